@@ -1,0 +1,109 @@
+"""Documents on their way out: rendered, proven, or restricted.
+
+A ``ProvenDocument`` can only be made by ``sigdocs.proofing``; the outbox takes nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sigdocs.model.personal import PersonalText
+
+
+class DocumentKind(StrEnum):
+    """What a document is."""
+
+    NOTIFICATION = "notification"
+    AUDIT_TRAIL = "audit-trail"
+    PACK = "pack"
+    RETURN_LETTER = "return-letter"
+    OUTCOME_LETTER = "outcome-letter"
+    SHARING_LETTER = "sharing-letter"
+    LEARNING_SUMMARY = "learning-summary"
+    REDACTION_REPORT = "redaction-report"
+    SENDER_COPY = "sender-copy"
+    BLANK_FORM = "blank-form"
+    MINUTES = "minutes"
+
+
+class RestrictedPurpose(StrEnum):
+    """The two purposes whose documents hold originals by nature; never the outbox."""
+
+    SENDER = "sender"
+    IG = "ig"
+
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """One value that must not be in the document.
+
+    ``strong``: not once, folded for case, accent, spacing, punctuation (full name, title + surname,
+    identifiers of six characters and more, e-mail, address). Otherwise weak (surname or forename
+    alone, age, date): no more often than in the substituted text and the template together.
+    ``code`` is the category; the words are never printed.
+    """
+
+    text: PersonalText
+    code: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """What proofing looks for. ``own_name_fields``: answers of the form's own name fields (1a, 1b,
+    1d, sign-offs …) as written, for the from-scratch check; ``kept``: what the policy keeps.
+    """
+
+    removed: tuple[Removed, ...] = ()
+    own_name_fields: tuple[PersonalText, ...] = ()
+    kept: tuple[PersonalText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedDocument:
+    """A finished file that has not been proven.
+
+    ``stem`` is the file name without ending, made of our own reference and the kind only.
+    ``substituted`` is every text that the renderer put in, once for each time it was put in
+    (headers and footers included); ``template_text`` is the words the template itself brings.
+    """
+
+    kind: DocumentKind
+    media_type: str
+    content: bytes
+    stem: str
+    title: str
+    substituted: tuple[str, ...] = ()
+    template_text: str = ""
+    is_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvenDocument:
+    """A document that proofing reopened and found clean. ``sha256`` is of ``content``."""
+
+    document: RenderedDocument
+    sha256: str
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestrictedDocument:
+    """A document that holds originals by nature: restricted folder only, purposes sender and ig."""
+
+    document: RenderedDocument
+    purpose: RestrictedPurpose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofFinding:
+    """Why a document is not released: a code and a place, never the words."""
+
+    code: str
+    place: str
+    message: str
