@@ -1,0 +1,98 @@
+"""The ``sigdocs`` command. Sub-commands are imported only when they are used."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+
+import click
+
+from sigdocs.errors import SigdocsError
+
+COMMANDS = {
+    "audit": "sigdocs.cli.audit:audit",
+    "check": "sigdocs.cli.forms:check",
+    "demo": "sigdocs.cli.workspace:demo",
+    "init": "sigdocs.cli.workspace:init",
+    "learning": "sigdocs.cli.learning:learning",
+    "letter": "sigdocs.cli.letters:letter",
+    "minimise": "sigdocs.cli.forms:minimise",
+    "pack": "sigdocs.cli.pack:pack",
+    "read": "sigdocs.cli.forms:read",
+    "run": "sigdocs.cli.inbox:run",
+    "status": "sigdocs.cli.inbox:status",
+    "templates": "sigdocs.cli.templates:templates",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are asked for (start-up stays fast)."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The words, in order."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module behind a word."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(":")
+        command = getattr(importlib.import_module(module), name)
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{name} is not a command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the words without importing anything."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, SUMMARIES[name]) for name in sorted(COMMANDS)])
+
+
+SUMMARIES = {
+    "audit": "Verify and show the chain of events.",
+    "check": "Check forms: what is missing, and how to mend it.",
+    "demo": "Do the whole main job in a workspace of sample forms.",
+    "init": "Make a workspace.",
+    "learning": "Draft anonymised learning summaries.",
+    "letter": "Write the letters that a decision asks for, as drafts.",
+    "minimise": "Show what would be removed for a purpose, and why.",
+    "pack": "Build the pack for a meeting.",
+    "read": "Show what a form says, question by question.",
+    "run": "Process the inbox once.",
+    "status": "Show the morning worklist, or the story of a case.",
+    "templates": "Check the Word templates.",
+}
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sigdocs")
+def sigdocs() -> None:
+    """Turn significant-concern forms into checked, minimised, proven documents.
+
+    \b
+    Example:
+      sigdocs check form.docx
+    """
+
+
+def main() -> None:
+    """Run, and turn what stops the program into one line and its exit code."""
+    try:
+        outcome = sigdocs.main(standalone_mode=False)
+        sys.exit(outcome if isinstance(outcome, int) else 0)
+    except click.Abort:
+        sys.exit(130)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(problem.exit_code)
+    except SigdocsError as problem:
+        click.echo(f"sigdocs: {problem}", err=True)
+        sys.exit(problem.exit_code)
+    except Exception as bug:  # noqa: BLE001
+        # The last resort: library messages quote what they were given, so only the type and the
+        # place are shown, never the message.
+        place = traceback.extract_tb(bug.__traceback__)[-1]
+        name = f"{type(bug).__name__} at {place.filename.rsplit('/', 1)[-1]}:{place.lineno}"
+        click.echo(f"sigdocs: our mistake, not your file's ({name}). Please report it.", err=True)
+        sys.exit(70)

@@ -1,0 +1,85 @@
+"""A workspace: the folders people use and the settings they chose (``sigdocs.toml``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting of the Group. ``deadline`` is the last day on which papers are in time."""
+
+    on: date
+    deadline: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A member of the Group (or the secretariat), for attendance and conflicts of interest."""
+
+    name: str
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Who sends the documents."""
+
+    name: str
+    organisation: str
+    email: str
+    telephone: str
+    address: tuple[str, ...]
+    signatory: str
+    signatory_post: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """Where things lie and how they are to be done.
+
+    ``register_url`` is an SQLAlchemy URL; ``stable_seconds`` how long a file must have been still
+    before it is taken; ``small_numbers`` the largest count that a learning summary suppresses.
+    """
+
+    root: Path
+    office: Office
+    meetings: tuple[Meeting, ...]
+    members: tuple[Member, ...]
+    register_url: str
+    stable_seconds: float
+    small_numbers: int
+    pack_needs_approval: bool
+    make_pdf: bool
+
+    @property
+    def inbox(self) -> Path:
+        """Where function leads' forms arrive."""
+        return self.root / "inbox"
+
+    @property
+    def outbox(self) -> Path:
+        """Where proven documents leave from."""
+        return self.root / "outbox"
+
+    @property
+    def restricted(self) -> Path:
+        """Documents that hold originals by nature (0700)."""
+        return self.root / "restricted"
+
+    @property
+    def vault(self) -> Path:
+        """Originals, the key of the event chain, and the keys of pseudonyms (0700)."""
+        return self.root / "vault"
+
+    @property
+    def templates(self) -> Path:
+        """The Word templates that the secretariat edits."""
+        return self.root / "templates"
+
+    @property
+    def meeting_dates(self) -> tuple[date, ...]:
+        """The dates of the Group's meetings, in order."""
+        return tuple(meeting.on for meeting in self.meetings)

@@ -1,0 +1,120 @@
+"""Loads, checks and makes workspaces. The only code that knows what ``sigdocs.toml`` looks like."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import tomllib
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from sigdocs.errors import ReferenceWrong
+from sigdocs.model.workspace import Meeting, Member, Office, Workspace
+from sigdocs.reference.files import check_keys, load_toml
+
+CONFIGURATION = "sigdocs.toml"
+_OFFICE = ("name", "organisation", "email", "telephone", "address", "signatory", "signatory_post")
+_SETTINGS = ("stable_seconds", "small_numbers", "pack_needs_approval", "make_pdf")
+_FOLDERS = ("inbox", "inbox/secretariat", "inbox/ig", "outbox")
+_PRIVATE_FOLDERS = ("restricted", "vault")
+
+
+def find_workspace(start: Path) -> Workspace | None:
+    """The workspace that ``start`` lies in: the nearest folder upwards with a ``sigdocs.toml``."""
+    for folder in (start, *start.parents):
+        if (folder / CONFIGURATION).is_file():
+            return load_workspace(folder)
+    return None
+
+
+def load_workspace(root: Path) -> Workspace:
+    """Read and check the configuration of a workspace.
+
+    Raises:
+        ReferenceWrong: no configuration there, not TOML (with the line), or a wrong key (named).
+    """
+    raw = _read(root / CONFIGURATION)
+    allowed = ("register", "office", "settings", "meetings", "members")
+    check_keys(raw, where=CONFIGURATION, needed=(), allowed=allowed)
+    office = {**_default("office"), **raw.get("office", {})}
+    check_keys(office, where=f"{CONFIGURATION}, [office]", needed=_OFFICE, allowed=())
+    settings = {**_default("settings"), **raw.get("settings", {})}
+    check_keys(settings, where=f"{CONFIGURATION}, [settings]", needed=_SETTINGS, allowed=())
+    office["address"] = tuple(office["address"])
+    return Workspace(
+        root=root,
+        office=Office(**office),
+        meetings=tuple(sorted(map(_meeting, raw.get("meetings", [])), key=lambda m: m.on)),
+        members=tuple(map(_member, raw.get("members", []))),
+        register_url=raw.get("register") or f"sqlite:///{root / 'register.sqlite'}",
+        **settings,
+    )
+
+
+def make_workspace(root: Path, *, configuration: str | None = None) -> Workspace:
+    """Make the folders, the configuration and the templates of a workspace that are not there yet.
+
+    Nothing that exists is changed. ``configuration`` is the text for a new ``sigdocs.toml``.
+    """
+    for name in _FOLDERS:
+        (root / name).mkdir(parents=True, exist_ok=True)
+    for name in _PRIVATE_FOLDERS:
+        (root / name).mkdir(exist_ok=True)
+        (root / name).chmod(0o700)
+    target = root / CONFIGURATION
+    if not target.exists():
+        target.write_text(configuration or default_configuration(), "utf-8")
+    _copy_templates(root / "templates")
+    return load_workspace(root)
+
+
+def default_configuration() -> str:
+    """The text of a new workspace's ``sigdocs.toml``."""
+    return resources.files(__package__).joinpath("workspace.toml").read_text("utf-8")
+
+
+def shipped_templates() -> Path:
+    """Where the templates that come with sigdocs lie (in the wheel, or in the repository)."""
+    packed = Path(str(resources.files("sigdocs"))) / "templates"
+    return packed if packed.is_dir() else Path(str(resources.files("sigdocs"))).parent / "templates"
+
+
+def _copy_templates(folder: Path) -> None:
+    source = shipped_templates()
+    folder.mkdir(exist_ok=True)
+    if folder.resolve() == source.resolve():
+        return
+    for template in sorted(source.iterdir()):
+        if not (folder / template.name).exists():
+            shutil.copyfile(template, folder / template.name)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise ReferenceWrong(
+            "There is no workspace here.", next_step="Make one: sigdocs init DIR."
+        ) from None
+    except tomllib.TOMLDecodeError as problem:
+        raise ReferenceWrong(f"{CONFIGURATION}: {problem}.") from None
+
+
+def _default(table: str) -> dict[str, Any]:
+    return dict(load_toml("workspace.toml")[table])
+
+
+def _meeting(row: dict[str, Any]) -> Meeting:
+    where = f"{CONFIGURATION}, [[meetings]]"
+    check_keys(row, where=where, needed=("date", "deadline"), allowed=())
+    for name in ("date", "deadline"):
+        if type(row[name]) is not datetime.date:
+            raise ReferenceWrong(f"{where}: {name} is not a date.", next_step="Write 2026-12-10.")
+    return Meeting(on=row["date"], deadline=row["deadline"])
+
+
+def _member(row: dict[str, Any]) -> Member:
+    where = f"{CONFIGURATION}, [[members]]"
+    check_keys(row, where=where, needed=("name",), allowed=("post",))
+    return Member(**row)
