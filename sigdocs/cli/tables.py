@@ -1,0 +1,81 @@
+"""How answers, findings and redactions look on a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sigdocs.model.findings import Severity, ValidatedForm
+from sigdocs.model.forms import ParsedForm
+from sigdocs.model.minimised import MinimisedForm
+
+_KIND = {"notification": "Notification", "audit_trail": "Audit-trail record"}
+
+
+def console() -> Console:
+    """A console as wide as the terminal (100 columns where there is none)."""
+    plain = Console(highlight=False)
+    return plain if plain.is_terminal else Console(highlight=False, width=100)
+
+
+def show_form(form: ParsedForm) -> None:
+    """Print a form question by question, then its layers, unassigned words and notices."""
+    out = console()
+    out.print(Text(f"{_KIND[form.kind.value]}, edition {form.edition}", style="bold"))
+    table = _table("Question", "State", "Answer", "Where")
+    for answer in form.answers:
+        name = answer.question + (f" ({answer.occurrence})" if answer.occurrence > 1 else "")
+        state = answer.state.value.replace("_", " ")
+        table.add_row(name, state, Text(answer.text.reveal()), Text(answer.where))
+    out.print(table)
+    for layer in form.layers:
+        out.print(Text(f"Layer, {layer.kind.value} ({layer.where}): {layer.text.reveal()}"))
+    for text in form.unassigned:
+        out.print(Text(f"Not assigned: {text.reveal()}"))
+    for notice in form.notices:
+        out.print(Text(f"Notice: {notice.message} ({notice.where})", style="yellow"))
+
+
+def show_findings(checked: ValidatedForm) -> None:
+    """Print what is wrong and end with what to do."""
+    out = console()
+    table = _table("Question", "What is needed", "How to mend it")
+    for finding in checked.findings:
+        is_error = finding.severity is Severity.ERROR
+        name = finding.question + (f" ({finding.occurrence})" if finding.occurrence > 1 else "")
+        mark = Text(name or "-", style="bold red" if is_error else "yellow")
+        table.add_row(mark, Text(finding.message), Text(finding.to_mend))
+    if checked.findings:
+        out.print(table)
+    if checked.complete:
+        out.print(Text("Complete: it can be sent.", style="bold green"))
+    else:
+        number = len(checked.errors)
+        things = "one thing" if number == 1 else f"{number} things"
+        out.print(Text(f"Not complete: mend {things} marked in red, then check again.", "bold red"))
+
+
+def show_minimised(minimised: MinimisedForm, *, reveal: bool) -> None:
+    """Print the minimised answers and what was changed, with the reason."""
+    out = console()
+    answers = _table("Question", "Minimised answer")
+    for answer in minimised.answers:
+        answers.add_row(answer.question, Text(answer.text))
+    out.print(answers)
+    changes = _table("Question", "Category", "Action", "Now", *(("Was",) if reveal else ()), "Why")
+    for change in minimised.redactions:
+        was = (Text(change.original.reveal()),) if reveal else ()
+        why = Text(f"{change.reason} ({change.paragraph})" if change.paragraph else change.reason)
+        now = Text(change.replacement)
+        changes.add_row(
+            change.question, change.category.value, change.action.value, now, *was, why
+        )
+    out.print(changes)
+
+
+def _table(*columns: str) -> Table:
+    table = Table(show_lines=True)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table

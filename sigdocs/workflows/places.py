@@ -1,0 +1,21 @@
+"""Which workspace, and the facts that every workflow needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sigdocs.errors import ReferenceWrong
+from sigdocs.model.workspace import Workspace
+from sigdocs.reference.workspace import find_workspace
+
+
+def workspace_at(root: Path) -> Workspace:
+    """The workspace at ``root``, or the nearest one above it.
+
+    Raises:
+        ReferenceWrong: there is none, or its configuration is wrong.
+    """
+    workspace = find_workspace(root.resolve())
+    if workspace is None:
+        raise ReferenceWrong("There is no workspace here.", next_step="Make one: sigdocs init DIR.")
+    return workspace
