@@ -1,0 +1,152 @@
+"""Turns the lines of a cell back into paragraphs.
+
+A word processor moves a word to the next line only when it does not fit. So where the next line's
+first word would have fitted, someone pressed Enter; where it would not, the line was wrapped,
+unless the next line opens a list item or stands further off than lines do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sigdocs.parsing.pdf_print import Piece, Word
+
+_BULLET = "•‣▪◦●○■□–·∙*-+oO"
+_PRIVATE = re.compile(r"^[\ue000-\uf8ff]$")
+_ITEM = re.compile(r"^(?:[•‣▪◦●○■·∙*+–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S", re.I)
+_SENTENCE_END = re.compile(r"[.?!:;)\]]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One printed line of a cell."""
+
+    page: int
+    words: tuple[Word, ...]
+    baseline: float
+    size: float
+    is_emphasised: bool
+    is_bullet: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words, with single spaces; letters set close (1st) stay together."""
+        parts: list[str] = []
+        for before, word in zip((None, *self.words), self.words, strict=False):
+            close = before is not None and -1 < word.left - before.right < 0.08 * self.size
+            parts.append(word.text if close or before is None else f" {word.text}")
+        return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Text as it was before it was printed, on which page it starts, and whether a gap precedes."""
+
+    text: str
+    page: int
+    is_bullet: bool = False
+    is_emphasised: bool = False
+    after_gap: bool = False
+
+
+def lines_of(pieces: Sequence[Piece]) -> list[Line]:
+    """The lines of a cell from the top, page by page."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.page, p.baseline, p.left)):
+        last = rows[-1][0] if rows else None
+        near = last and abs(piece.baseline - last.baseline) < 0.45 * max(piece.size, last.size)
+        if last and near and piece.page == last.page:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [_line(sorted(row, key=lambda p: p.left)) for row in rows]
+
+
+def _line(row: list[Piece]) -> Line:
+    words = tuple(word for piece in row for word in piece.words)
+    is_bullet = len(words) > 1 and _is_bullet_mark(words, row[0].size)
+    return Line(
+        page=row[0].page,
+        words=words[1:] if is_bullet else words,
+        baseline=max(row, key=lambda p: p.size).baseline,
+        size=max(piece.size for piece in row),
+        is_emphasised=all(piece.is_emphasised for piece in row[-1:]),
+        is_bullet=is_bullet,
+    )
+
+
+def _is_bullet_mark(words: tuple[Word, ...], size: float) -> bool:
+    """A mark set apart by a list's indent, or a glyph that only lists use; never a typed dash."""
+    mark = words[0].text
+    is_apart = words[1].left - words[0].right > 0.62 * size
+    return bool(_PRIVATE.match(mark)) or mark in "•‣▪◦●○■∙" or (mark in _BULLET and is_apart)
+
+
+def paragraphs(lines: Sequence[Line], limit: float) -> list[Paragraph]:
+    """Join wrapped lines. ``limit`` is how far right a line of this cell may reach, in points."""
+    found: list[Paragraph] = []
+    pitch = _pitch(lines)
+    before: Line | None = None
+    for line in lines:
+        gap = before is not None and _is_gap(before, line, pitch)
+        if before is None or gap or _is_new(before, line, limit):
+            found.append(_start(line, after_gap=gap))
+        else:
+            found[-1] = _joined(found[-1], line)
+        before = line
+    return found
+
+
+def _start(line: Line, *, after_gap: bool) -> Paragraph:
+    return Paragraph(
+        text=line.text,
+        page=line.page,
+        is_bullet=line.is_bullet,
+        is_emphasised=line.is_emphasised,
+        after_gap=after_gap,
+    )
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """The usual distance between lines: the smallest that is seen often enough."""
+    steps = sorted(
+        b.baseline - a.baseline
+        for a, b in zip(lines, lines[1:], strict=False)
+        if a.page == b.page and b.baseline > a.baseline
+    )
+    return steps[len(steps) // 4] if steps else 0.0
+
+
+def _is_gap(before: Line, line: Line, pitch: float) -> bool:
+    step = line.baseline - before.baseline
+    usual = max(pitch, 1.05 * before.size)
+    return before.page == line.page and step > 1.45 * min(usual, 1.6 * before.size)
+
+
+def _is_new(before: Line, line: Line, limit: float) -> bool:
+    if line.is_bullet or _ITEM.match(line.text):
+        return True
+    if before.is_emphasised != line.is_emphasised and (
+        _SENTENCE_END.search(before.text) or line.text[:1].isupper()
+    ):
+        return True
+    first = line.words[0]
+    stem = first.text.split("-")[0]
+    width = first.right - first.left
+    if "-" in first.text[:-1]:
+        width *= (len(stem) + 1) / len(first.text)
+    return before.words[-1].right + 0.24 * before.size + width < limit - 1.0
+
+
+def _joined(paragraph: Paragraph, line: Line) -> Paragraph:
+    is_broken_word = re.search(r"\w[-/]$", paragraph.text) and line.text[:1].isalnum()
+    text = f"{paragraph.text}{'' if is_broken_word else ' '}{line.text}"
+    return Paragraph(
+        text=text,
+        page=paragraph.page,
+        is_bullet=paragraph.is_bullet,
+        is_emphasised=paragraph.is_emphasised and line.is_emphasised,
+        after_gap=paragraph.after_gap,
+    )
