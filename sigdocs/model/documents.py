@@ -45,23 +45,28 @@ class Removed:
     ``strong``: not once, folded for case, accent, spacing, punctuation (full name, title + surname,
     identifiers of six characters and more, e-mail, address). Otherwise weak (surname or forename
     alone, age, date): no more often than in the substituted text and the template together.
-    ``code`` is the category; the words are never printed.
+    ``code`` is the category; the words are never printed. ``excusable``: whether a passage that
+    the policy keeps may hold it (another case of a pack may rightly keep the name).
     """
 
     text: PersonalText
     code: str
     strong: bool
+    excusable: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
     """What proofing looks for. ``own_name_fields``: answers of the form's own name fields (1a, 1b,
     1d, sign-offs …) as written, for the from-scratch check; ``kept``: what the policy keeps.
+    ``contacts``: contact details found in the form; None where they are not known, and then every
+    contact detail that neither the template nor ``kept`` has is a finding.
     """
 
     removed: tuple[Removed, ...] = ()
     own_name_fields: tuple[PersonalText, ...] = ()
     kept: tuple[PersonalText, ...] = ()
+    contacts: tuple[PersonalText, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
