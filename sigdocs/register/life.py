@@ -1,0 +1,136 @@
+"""A case's life: opening it, moving it along, amending its facts. Each is an event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection, select, update
+
+from sigdocs.errors import RegisterWrong
+from sigdocs.model.cases import MOVES, Case, CaseFacts, CaseStatus, Reason, needs_reason
+from sigdocs.model.events import EventKind, Stamp, facts
+from sigdocs.register import chain, rows, schema
+
+
+def open_case(
+    connection: Connection, key: bytes, case: CaseFacts, received: date, file: str, by: Stamp
+) -> str:
+    """Open a case as received, and return its reference (by year of receipt, running number)."""
+    reference = _next_reference(connection, received.year)
+    row = {
+        **_columns(case),
+        "reference": reference,
+        "status": str(CaseStatus.RECEIVED),
+        "since": chain.moment(by.at),
+        "received": received,
+        "created": chain.moment(by.at),
+        "revision": 0,
+        "continues": case.continues,
+    }
+    connection.execute(schema.cases.insert().values(row))
+    told = facts(
+        to=CaseStatus.RECEIVED, file=file, form=case.form, edition=case.edition,
+        focus=case.focus, urgent=case.urgent, received=received, meeting=case.meeting,
+        case=case.continues,
+    )  # fmt: skip
+    chain.append(connection, key, EventKind.CASE_OPENED, by, reference=reference, facts=told)
+    return reference
+
+
+def _columns(case: CaseFacts) -> dict[str, object]:
+    return {
+        "form": str(case.form),
+        "edition": case.edition,
+        "function": case.function,
+        "focus": str(case.focus),
+        "urgent": case.urgent,
+        "meeting": case.meeting,
+    }
+
+
+def _next_reference(connection: Connection, year: int) -> str:
+    """The year's next running number, counted up in place so that two can never get the same."""
+    counted = (
+        rows.adding(connection, schema.counters)
+        .values(year=year, last=1)
+        .on_conflict_do_update(index_elements=["year"], set_={"last": schema.counters.c.last + 1})
+        .returning(schema.counters.c.last)
+    )
+    return f"SC-{year:04d}-{connection.execute(counted).scalar_one():04d}"
+
+
+def revise(
+    connection: Connection, key: bytes, reference: str, facts_of: CaseFacts, by: Stamp
+) -> None:
+    """Take over what a newer revision of the form says about its case."""
+    changed = {k: v for k, v in _columns(facts_of).items() if k != "meeting" or v is not None}
+    _write(connection, reference, changed)
+    told = facts(
+        form=facts_of.form, edition=facts_of.edition, focus=facts_of.focus,
+        urgent=facts_of.urgent, meeting=facts_of.meeting,
+    )  # fmt: skip
+    chain.append(connection, key, EventKind.CASE_AMENDED, by, reference=reference, facts=told)
+
+
+def move(
+    connection: Connection,
+    key: bytes,
+    reference: str,
+    to: CaseStatus,
+    by: Stamp,
+    *,
+    reason: Reason | None = None,
+    file: str = "",
+    note: str = "",
+    meeting: date | None = None,
+    due: date | None = None,
+) -> Case:
+    """Move a case; RegisterWrong for a move that its life does not have, or without its reason."""
+    case = rows.need_case(connection, reference)
+    _refuse_unlisted(case, to, reason)
+    changed: dict[str, object] = {"status": str(to), "since": chain.moment(by.at), "due": due}
+    if meeting is not None:
+        changed["meeting"] = meeting
+    _write(connection, reference, changed)
+    told = facts(**{"from": case.status}, to=to, reason=reason, file=file, note=note,
+                 meeting=meeting, due=due)  # fmt: skip
+    chain.append(connection, key, EventKind.CASE_MOVED, by, reference=reference, facts=told)
+    return rows.need_case(connection, reference)
+
+
+def _refuse_unlisted(case: Case, to: CaseStatus, reason: Reason | None) -> None:
+    if to not in MOVES[case.status]:
+        allowed = ", ".join(sorted(MOVES[case.status])) or "nothing"
+        raise RegisterWrong(
+            f"{case.reference} is {case.status} and cannot become {to}.",
+            next_step=f"It can become: {allowed}.",
+        )
+    if reason is None and needs_reason(case.status, to):
+        raise RegisterWrong(f"{case.reference} cannot become {to} without a reason.")
+
+
+def _write(connection: Connection, reference: str, changed: dict[str, object]) -> None:
+    where = schema.cases.c.reference == reference
+    connection.execute(update(schema.cases).where(where).values(changed))
+
+
+def set_meeting(
+    connection: Connection,
+    key: bytes,
+    reference: str,
+    meeting: date | None,
+    by: Stamp,
+    reason: Reason | None = None,
+) -> Case:
+    """Put a case to another meeting (None: to none yet)."""
+    rows.need_case(connection, reference)
+    _write(connection, reference, {"meeting": meeting})
+    told = facts(meeting=meeting, reason=reason)
+    chain.append(connection, key, EventKind.MEETING_SET, by, reference=reference, facts=told)
+    return rows.need_case(connection, reference)
+
+
+def all_cases(connection: Connection) -> tuple[Case, ...]:
+    """Every case, by reference."""
+    query = select(schema.cases).order_by(schema.cases.c.reference)
+    return tuple(rows.case_of(row) for row in connection.execute(query))

@@ -1,0 +1,113 @@
+"""The morning worklist: urgent first, whose turn, since when, what is due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection
+
+from sigdocs.model.cases import Case, CaseStatus, Submission, Turn
+from sigdocs.model.records import (
+    ActionRow,
+    ActionStatus,
+    Assurance,
+    ConditionStatus,
+    WorklistRow,
+)
+from sigdocs.register import life, outcomes, papers, submissions
+
+_FINISHED = (CaseStatus.CLOSED, CaseStatus.LEARNING, CaseStatus.WITHDRAWN)
+_BEFORE_DECISION = (
+    CaseStatus.RECEIVED,
+    CaseStatus.RETURNED,
+    CaseStatus.ACCEPTED,
+    CaseStatus.MINIMISED,
+    CaseStatus.WITH_IG,
+    CaseStatus.READY,
+    CaseStatus.LISTED,
+)
+
+
+def worklist(connection: Connection, today: date) -> tuple[WorklistRow, ...]:
+    """Every case that is not finished and every file that waits for a person.
+
+    Urgent first (14), then what is overdue, then by what is due first, then by reference.
+    """
+    found = _Found(connection)
+    open_cases = (c for c in life.all_cases(connection) if c.status not in _FINISHED)
+    lines = [_line(case, found, today) for case in open_cases]
+    lines += [_waiting(file) for file in submissions.waiting(connection)]
+    return tuple(sorted(lines, key=_order))
+
+
+class _Found:
+    """What hangs on the cases, read once for all of them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.actions = outcomes.actions(connection)
+        self.assurances = outcomes.assurances(connection)
+        self.deadlines = {meeting.on: meeting.deadline for meeting in papers.meetings(connection)}
+        self.conditions = [
+            condition.reference
+            for condition in papers.conditions(connection)
+            if condition.status is ConditionStatus.FOUND
+        ]
+
+
+def _line(case: Case, found: _Found, today: date) -> WorklistRow:
+    due, due_for = _due(case, found)
+    return WorklistRow(
+        reference=case.reference,
+        turn=case.turn,
+        state=str(case.status),
+        urgent=case.urgent,
+        since=case.since,
+        due=due,
+        due_for=due_for,
+        overdue=due is not None and due < today,
+        function=case.function,
+        meeting=case.meeting,
+        open_conditions=found.conditions.count(case.reference),
+    )
+
+
+def _due(case: Case, found: _Found) -> tuple[date | None, str]:
+    """The next thing due in a case and what it is for."""
+    dated = [(case.due, "set")] if case.due else []
+    dated += _due_for_the_meeting(case, found)
+    dated += [(due, "action") for action in found.actions if (due := _open(action, case))]
+    dated += [(due, "assurance") for owed in found.assurances if (due := _awaited(owed, case))]
+    return min(dated, default=(None, ""))
+
+
+def _due_for_the_meeting(case: Case, found: _Found) -> list[tuple[date, str]]:
+    if case.meeting is None or case.status not in _BEFORE_DECISION:
+        return []
+    if case.status is CaseStatus.RETURNED:
+        return [(found.deadlines.get(case.meeting) or case.meeting, "mending")]
+    return [(case.meeting, "meeting")]
+
+
+def _open(action: ActionRow, case: Case) -> date | None:
+    is_open = action.status is ActionStatus.OPEN and action.reference == case.reference
+    return action.facts.due if is_open else None
+
+
+def _awaited(owed: Assurance, case: Case) -> date | None:
+    is_awaited = owed.received_on is None and owed.reference == case.reference
+    return owed.due if is_awaited else None
+
+
+def _waiting(file: Submission) -> WorklistRow:
+    return WorklistRow(
+        reference=file.reference,
+        turn=Turn.SECRETARIAT,
+        state=str(file.disposition),
+        urgent=False,
+        since=file.recorded,
+        file=file.sha256,
+    )
+
+
+def _order(line: WorklistRow) -> tuple[bool, bool, date, str, str]:
+    return not line.urgent, not line.overdue, line.due or date.max, line.reference, line.file
