@@ -1,1 +1,1 @@
-"""inbox."""
+"""The only code that touches arriving files: list, read, keep, clear; the vault and the lock."""
