@@ -13,6 +13,9 @@ class Block:
     ``is_placeholder``: Word says that this is placeholder text. ``is_bullet``: a list item.
     ``is_emphasised``: all of it bold or italic. ``tag``: the content control's tag, "" if none.
     ``joins_next``: a line of print that may run on into the next block (PDF lines).
+    ``number``: what Word's own numbering prints before it ("a)", "2."), "" if nothing; it is not
+    in ``text``. ``placeholders``: (start, end) of passages of ``text`` that Word says are
+    placeholders. An empty paragraph is a block too: it may be an empty answer box.
     """
 
     text: str
@@ -25,3 +28,5 @@ class Block:
     is_emphasised: bool = False
     tag: str = ""
     joins_next: bool = False
+    number: str = ""
+    placeholders: tuple[tuple[int, int], ...] = ()

@@ -1,0 +1,191 @@
+"""Finds where labels may stand in a file: candidates with what speaks for them, no decisions.
+
+A label opens a line, after a letter or number if there is one; the date of a sign-off may also
+stand inside a line. A label may run over several blocks (printed lines).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sigdocs.parsing.blocks import Block
+from sigdocs.parsing.wording import WORD, Vocabulary, Wording
+
+_ENUMERATOR = re.compile(r"\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|q\d{0,2}[a-z]?|question|section", re.I)
+_BETWEEN = re.compile(r"[\s.)(:\]\[–—-]*")
+_OPENS = re.compile(r"(?:^|[\n\t]|\s{3,})[ \t]*(?=\S)|(?<=\s)(?=Date\s*:)")
+_BULLET = re.compile(r"[\s•▪◦●‣·∙*]*")
+_ENDED = re.compile(
+    r"[.?)\]]*\d?\s*[*]?\s*(?:\([^()\n]{1,80}\)\s*(?=[:.?]|$|\n))?[ ]*(?:[:?.;]+|$|(?=[\n\t]|\s{2})|[–—-]+(?=\s))"
+)
+_QUOTES = frozenset("\"“”'‘’«»„")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place where a label may stand. ``start`` and ``end`` are (block, character).
+
+    ``keys``: the questions (or "§4") whose label reads so; ``words``: how many words of it were
+    found; ``letter``: the letter or number before it, folded; ``alikeness`` 0 to 1.
+    """
+
+    keys: tuple[str, ...]
+    start: tuple[int, int]
+    end: tuple[int, int]
+    words: int
+    letter: str
+    is_ended: bool
+    opens_cell: bool
+    is_emphasised: bool
+    in_table: bool
+    alikeness: float = 1.0
+
+    @property
+    def look(self) -> tuple[bool, bool, bool, bool]:
+        """What the labels of one form have in common."""
+        return (bool(self.letter), self.opens_cell, self.is_emphasised, self.in_table)
+
+
+class Page:
+    """The blocks of a file, split into words where that is needed."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        """Keep the blocks."""
+        self.blocks = blocks
+        self._words: dict[int, tuple[list[str], list[int], list[int]]] = {}
+
+    def words(self, index: int) -> tuple[list[str], list[int], list[int]]:
+        """The folded words of a block, where they start and where they end."""
+        if index not in self._words:
+            matches = list(WORD.finditer(self.blocks[index].text))
+            self._words[index] = (
+                [m.group().casefold() for m in matches],
+                [m.start() for m in matches],
+                [m.end() for m in matches],
+            )
+        return self._words[index]
+
+    def opens_cell(self, index: int) -> bool:
+        """Whether a block is the first with words in its cell."""
+        block = self.blocks[index]
+        cell = (block.table, block.row, block.column)
+        while index > 0:
+            before = self.blocks[index - 1]
+            if (before.table, before.row, before.column) != cell:
+                return True
+            if before.text.strip():
+                return not block.table
+            index -= 1
+        return True
+
+    def joins(self, index: int) -> bool:
+        """Whether a label may run on from this block into the next one."""
+        if index + 1 >= len(self.blocks):
+            return False
+        one, two = self.blocks[index], self.blocks[index + 1]
+        same = (one.table, one.row, one.column) == (two.table, two.row, two.column)
+        return bool(two.text) and (same or one.joins_next)
+
+    def openings(self) -> Iterator[tuple[int, int, str]]:
+        """(block, character, the letter before it) wherever a label might begin."""
+        for index, block in enumerate(self.blocks):
+            for match in _OPENS.finditer(block.text) if block.text else ():
+                yield index, match.end(), block.number if match.end() == 0 else ""
+
+
+def find_candidates(page: Page, known: Vocabulary) -> list[Candidate]:
+    """Every place where a label of the form stands word for word, in reading order."""
+    found: list[Candidate] = []
+    for index, start, number in page.openings():
+        for letter, at in _skips(page.blocks[index].text, start, number):
+            first = WORD.match(page.blocks[index].text, at)
+            for wording in known.by_first.get(first.group().casefold(), ()) if first else ():
+                candidate = _match(page, wording, index, start, at, letter)
+                if candidate is not None:
+                    found.append(candidate)
+    return found
+
+
+def _skips(text: str, start: int, number: str) -> Iterator[tuple[str, int]]:
+    """(letter, where the words begin): as it stands, and past one or two letters or numbers."""
+    at = _BULLET.match(text, start).end()  # type: ignore[union-attr]
+    letter = number.strip("().: \t").casefold()
+    yield letter, at
+    for _ in range(2):
+        opened = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]
+        match = _ENUMERATOR.match(text, opened)
+        if match is None or (text[match.end() : match.end() + 1].isalnum()):
+            return
+        letter += match.group().casefold()
+        at = _BETWEEN.match(text, match.end()).end()  # type: ignore[union-attr]
+        yield letter, at
+
+
+def _match(
+    page: Page, wording: Wording, index: int, start: int, at: int, letter: str
+) -> Candidate | None:
+    text = page.blocks[index].text
+    if at and text[at - 1] in _QUOTES:
+        return None  # somebody quotes the label
+    end = _follow(page, wording.words, index, at)
+    if end is None:
+        return None
+    return make_candidate(page, wording, (index, start), end, letter)
+
+
+def _follow(page: Page, wanted: tuple[str, ...], index: int, at: int) -> tuple[int, int] | None:
+    """Where the wanted words end if they stand from here on, over block ends if need be."""
+    words, starts, ends = page.words(index)
+    position = starts.index(at) if at in starts else len(starts)
+    for number, word in enumerate(wanted):
+        while position >= len(words):
+            if number == 0 or not page.joins(index):
+                return None
+            index += 1
+            (words, starts, ends), position = page.words(index), 0
+        last = number == len(wanted) - 1
+        if words[position] != word and not (last and words[position].rstrip("0123456789") == word):
+            return None
+        position += 1
+    return index, ends[position - 1]
+
+
+def make_candidate(
+    page: Page,
+    wording: Wording,
+    start: tuple[int, int],
+    end: tuple[int, int],
+    letter: str,
+    alikeness: float = 1.0,
+) -> Candidate | None:
+    """Judge what follows the words: a label ends a line or has a colon, or is lettered or long."""
+    block = page.blocks[start[0]]
+    text = page.blocks[end[0]].text
+    ended = _ENDED.match(text, end[1])
+    if ended is not None:
+        end = (end[0], ended.end())
+    elif not _may_run_on(text[end[1] :], letter, len(wording.words)):
+        return None
+    return Candidate(
+        keys=wording.keys,
+        start=start,
+        end=end,
+        words=len(wording.words),
+        letter=letter,
+        is_ended=ended is not None,
+        opens_cell=start[1] == 0 and page.opens_cell(start[0]),
+        is_emphasised=block.is_emphasised,
+        in_table=block.table > 0,
+        alikeness=alikeness,
+    )
+
+
+def _may_run_on(rest: str, letter: str, words: int) -> bool:
+    """Whether a label without a colon may be followed by its answer on the same line.
+
+    Only a lettered or a long one, and only when the next word does not go on with the sentence.
+    """
+    following = rest.lstrip()[:1]
+    return (bool(letter) or words >= 4) and not following.islower()

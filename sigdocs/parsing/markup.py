@@ -1,0 +1,75 @@
+"""Parses one XML part of an Office file, without entities, network or unbounded trees.
+
+Strict OOXML (ISO/IEC 29500 strict namespaces) is mapped to the transitional names that Word writes,
+so that the readers know one vocabulary only. Deliberately knows nothing of what the part means.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from sigdocs.errors import Unreadable, Unsafe
+
+Element = Any  # lxml has no types of its own
+
+_MAIN = "http://schemas.openxmlformats.org/"
+W = "{" + _MAIN + "wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+R = "{" + _MAIN + "officeDocument/2006/relationships}"
+RELATIONSHIPS = "{" + _MAIN + "package/2006/relationships}"
+
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(officeDocument|[a-zA-Z]+)/")
+_STRICT_ROOT = b"http://purl.oclc.org/ooxml/"
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00D\x00O\x00C|<\x00!\x00E\x00N")
+_TOO_DEEP = ("Excessive depth", "huge", "Huge", "maximum depth")
+
+
+def parse_part(data: bytes) -> Element:
+    """Parse one part and return its root.
+
+    Raises:
+        Unsafe: the part declares a document type or entities (OPC forbids both), or nests deeper
+            than libxml2's own bound of 256 (no office program writes that).
+        Unreadable: it is not well-formed XML.
+    """
+    if _DOCTYPE.search(data, 0, 4096) or b"<!ENTITY" in data:
+        raise Unsafe("The file declares XML entities, which no Word form needs.")
+    try:
+        return etree.fromstring(_transitional(data), _parser())
+    except etree.XMLSyntaxError as problem:
+        if any(words in str(problem) for words in _TOO_DEEP):
+            raise Unsafe("The file is nested too deeply to be a form.") from None
+        raise Unreadable(
+            "The file is damaged: one of its parts is not XML.",
+            next_step="Open it in Word, save it again and send it once more.",
+        ) from None
+    except (ValueError, LookupError):
+        raise Unreadable("The file is damaged: one of its parts cannot be decoded.") from None
+
+
+def _parser() -> Any:
+    """A fresh parser: lxml's parsers keep state and must not be shared between threads."""
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _transitional(data: bytes) -> bytes:
+    """Map strict namespaces onto the transitional ones (``…/main`` → ``…/2006/main``)."""
+    if _STRICT_ROOT not in data:
+        return data
+    return _STRICT.sub(lambda m: _MAIN.encode() + m.group(1) + b"/2006/", data)
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace; "" for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

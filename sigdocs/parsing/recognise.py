@@ -1,0 +1,162 @@
+"""Which form it is, which edition, and the answers. The label decides, in the order of the form.
+
+Takes blocks in reading order, whatever file they came from. Never guesses silently: where two
+readings are possible a notice names both places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sigdocs.errors import NotAForm
+from sigdocs.model.definitions import FormDefinition
+from sigdocs.model.forms import Answer, FormKind, Notice
+from sigdocs.model.personal import PersonalText
+from sigdocs.parsing.align import Placed
+from sigdocs.parsing.assemble import Passage, assemble, cut
+from sigdocs.parsing.blocks import Block
+from sigdocs.parsing.labels import Page
+from sigdocs.parsing.placing import place_labels
+from sigdocs.parsing.states import Surroundings, state_of
+from sigdocs.parsing.wording import Vocabulary, vocabulary
+
+_DISTINCT = 4  # words of a label that no other form would have by chance
+_ENOUGH = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """What the blocks say. ``accounted``: labels, help, furniture, placeholders that were taken out."""
+
+    kind: FormKind
+    edition: int
+    answers: tuple[Answer, ...]
+    unassigned: tuple[PersonalText, ...]
+    notices: tuple[Notice, ...]
+    accounted: tuple[str, ...]
+
+
+def recognise(
+    blocks: Sequence[Block],
+    definitions: tuple[FormDefinition, ...],
+    *,
+    has_attachment: bool = False,
+) -> Recognised:
+    """Read a form.
+
+    Args:
+        blocks: what the file holds, in reading order.
+        definitions: the forms to choose from.
+        has_attachment: the file carries other files ("see attached" may be true).
+
+    Raises:
+        NotAForm: too few of any form's questions stand in it.
+    """
+    page = Page(blocks)
+    best: tuple[int, FormDefinition, list[Placed], list[Notice]] | None = None
+    for definition in definitions:
+        placed, notices = place_labels(page, vocabulary(definition))
+        found = _distinct(placed)
+        if best is None or found > best[0]:
+            best = (found, definition, placed, notices)
+    if best is None or best[0] < _ENOUGH:
+        raise NotAForm(
+            "This is not a form that sigdocs knows.",
+            next_step="It reads the notification (Annex D) and the audit-trail record (Annex E).",
+        )
+    _, definition, placed, notices = best
+    passages, loose = _passages(page, vocabulary(definition), placed)
+    return Recognised(
+        kind=definition.kind,
+        edition=_edition(definition, placed),
+        answers=_answers(placed, passages, blocks, has_attachment),
+        unassigned=tuple(PersonalText(p.text) for p in loose if p.text),
+        notices=tuple(notices),
+        accounted=_accounted(blocks, placed, [*passages.values(), *loose]),
+    )
+
+
+def _distinct(placed: list[Placed]) -> int:
+    """How many labels were found that no other form has by chance."""
+    return sum(p.candidate.words >= _DISTINCT for p in placed if not p.item.is_heading)
+
+
+def _passages(
+    page: Page, known: Vocabulary, placed: list[Placed]
+) -> tuple[dict[int, Passage], list[Passage]]:
+    """What follows each question's label, by the item's place; and what follows no question."""
+    blocks = page.blocks
+    ordered = sorted(placed, key=lambda p: p.candidate.start)
+    ends = [*(p.candidate.start for p in ordered[:]), (len(blocks), 0)]
+    loose = [assemble(cut(blocks, (0, 0), ends[0]), known, "", (-1, 0, 0))]
+    passages: dict[int, Passage] = {}
+    for one, end in zip(ordered, ends[1:], strict=True):
+        label = blocks[one.candidate.start[0]]
+        cell = (label.table, label.row, label.column)
+        passage = assemble(cut(blocks, one.candidate.end, end), known, one.item.question, cell)
+        if one.item.is_heading:
+            loose.append(passage)
+        else:
+            passages[one.item.place] = passage
+    return passages, loose
+
+
+def _answers(
+    placed: list[Placed],
+    passages: dict[int, Passage],
+    blocks: Sequence[Block],
+    has_attachment: bool,
+) -> tuple[Answer, ...]:
+    answers: list[Answer] = []
+    questions = sorted((p for p in placed if not p.item.is_heading), key=lambda p: p.item.place)
+    filled = [bool(passages[p.item.place].text) for p in questions]
+    for number, one in enumerate(questions):
+        passage = passages[one.item.place]
+        around = Surroundings(
+            had_placeholder=bool(passage.placeholders),
+            help_in_answer=passage.help_in_answer,
+            something_above=any(filled[:number]),
+            something_below=any(filled[number + 1 :]),
+            has_attachment=has_attachment,
+        )
+        state = state_of(passage.text, question=one.item.question, around=around)
+        answers.append(
+            Answer(
+                question=one.item.question,
+                occurrence=one.item.occurrence,
+                text=PersonalText(passage.text if state.has_text else ""),
+                state=state,
+                where=passage.where or blocks[one.candidate.start[0]].where,
+            )
+        )
+    return tuple(answers)
+
+
+def _edition(definition: FormDefinition, placed: list[Placed]) -> int:
+    """The newest edition that lacks none of the questions found and has fewest that were not found.
+
+    Questions of sections that may be deleted do not count as not found.
+    """
+    there = {p.item.question for p in placed}
+    optional = {section.id for section in definition.sections if section.optional}
+
+    def missing(edition: int) -> tuple[int, int, int]:
+        asked = definition.in_edition(edition)
+        unknown = there - {q.id for q in asked} - {f"§{s.id}" for s in definition.sections}
+        absent = [q for q in asked if q.id not in there and q.section not in optional]
+        return (len(unknown), len(absent), -edition)
+
+    return min(definition.editions, key=missing)
+
+
+def _accounted(
+    blocks: Sequence[Block], placed: list[Placed], passages: list[Passage]
+) -> tuple[str, ...]:
+    """The form's own words that were taken out of the answers."""
+    taken = []
+    for one in placed:
+        taken += [p.text for p in cut(blocks, one.candidate.start, one.candidate.end)]
+    for passage in passages:
+        taken += [*passage.guidance, *passage.placeholders, *passage.furniture]
+    return tuple(text for text in taken if text.strip())

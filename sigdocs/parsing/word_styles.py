@@ -1,0 +1,78 @@
+"""What a Word style says about reading: hidden, emphasised, numbered. Nothing about looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sigdocs.parsing.markup import Element, W
+
+_LEVELS = frozenset("012345678")  # ECMA-376 part 1, 17.9.3: nine levels
+OFF = frozenset({"0", "false", "off", "none"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """One style, with what it inherits. ``numbering`` is (list id, level), None where it has none."""
+
+    hidden: bool = False
+    emphasised: bool = False
+    placeholder: bool = False
+    numbering: tuple[str, int] | None = None
+
+
+PLAIN = Style()
+
+
+class Styles:
+    """The styles of a package by id; unknown ids read as plain."""
+
+    def __init__(self, root: Element | None) -> None:
+        """Index ``word/styles.xml`` (None where the package has none)."""
+        self._raw: dict[str, Element] = {}
+        self._known: dict[str, Style] = {"": PLAIN}
+        for style in root.iterchildren(W + "style") if root is not None else ():
+            self._raw[style.get(W + "styleId", "")] = style
+
+    def get(self, style_id: str) -> Style:
+        """The style with that id, inheritance resolved."""
+        if style_id not in self._known:
+            self._known[style_id] = PLAIN  # ends a loop of styles based on each other
+            self._known[style_id] = self._read(style_id)
+        return self._known[style_id]
+
+    def _read(self, style_id: str) -> Style:
+        raw = self._raw.get(style_id)
+        if raw is None:
+            return Style(placeholder=style_id == "PlaceholderText")
+        base_of = raw.find(W + "basedOn")
+        base = self.get(base_of.get(W + "val", "")) if base_of is not None else PLAIN
+        run = raw.find(W + "rPr")
+        hidden = is_on(run, "vanish")
+        bold = is_on(run, "b")
+        name = raw.find(W + "name")
+        called = name.get(W + "val", "").casefold() if name is not None else ""
+        return Style(
+            hidden=base.hidden if hidden is None else hidden,
+            emphasised=base.emphasised if bold is None else bold,
+            placeholder=base.placeholder or called == "placeholder text",
+            numbering=numbering_of(raw.find(W + "pPr"), base.numbering),
+        )
+
+
+def is_on(properties: Element | None, name: str) -> bool | None:
+    """Whether a property is switched on, off, or not mentioned (None)."""
+    found = properties.find(W + name) if properties is not None else None
+    return None if found is None else found.get(W + "val", "1") not in OFF
+
+
+def numbering_of(
+    properties: Element | None, inherited: tuple[str, int] | None
+) -> tuple[str, int] | None:
+    """(list id, level) of paragraph properties; list id "0" takes an inherited number away."""
+    found = properties.find(W + "numPr") if properties is not None else None
+    if found is None:
+        return inherited
+    list_id, level = found.find(W + "numId"), found.find(W + "ilvl")
+    name = list_id.get(W + "val", "") if list_id is not None else (inherited or ("", 0))[0]
+    depth = level.get(W + "val", "0") if level is not None else "0"
+    return None if name in ("", "0") else (name, int(depth) if depth in _LEVELS else 0)
