@@ -1,1 +1,5 @@
-"""outbox."""
+"""The only code that writes finished documents."""
+
+from sigdocs.outbox.writing import release, restrict
+
+__all__ = ["release", "restrict"]

@@ -1,0 +1,139 @@
+"""Writes proven documents to the outbox and restricted ones to the restricted folder.
+
+Nothing else may write there, and nothing unproven gets past the types. A file is there whole or
+not at all: written beside its place, flushed to the disk, then renamed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+from sigdocs.errors import LeakFound
+from sigdocs.model.documents import DOCX, PDF, DocumentKind, ProvenDocument, RestrictedDocument
+
+_ENDINGS = {DOCX: ".docx", PDF: ".pdf", "text/html": ".html"}
+_RELEASED, _RESTRICTED = 0o644, 0o600
+_REVISIONS = 1000
+
+
+def release(proven: ProvenDocument, folder: Path) -> Path:
+    """Write a proven document; the path of the file.
+
+    The same content again is the same file; other content under the same name becomes the next
+    revision ("-r2"). Nothing is ever overwritten.
+
+    Raises:
+        TypeError: it is not a proven document.
+        LeakFound: its content is not what was proven, or its name is not of our own words.
+        OSError: the disk is full or the folder cannot be written.
+    """
+    if type(proven) is not ProvenDocument:
+        raise TypeError("the outbox takes proven documents only")
+    document = proven.document
+    if sha256(document.content).hexdigest() != proven.sha256:
+        raise LeakFound("A document changed after it was proven; it is not released.")
+    name = _checked(document.stem)
+    return _place(document.content, folder, name, _ENDINGS[document.media_type], _RELEASED)
+
+
+def restrict(document: RestrictedDocument, folder: Path) -> Path:
+    """Write a document that holds originals by nature, readable by its owner only (0700, 0600).
+
+    Raises:
+        TypeError: it is not a restricted document.
+        LeakFound: its name is not of our own words.
+        OSError: the disk is full or the folder cannot be written.
+    """
+    if type(document) is not RestrictedDocument:
+        raise TypeError("the restricted folder takes restricted documents only")
+    rendered = document.document
+    name = _checked(rendered.stem)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    return _place(rendered.content, folder, name, _ENDINGS[rendered.media_type], _RESTRICTED)
+
+
+_OUR_WORDS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        sc pack group minutes letter outcome sharing return brief learning summary draft report
+        smt redaction review sender copy comments decision sheet manifest schedule supplement
+        notification audit trail record ro request reminder notice form blank digest agenda
+        index late papers medical director chief executive private provider nhs england gmc nmc
+        gdc gphc hcpc cqc hssib maternity oversight icb risk summit police nhscfa to for of and
+        with without html six monthly original preview sample assurance lookback look back
+        edition withheld recipient functions external ig data finding findings word
+        """,
+    )
+) | {word for kind in DocumentKind for word in kind.value.split("-")}
+_STEM = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
+_WORD = re.compile(r"[a-z]+")
+
+
+def _checked(stem: str) -> str:
+    """The stem, if it is only our reference, words for kinds and recipients, and figures."""
+    pieces = re.split(r"[-_]", stem.casefold())
+    ours = all(
+        piece.isdigit() or piece in _OUR_WORDS or re.fullmatch(r"r\d{1,3}", piece)
+        for piece in pieces
+    )
+    if not _STEM.fullmatch(stem) or not ours or len(stem) > 120:
+        raise LeakFound(
+            "A file name is not made of our own reference and words; nothing is written."
+        )
+    return stem
+
+
+def _place(content: bytes, folder: Path, stem: str, ending: str, mode: int) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    temporary = _written(content, folder, mode)
+    try:
+        return _named(temporary, content, folder, stem, ending)
+    finally:
+        temporary.unlink(missing_ok=True)
+        _flush_folder(folder)
+
+
+def _written(content: bytes, folder: Path, mode: int) -> Path:
+    number, name = tempfile.mkstemp(prefix=".writing-", dir=folder)
+    temporary = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _named(temporary: Path, content: bytes, folder: Path, stem: str, ending: str) -> Path:
+    """Link the finished file under the first name that is free or has the same content.
+
+    A link fails where a rename would overwrite, so two runs at once cannot lose a document.
+    """
+    for revision in range(1, _REVISIONS):
+        path = folder / f"{stem}{f'-r{revision}' if revision > 1 else ''}{ending}"
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            if path.read_bytes() == content:
+                return path
+        else:
+            return path
+    raise FileExistsError("too many revisions of one document")
+
+
+def _flush_folder(folder: Path) -> None:
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

@@ -1,0 +1,130 @@
+"""Counts: how often a word may stand in a document, and how often it does.
+
+It may stand there as often as in what was put in (each text once for each time) and in the words
+of the template. A loop repeats the template's words, a PDF repeats running headers and carries
+titles and headings a second time in its outline: such echoes are told apart, not allowed for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sigdocs.model.documents import PDF
+from sigdocs.proofing.fold import HARD, Folded, Passage, fold_all
+from sigdocs.proofing.reading import Reopened
+
+_FIGURES = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Balance:
+    """A document beside what it may hold."""
+
+    reopened: Reopened
+
+    @cached_property
+    def allowed(self) -> Folded:
+        """What was put in, and the template's words, each as a passage."""
+        document = self.reopened.document
+        texts = (*document.substituted, *document.template_text.splitlines())
+        return fold_all([Passage(place="", text=text) for text in texts])
+
+    @cached_property
+    def template(self) -> Folded:
+        """The template's words alone, line by line."""
+        lines = self.reopened.document.template_text.splitlines()
+        return fold_all([Passage(place="", text=line) for line in lines])
+
+    @cached_property
+    def found(self) -> Folded:
+        """What the document says to people, without echoes."""
+        return fold_all(tuple(self._without_echoes()))
+
+    def excess(self, form: Folded) -> tuple[str, ...]:
+        """Places of a weak form beyond what is allowed, () where it balances."""
+        places = list(self.found.weak(form))
+        spare = sum(1 for _ in self.allowed.weak(form))
+        if len(places) <= spare:
+            return ()
+        spare -= sum(1 for _ in self.template.weak(form))
+        contexts = {_context(self.template, at, form) for at in self.template.weak(form)}
+        left = [at for at in places if not _echoes(_context(self.found, at, form), contexts)]
+        if len(left) <= spare:
+            return ()
+        return tuple(dict.fromkeys(self.found.passage_at(at).place for at in self._odd(left)))
+
+    def _odd(self, places: list[int]) -> list[int]:
+        """Those in passages that were not put in as they are; all of them if none is odd."""
+        letters = self.allowed.letters
+        odd = [at for at in places if self._letters_of(at) not in letters]
+        return odd or places
+
+    def _letters_of(self, at: int) -> str:
+        return fold_all((self.found.passage_at(at),)).letters
+
+    def _without_echoes(self) -> Iterator[Passage]:
+        is_pdf = self.reopened.document.media_type == PDF
+        seen: set[str] = set()
+        pages = [p for p in self.reopened.passages if p.is_text and p.is_page]
+        for page in pages:
+            yield _once(page, seen) if is_pdf else page
+        printed = fold_all(pages).letters if is_pdf else ""
+        for passage in self.reopened.passages:
+            if passage.is_text and not passage.is_page:
+                letters = fold_all((passage,)).letters
+                if letters not in self.allowed.letters and letters not in printed:
+                    yield passage
+
+
+def _once(page: Passage, seen: set[str]) -> Passage:
+    """A page without those lines at its top and foot that an earlier page has there too."""
+    lines = page.text.split("\n")
+    edge = {*range(3), *range(len(lines) - 3, len(lines))}
+    kept = []
+    for number, line in enumerate(lines):
+        key = _FIGURES.sub("#", line.strip().casefold())
+        if number in edge and key in seen:
+            continue
+        if number in edge:
+            seen.add(key)
+        kept.append(line)
+    return Passage(place=page.place, text="\n".join(kept))
+
+
+Context = tuple[str, str]
+
+
+def _context(folded: Folded, at: int, form: Folded) -> Context:
+    """The words before and after, "" where the passage begins or ends."""
+    end = at + len(form.letters)
+    starts = {*folded.starts, len(folded.letters)}
+    before = "" if at in starts else folded.letters[_back(folded, at) : at]
+    after = "" if end in starts else folded.letters[end : _on(folded, end)]
+    return before, after
+
+
+def _back(folded: Folded, at: int) -> int:
+    start = at - 1
+    while start > 0 and folded.gaps[start] != HARD:
+        start -= 1
+    return start
+
+
+def _on(folded: Folded, end: int) -> int:
+    stop = end + 1
+    while stop < len(folded.letters) and folded.gaps[stop] != HARD:
+        stop += 1
+    return stop
+
+
+def _echoes(context: Context, template: Iterable[Context]) -> bool:
+    """Whether a word stands as it does in the template: same neighbours, one at least."""
+    before, after = context
+    return any(
+        (first in (before, "") and last in (after, "") and (first or last))
+        or (first == last == before == after == "")
+        for first, last in template
+    )

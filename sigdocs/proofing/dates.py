@@ -1,0 +1,83 @@
+"""Dates and ages in whichever way they are written, for comparing by what they say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+Day = tuple[int, int, int]
+"""Year (0 where none is written), month, day."""
+
+_MONTHS = {
+    name[:3]: number
+    for number, name in enumerate(
+        re.findall(
+            r"\S+",
+            """
+        january february march april may june july august september october november december
+        """,
+        ),
+        start=1,
+    )
+}
+_NAME = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR = r"(?:[\s,\-‑/.’']*(?P<year>(?:19|20)\d\d|\d\d(?![\d:.]))(?!\d))?"
+_WAYS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?(?:\s+of)?[\s\-‑./]*{_NAME}{_YEAR}",
+        rf"\b{_NAME}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d){_YEAR}",
+        r"(?<![\d/.\-])(?P<day>\d{1,2})\s?[/.\-‑]\s?(?P<month>\d{1,2})\s?[/.\-‑]\s?"
+        r"(?P<year>(?:19|20)?\d\d)(?!\d)",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
+    )
+)
+_NUMBER = re.compile(r"\d{1,3}")
+_AGE = re.compile(
+    r"\b(?:age[ds]?(?:\s+of)?:?|aged about)\s*(?P<before>\d{1,3})\b"
+    r"|(?<![\d.,/])(?P<after>\d{1,3})[\s\-‑]*(?:years?|yrs?|y/?o|months?|weeks?|days?)\b"
+    r"(?:[\s\-‑]*(?:old|of\s+age))?"
+    r"|(?<=[,(])\s?(?P<alone>\d{1,3})(?=[,)])",
+    re.IGNORECASE,
+)
+
+
+def days(texts: Iterator[str] | tuple[str, ...]) -> Counter[Day]:
+    """How often each date is written. A date without a year has year 0."""
+    return Counter(chain.from_iterable(_days_of(text) for text in texts))
+
+
+def _days_of(text: str) -> Iterator[Day]:
+    for way in _WAYS:
+        for found in way.finditer(text):
+            day = _day(found)
+            if day:
+                yield day
+
+
+def _day(found: re.Match[str]) -> Day | None:
+    month = found["month"]
+    number = int(month) if month.isdigit() else _MONTHS[month[:3].casefold()]
+    day, year = int(found["day"]), found["year"] or "0"
+    full = int(year) + (0 if len(year) != 2 else 2000 if int(year) < 50 else 1900)
+    return (full, number, day) if 1 <= number <= 12 and 1 <= day <= 31 else None
+
+
+def ages(texts: Iterator[str] | tuple[str, ...]) -> Counter[str]:
+    """How often each number is written as an age ("aged 31", "31-year-old", ", 31,")."""
+    return Counter(
+        str(int(found["before"] or found["after"] or found["alone"]))
+        for text in texts
+        for found in _AGE.finditer(text)
+    )
+
+
+def age_of(text: str) -> str:
+    """The number in the words of an age ("aged 31", "31", "6 days"), "" where there is none."""
+    found = _NUMBER.search(text)
+    return str(int(found[0])) if found else ""

@@ -1,0 +1,172 @@
+"""Text folded so that the ways of hiding a word no longer matter.
+
+Case, accents, full-width and look-alike letters, invisible characters, spacing, punctuation,
+hyphenation and line breaks are folded away; where one word ended and the next began is kept beside
+the letters as *gaps*. It deliberately does not guess at spelling: misspelt names are the
+minimiser's work, and this code shares nothing with it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+NONE, SOFT, HARD = 0, 1, 2
+"""What stands before a letter: nothing, a change of kind or a line's hyphen, a space or a mark."""
+
+_SOFT_MARK = "\x1e"
+_LINE_HYPHEN = re.compile("[-\u2010\u2011\x02\ufffe]\\s*\n\\s*")
+_CHANGE = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[A-Z])")
+_PIECES = re.compile(r"[^\W_]+|[\W_]+")
+_SPACED_OUT = re.compile(r"(?<!\w)(?:\w[ .\xa0]){3,}\w(?!\w)")
+_LONG_ENOUGH_ANYWHERE = 12
+
+# Letters that decompose to nothing, and letters of other alphabets that look like ours
+# (Unicode Technical Standard 39, confusables: the ones a person would read as Latin).
+_LIKE = dict(
+    zip(
+        "øØłŁđĐħĦıßþÞŋ"
+        "аеорсухіѕјԁһӏԛԝкмтвнгАЕОРСУХІЅЈԀҺӀԚԜКМТВНГ"
+        "οανρτυκιχγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+        "ɡɑᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
+        "oOlLdDhHistTn"
+        "aeopcyxisjdhlqwkmtbhrAEOPCYXISJDHIQWKMTBHR"
+        "oavptukixyABEZHIKMNOPTYX"
+        "gaABCDEFGHIJKLMNOPRSTUVWYZ",
+        strict=True,
+    )
+)
+_LIKE |= {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ß": "ss", "þ": "th", "Þ": "Th"}
+_FILLERS = "\u115f\u1160\u3164\uffa0\u2800"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Some words of a finished file and where they lie.
+
+    ``place`` never holds words of the file. ``is_text`` is False for names and values that are
+    written for programs: they are searched for strong forms only. ``is_page`` is True for what is
+    printed on the page, False for what is carried beside it (properties, bookmarks, outline …).
+    """
+
+    place: str
+    text: str
+    is_text: bool = True
+    is_page: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """The letters and figures of some passages.
+
+    ``gaps`` is what stands before each (and two more at the end), ``capitals`` 1 for each that was
+    written as a capital, ``starts`` where each passage begins.
+    """
+
+    letters: str
+    gaps: bytes
+    capitals: bytes
+    starts: tuple[int, ...]
+    passages: tuple[Passage, ...]
+
+    def passage_at(self, index: int) -> Passage:
+        """The passage that a letter belongs to."""
+        return self.passages[bisect_right(self.starts, index) - 1]
+
+    def strong(self, form: Folded) -> Iterator[int]:
+        """Where a strong form begins: whatever stands between its letters does not matter.
+
+        A form of figures only does not run from one passage (cell, paragraph) to the next.
+        """
+        size = len(form.letters)
+        figures = form.letters.isdigit()
+        for start in self._each(form.letters):
+            whole = self.gaps[start] and self._ends(start + size)
+            if figures and self.passage_at(start) is not self.passage_at(start + size - 1):
+                continue
+            if whole or (size >= _LONG_ENOUGH_ANYWHERE and not figures):
+                yield start
+
+    def weak(self, form: Folded) -> Iterator[int]:
+        """Where a weak form stands as a word (or words) of its own."""
+        size = len(form.letters)
+        for start in self._each(form.letters):
+            if self.gaps[start] and self._ends(start + size) and self._whole(start, form):
+                yield start
+
+    def _each(self, letters: str) -> Iterator[int]:
+        start = self.letters.find(letters) if letters else -1
+        while start >= 0:
+            yield start
+            start = self.letters.find(letters, start + 1)
+
+    def _ends(self, end: int) -> bool:
+        """A word ends here, or only a plural or possessive s follows."""
+        return bool(self.gaps[end]) or (self.letters[end] == "s" and bool(self.gaps[end + 1]))
+
+    def _whole(self, start: int, form: Folded) -> bool:
+        inner = range(1, len(form.letters))
+        return all(self.gaps[start + i] != HARD or form.gaps[i] for i in inner)
+
+
+def fold(text: str) -> Folded:
+    """One text, folded."""
+    return fold_all((Passage(place="", text=text),))
+
+
+def fold_all(passages: Sequence[Passage]) -> Folded:
+    """Several passages, folded one after the other: a name may run from one cell to the next."""
+    letters: list[str] = []
+    gaps: list[bytes] = []
+    capitals: list[bytes] = []
+    starts: list[int] = []
+    at = 0
+    for passage in passages:
+        starts.append(at)
+        gap = HARD
+        for piece in _PIECES.findall(plain(passage.text)):
+            if not piece[0].isalnum():
+                gap = max(gap, SOFT if piece == _SOFT_MARK else HARD)
+                continue
+            low = piece.casefold()
+            letters.append(low)
+            capitals.append(bytes((piece[0].isupper(),)) + bytes(len(low) - 1))
+            gaps.append(bytes((gap,)) + bytes(len(low) - 1))
+            at += len(low)
+            gap = NONE
+    return Folded(
+        letters="".join(letters),
+        gaps=b"".join(gaps) + bytes((HARD, HARD)),
+        capitals=b"".join(capitals),
+        starts=tuple(starts),
+        passages=tuple(passages),
+    )
+
+
+def plain(text: str) -> str:
+    """Text in plain letters: compatibility forms, accents, look-alikes and invisible marks gone.
+
+    Changes of kind (letter to figure, small to capital) and hyphens at a line's end are marked
+    with U+001E, since they may or may not divide two words.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).translate(_table())
+    text = _SPACED_OUT.sub(lambda found: re.sub(r"[ .]", "", found[0]), text)
+    return _CHANGE.sub(_SOFT_MARK, _LINE_HYPHEN.sub(_SOFT_MARK, text))
+
+
+@cache
+def _table() -> dict[int, str | None]:
+    table: dict[int, str | None] = {ord(found): like for found, like in _LIKE.items()}
+    for code in range(0x80, 0x20000):
+        kind = unicodedata.category(chr(code))
+        if kind in ("Mn", "Me", "Cf") or chr(code) in _FILLERS:
+            table[code] = None
+        elif kind == "Nd":
+            table[code] = str(unicodedata.digit(chr(code)))
+    table |= dict.fromkeys(range(0xE0000, 0xE01F0))
+    return table

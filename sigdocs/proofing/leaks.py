@@ -1,0 +1,215 @@
+"""What was removed and is there after all: strong forms, weak forms, and from scratch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sigdocs.model.documents import ProofFinding, Removed, Watch
+from sigdocs.proofing import dates, shapes
+from sigdocs.proofing.counting import Balance
+from sigdocs.proofing.fold import Folded, fold
+from sigdocs.proofing.name_fields import names_in
+from sigdocs.proofing.names import TITLES, Name, initial_forms, read_name, strong_forms
+from sigdocs.proofing.ordinary import EPONYM, ORDINARY, ORDINARY_TITLES
+from sigdocs.proofing.reading import Reopened
+
+_DATES = frozenset(("date", "date-of-birth"))
+_COMMON_TITLES = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor")
+_ALWAYS_A_TITLE = frozenset(("mr", "mrs", "ms", "mx"))
+
+
+def leaks(reopened: Reopened, watch: Watch) -> Iterator[ProofFinding]:
+    """Everything that was removed, and everything that looks as if it should have been."""
+    balance = Balance(reopened=reopened)
+    kept = Kept(reopened.everything, watch)
+    yield from _removed(reopened, balance, kept, watch)
+    yield from _names(reopened, kept, watch)
+    yield from _shapes(reopened, kept, watch)
+
+
+class Kept:
+    """Which stretches of the document the policy keeps."""
+
+    def __init__(self, everything: Folded, watch: Watch) -> None:
+        self._everything = everything
+        self._covered = bytearray(len(everything.letters) + 1)
+        for text in dict.fromkeys(_kept_spellings(watch)):
+            form = fold(text)
+            for start in everything.strong(form) if len(form.letters) > 2 else ():
+                end = start + len(form.letters)
+                self._covered[start:end] = b"\1" * (end - start)
+
+    def holds(self, start: int, size: int) -> bool:
+        """Whether the whole of a stretch is kept."""
+        return all(self._covered[start : start + size])
+
+
+def _kept_spellings(watch: Watch) -> Iterator[str]:
+    for kept in watch.kept:
+        text = kept.reveal()
+        yield text
+        name = read_name(text) if len(text.split()) < 6 else None
+        if name and name.is_full:
+            yield from (*strong_forms(name), *initial_forms(name), name.surname)
+
+
+def _removed(
+    reopened: Reopened, balance: Balance, kept: Kept, watch: Watch
+) -> Iterator[ProofFinding]:
+    for removed in dict.fromkeys(watch.removed):
+        if removed.code in _DATES:
+            yield from _dates(reopened, balance, removed)
+        elif removed.code == "age":
+            yield from _ages(reopened, balance, removed)
+        elif removed.strong:
+            yield from _strong(reopened, balance, kept, removed)
+        else:
+            places = balance.excess(fold(removed.text.reveal()))
+            yield from _found("leak-weak", removed.code, places)
+
+
+def _strong(
+    reopened: Reopened, balance: Balance, kept: Kept, removed: Removed
+) -> Iterator[ProofFinding]:
+    form = fold(removed.text.reveal())
+    everything, size = reopened.everything, len(form.letters)
+    places, excused = [], False
+    for start in everything.strong(form):
+        if not _is_name_here(everything, start, removed):
+            continue
+        if removed.excusable and kept.holds(start, size):
+            excused = True
+        else:
+            places.append(everything.passage_at(start).place)
+    yield from _found("leak-strong", removed.code, places)
+    if excused and not places:
+        yield from _found("leak-strong", removed.code, balance.excess(form))
+
+
+def _is_name_here(everything: Folded, start: int, removed: Removed) -> bool:
+    """False for "the midwife may": title and surname are both ordinary words, written small."""
+    words = removed.text.reveal().casefold().replace(".", "").split()
+    if len(words) != 2 or words[0] not in TITLES or words[0] in _ALWAYS_A_TITLE:
+        return True
+    if words[1] not in ORDINARY and words[0] not in ORDINARY_TITLES:
+        return True
+    return bool(everything.capitals[start + len(words[0])])
+
+
+def _dates(reopened: Reopened, balance: Balance, removed: Removed) -> Iterator[ProofFinding]:
+    for day in dates.days((removed.text.reveal(),)):
+        there = [p.place for p in balance.found.passages for _ in range(_times(day, p.text))]
+        spare = sum(_times(day, p.text) for p in balance.allowed.passages)
+        if len(there) > (0 if removed.strong else spare):
+            yield from _found("leak-date", removed.code, there)
+
+
+def _times(day: dates.Day, text: str) -> int:
+    found = dates.days((text,))
+    return found[day]
+
+
+def _ages(reopened: Reopened, balance: Balance, removed: Removed) -> Iterator[ProofFinding]:
+    age = dates.age_of(removed.text.reveal())
+    there = [p.place for p in balance.found.passages for _ in range(dates.ages((p.text,))[age])]
+    spare = sum(dates.ages((p.text,))[age] for p in balance.allowed.passages)
+    if age and len(there) > spare:
+        yield from _found("leak-age", removed.code, there)
+
+
+def _names(reopened: Reopened, kept: Kept, watch: Watch) -> Iterator[ProofFinding]:
+    """Names in the form's own name fields, less what the policy keeps."""
+    template = fold(reopened.document.template_text)
+    for name in dict.fromkeys(
+        n for field in watch.own_name_fields for n in names_in(field.reveal())
+    ):
+        for text in dict.fromkeys(_spellings(name)):
+            yield from _name(reopened.everything, template, kept, text)
+        yield from _surname(reopened, template, kept, name)
+
+
+def _spellings(name: Name) -> Iterator[str]:
+    yield from strong_forms(name)
+    for title in _COMMON_TITLES if name.surname.casefold() not in ORDINARY else ():
+        yield f"{title} {name.surname}"
+    if name.surname.casefold() not in ORDINARY:
+        yield from initial_forms(name)
+
+
+def _name(everything: Folded, template: Folded, kept: Kept, text: str) -> Iterator[ProofFinding]:
+    form = fold(text)
+    if len(form.letters) < 4 or any(True for _ in template.strong(form)):
+        return
+    named = Removed(text=_personal(text), code="name", strong=True)
+    places = [
+        everything.passage_at(start).place
+        for start in everything.strong(form)
+        if not kept.holds(start, len(form.letters)) and _is_name_here(everything, start, named)
+    ]
+    yield from _found("name-left", "a name field of the form", places)
+
+
+def _surname(
+    reopened: Reopened, template: Folded, kept: Kept, name: Name
+) -> Iterator[ProofFinding]:
+    """A surname alone, unless it is an ordinary word too or part of a term of art."""
+    form, everything = fold(name.surname), reopened.everything
+    is_ordinary = name.surname.casefold() in ORDINARY or len(form.letters) < 4
+    if is_ordinary or any(True for _ in template.weak(form)):
+        return
+    places = [
+        everything.passage_at(start).place
+        for start in everything.weak(form)
+        if everything.passage_at(start).is_text
+        and not kept.holds(start, len(form.letters))
+        and not _in_a_term(name.surname, everything.passage_at(start).text)
+    ]
+    yield from _found("name-left", "a name field of the form", places)
+
+
+def _in_a_term(surname: str, text: str) -> bool:
+    at = text.casefold().find(surname.casefold())
+    return at >= 0 and bool(EPONYM.match(text, at + len(surname)))
+
+
+def _shapes(reopened: Reopened, kept: Kept, watch: Watch) -> Iterator[ProofFinding]:
+    template = fold(reopened.document.template_text).letters
+    contacts = (
+        None if watch.contacts is None else {fold(c.reveal()).letters for c in watch.contacts}
+    )
+    known = {fold(k.reveal()).letters for k in watch.kept}
+    for passage in reopened.passages:
+        if not passage.is_text:
+            continue
+        for code, text in shapes.find(shapes.NUMBERS, passage.text):
+            letters = fold(text).letters
+            if letters not in template and not _is_known(letters, known):
+                yield from _found("identifier-left", code.value, [passage.place])
+        for code, text in shapes.find(shapes.CONTACTS, passage.text):
+            letters = fold(text).letters
+            is_ours = letters in template or (contacts is not None and letters not in contacts)
+            if not is_ours and not _is_known(letters, known):
+                yield from _found("identifier-left", code.value, [passage.place])
+
+
+def _is_known(letters: str, known: set[str]) -> bool:
+    return any(letters in text for text in known)
+
+
+def _found(code: str, category: str, places: Iterable[str]) -> Iterator[ProofFinding]:
+    said = {
+        "leak-strong": "Something that was removed is in the document",
+        "leak-weak": "A word that was removed is in the document more often than was kept",
+        "leak-date": "A date that was removed is in the document",
+        "leak-age": "An age that was removed is in the document",
+        "name-left": "A name from the form is in the document and the policy does not keep it",
+        "identifier-left": "Something that looks like an identifier is in the document",
+    }[code]
+    for place in dict.fromkeys(places):
+        yield ProofFinding(code=code, place=place, message=f"{said} ({category}).")
+
+
+def _personal(text: str):  # type: ignore[no-untyped-def]
+    from sigdocs.model.personal import PersonalText
+
+    return PersonalText(text)

@@ -1,0 +1,61 @@
+"""Reopens a finished document: every passage of it, folded once for all checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sigdocs.model.documents import DOCX, PDF, RenderedDocument
+from sigdocs.proofing.fold import Folded, Passage, fold_all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopened:
+    """A finished document as proofing sees it.
+
+    ``everything`` is all passages folded; ``readable`` only those with words for people.
+    """
+
+    document: RenderedDocument
+    passages: tuple[Passage, ...]
+    everything: Folded
+
+    @property
+    def pages(self) -> tuple[Passage, ...]:
+        """What is printed: pages of a PDF, paragraphs of a Word file."""
+        return tuple(p for p in self.passages if p.is_page and p.is_text)
+
+
+def reopen(document: RenderedDocument) -> Reopened:
+    """Read the whole file and its name.
+
+    Raises:
+        ValueError: neither Word nor PDF, or not whole.
+    """
+    passages = (*_read(document.content, document.media_type), _name_of(document))
+    return Reopened(document=document, passages=passages, everything=fold_all(passages))
+
+
+def _name_of(document: RenderedDocument) -> Passage:
+    return Passage(place="the file's name", text=document.stem, is_page=False)
+
+
+def _read(content: bytes, media_type: str) -> tuple[Passage, ...]:
+    if media_type == DOCX:
+        import zipfile
+
+        from sigdocs.proofing.word import read_word
+
+        try:
+            return tuple(read_word(content))
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as problem:
+            raise ValueError("not a whole Word file") from problem
+    if media_type == PDF:
+        import pikepdf
+
+        from sigdocs.proofing.portable import read_pdf
+
+        try:
+            return tuple(read_pdf(content))
+        except (pikepdf.PdfError, pikepdf.PasswordError) as problem:
+            raise ValueError("not a whole PDF") from problem
+    raise ValueError("neither Word nor PDF")

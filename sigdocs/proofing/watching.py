@@ -1,0 +1,172 @@
+"""What proofing has to look for, drawn from what the minimiser says it removed.
+
+The spellings are worked out here anew, from the originals: were the minimiser's own list used, its
+gaps would be the proof's gaps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sigdocs.model.documents import Removed, Watch
+from sigdocs.model.forms import ParsedForm
+from sigdocs.model.minimised import Action, MinimisedForm, Redaction
+from sigdocs.model.people import Category
+from sigdocs.model.personal import PersonalText, personal
+from sigdocs.proofing.fold import fold
+from sigdocs.proofing.names import TITLES, initial_forms, read_name, strong_forms, weak_forms
+from sigdocs.proofing.ordinary import ORDINARY
+from sigdocs.proofing.shapes import contacts_in
+
+NAME_FIELDS = (
+    frozenset(
+        re.findall(
+            r"\S+",
+            """
+        1a 1b 1d 2g 4b 4d 4e 4f 6b 6d 8f
+        """,
+        )
+    ),
+    frozenset(
+        re.findall(
+            r"\S+",
+            """
+        1g 1h 1j 3c
+        """,
+        )
+    ),
+)
+_IDENTIFIERS = frozenset(
+    (
+        Category.NHS_NUMBER,
+        Category.GMC_NUMBER,
+        Category.NMC_PIN,
+        Category.GDC_NUMBER,
+        Category.GPHC_NUMBER,
+        Category.HCPC_NUMBER,
+        Category.NI_NUMBER,
+        Category.PHONE,
+        Category.EMAIL,
+        Category.ADDRESS,
+        Category.POSTCODE,
+        Category.CLAIM_REFERENCE,
+        Category.HOSPITAL_NUMBER,
+        Category.PASSPORT,
+        Category.VEHICLE,
+        Category.ONLINE_ADDRESS,
+    )
+)
+_MEASURES = frozenset((Category.DATE, Category.DATE_OF_BIRTH, Category.AGE))
+_LONG_PHRASE = 40
+
+
+def watch_for(form: ParsedForm, minimised: MinimisedForm) -> Watch:
+    """The watch for one case and one purpose."""
+    kept = tuple(r.original for r in minimised.kept)
+    kept += tuple(r.original for r in minimised.redactions if r.action is Action.KEPT)
+    changed = [r for r in minimised.redactions if r.action is not Action.KEPT]
+    return Watch(
+        removed=tuple(dict.fromkeys(form for r in changed for form in _forms(r))),
+        own_name_fields=tuple(_name_fields(form)),
+        kept=tuple(dict.fromkeys(kept)),
+        contacts=personal(contacts_in(_texts(form))),
+    )
+
+
+def watch_for_all(cases: Sequence[tuple[ParsedForm, MinimisedForm]]) -> Watch:
+    """The watch for a document about several cases (a pack).
+
+    What one case removed may stand in another case's part where that case keeps it. So that such a
+    licence does not cover a slip in the first case's own part, a form that stands in the first
+    case's own minimised words outside what it keeps is never excused.
+    """
+    watches = [watch_for(form, minimised) for form, minimised in cases]
+    removed = [
+        _bound(form, watch, minimised)
+        for watch, (_, minimised) in zip(watches, cases, strict=True)
+        for form in watch.removed
+    ]
+    return Watch(
+        removed=tuple(dict.fromkeys(removed)),
+        own_name_fields=tuple(dict.fromkeys(f for w in watches for f in w.own_name_fields)),
+        kept=tuple(dict.fromkeys(k for w in watches for k in w.kept)),
+        contacts=tuple(dict.fromkeys(c for w in watches for c in w.contacts or ())),
+    )
+
+
+def _bound(removed: Removed, watch: Watch, minimised: MinimisedForm) -> Removed:
+    form = fold(removed.text.reveal())
+    if not removed.strong or any(form.letters in fold(k.reveal()).letters for k in watch.kept):
+        return removed
+    slipped = any(any(True for _ in fold(a.text).strong(form)) for a in minimised.answers)
+    return replace(removed, excusable=not slipped)
+
+
+def _texts(form: ParsedForm) -> Iterator[str]:
+    yield from (answer.text.reveal() for answer in form.answers)
+    yield from (layer.text.reveal() for layer in form.layers)
+    yield from (text.reveal() for text in form.unassigned)
+
+
+def _name_fields(form: ParsedForm) -> Iterator[PersonalText]:
+    notification, audit_trail = NAME_FIELDS
+    fields = audit_trail if form.kind == "audit_trail" else notification
+    for answer in form.answers:
+        if answer.question in fields or re.fullmatch(r"signoff.*\.name", answer.question):
+            yield answer.text
+
+
+def _forms(redaction: Redaction) -> Iterator[Removed]:
+    text, category = redaction.original.reveal(), redaction.category
+    if not fold(text).letters:
+        return
+    if category.value.startswith("person:"):
+        yield from _person(text, category)
+    elif category in _MEASURES:
+        yield _removed(text, category, strong=False)
+    elif category in _IDENTIFIERS:
+        size = len(fold(text).letters)
+        is_long = size >= 6 or (size == 5 and category is Category.POSTCODE)
+        yield _removed(text, category, strong=is_long)
+    else:
+        yield from _passage(text, category)
+
+
+def _person(text: str, category: Category) -> Iterator[Removed]:
+    if not _is_a_name(text):
+        yield from _passage(text, category)
+        return
+    name = read_name(text)
+    if name is None:
+        return
+    for form in strong_forms(name):
+        yield _removed(form, category, strong=len(fold(form).letters) > 3)
+    if name.surname.casefold() not in ORDINARY:
+        for form in initial_forms(name):
+            yield _removed(form, category, strong=len(name.surname) > 3)
+    for form in weak_forms(name):
+        yield _removed(form, category, strong=False)
+
+
+def _is_a_name(text: str) -> bool:
+    """Few words, and either a title or a capital: not "the band 6 midwife"."""
+    words = text.replace(",", " ").split()
+    if not 0 < len(words) < 7 or any(figure.isdigit() for figure in text):
+        return False
+    titled = words[0].strip(".").casefold() in TITLES and len(words) > 1
+    return titled or words[0][0].isupper() or len(words) < 3
+
+
+def _passage(text: str, category: Category) -> Iterator[Removed]:
+    """Organisations, details, privileged passages: whole sentences strong, short words weak."""
+    for sentence in re.split(r"(?<=[.!?;])\s+|\n+", text):
+        size, words = len(fold(sentence).letters), len(sentence.split())
+        is_name = category is Category.ORGANISATION and (words > 1 or size >= 8)
+        if size > 2:
+            yield _removed(sentence, category, strong=is_name or size >= _LONG_PHRASE)
+
+
+def _removed(text: str, category: Category, *, strong: bool) -> Removed:
+    return Removed(text=PersonalText(text), code=category.value, strong=strong)
