@@ -6,6 +6,7 @@ right here, so that a document rebuilt from the same values has the same hash.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import zipfile
@@ -42,10 +43,16 @@ def finish(
 ) -> RenderedDocument:
     """The finished document.
 
-    ``marks`` are further custom document properties beside SigdocsReference and SigdocsKind
-    (SigdocsHash …): they survive being saved by LibreOffice, which drops ``w:tag``.
+    ``marks`` are further custom document properties beside SigdocsReference, SigdocsKind and
+    SigdocsHash (of the texts put in): they survive being saved by LibreOffice, which drops
+    ``w:tag``.
     """
-    properties = {"SigdocsReference": reference, "SigdocsKind": kind.value, **(marks or {})}
+    properties = {
+        "SigdocsReference": reference,
+        "SigdocsKind": kind.value,
+        "SigdocsHash": hashlib.sha256("\x1f".join(filled.substituted).encode()).hexdigest(),
+        **(marks or {}),
+    }
     return RenderedDocument(
         kind=kind,
         media_type=DOCX,
@@ -53,7 +60,7 @@ def finish(
         stem=stem,
         title=title,
         substituted=(*filled.substituted, title, *properties.values()),
-        template_text=template_words(template),
+        template_text=filled.template_text or template_words(template),
         is_draft=is_draft,
     )
 

@@ -1,0 +1,92 @@
+"""How a learning summary is coded (25): suggestions from wording, each with its evidence.
+
+A person checks every code and chooses from the template's list. Nothing here decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sigdocs.model.minimised import MinimisedForm
+from sigdocs.model.rules import Indicator, phrase_pattern
+
+_SOURCES = ("1c", "1e", "1f", "2c", "3b", "4a")
+_ANNEX_A = "annex-a"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A code and the phrases that suggest it (written as in ``rules.Indicator``)."""
+
+    name: str
+    phrases: tuple[str, ...]
+
+    def hits(self, text: str) -> int:
+        """How often its phrases stand in ``text``."""
+        return sum(len(phrase_pattern(phrase).findall(text)) for phrase in self.phrases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeBook:
+    """The codes there are, as in ``reference/learning_codes.toml``."""
+
+    themes: tuple[Code, ...]
+    settings: tuple[Code, ...]
+    staff_groups: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestedCode:
+    """A code and why it is suggested, in plain words without words of the case."""
+
+    value: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearningCodes:
+    """The codes of one summary. ``factors`` are contributory factors from Annex A's indicators."""
+
+    theme: SuggestedCode
+    setting: SuggestedCode
+    staff_group: SuggestedCode
+    factors: tuple[SuggestedCode, ...] = ()
+
+
+def suggest_codes(
+    forms: Iterable[MinimisedForm], book: CodeBook, indicators: Iterable[Indicator] = ()
+) -> LearningCodes:
+    """Codes suggested by the wording of forms that are minimised for learning."""
+    found = list(forms)
+    text = "\n".join(form.text(question) for form in found for question in _SOURCES)
+    annex_a = tuple(i for i in indicators if i.theme == _ANNEX_A)
+    return LearningCodes(
+        theme=_most_hits(book.themes, text),
+        setting=_most_hits(book.settings, text),
+        staff_group=_most_hits(book.staff_groups, text),
+        factors=_factors(found, annex_a),
+    )
+
+
+def _most_hits(codes: tuple[Code, ...], text: str) -> SuggestedCode:
+    hits = {code.name: code.hits(text) for code in codes}
+    best = max(hits, key=lambda name: hits[name])
+    if not hits[best]:
+        return SuggestedCode(value="Other", evidence="Nothing in the wording points to one.")
+    times = "once" if hits[best] == 1 else f"{hits[best]} times"
+    return SuggestedCode(value=best, evidence=f"Words that point to it come up {times}.")
+
+
+def _factors(
+    forms: list[MinimisedForm], indicators: tuple[Indicator, ...]
+) -> tuple[SuggestedCode, ...]:
+    found = []
+    for indicator in indicators:
+        shown = [q for q in _SOURCES if any(indicator.matches(f.text(q)) for f in forms)]
+        if shown:
+            places = ", ".join(f"{q[:-1]} {q[-1]}" for q in shown)
+            wording = indicator.wording[:1].upper() + indicator.wording[1:]
+            evidence = f"Annex A ({indicator.function}). Its signs come up at {places}."
+            found.append(SuggestedCode(value=wording, evidence=evidence))
+    return tuple(found)

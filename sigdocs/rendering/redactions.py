@@ -1,0 +1,279 @@
+"""The redaction report for Information Governance: what is proposed, in context, row by row.
+
+It shows what was removed, so it is a restricted document by nature, never for the outbox. Rows
+are numbered in print and in a fixed order, so that IG's decisions can be read back after any office
+suite has saved the file (``finding_rows`` gives the same rows for the same values).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sigdocs.model.definitions import FormDefinition
+from sigdocs.model.documents import (
+    DocumentKind,
+    RestrictedDocument,
+    RestrictedPurpose,
+)
+from sigdocs.model.forms import Layer, ParsedForm
+from sigdocs.model.minimised import Action, MinimisedForm, Purpose, Redaction
+from sigdocs.model.people import Category
+from sigdocs.model.personal import PersonalText
+from sigdocs.model.workspace import Office
+from sigdocs.rendering.fill import fill
+from sigdocs.rendering.finish import finish
+from sigdocs.rendering.returns import office_values
+from sigdocs.rendering.wording import place_of, say_date, say_list
+
+_AROUND = 60
+_SHOWN = 400
+CERTAIN = 0.9
+KINDS = {
+    Category.PRACTITIONER: "Practitioner",
+    Category.OTHER_CLINICIAN: "Other clinician",
+    Category.PATIENT: "Patient",
+    Category.RELATIVE: "Relative",
+    Category.OWN_STAFF: "NHS Resolution staff",
+    Category.OFFICIAL: "Official",
+    Category.CONFIDENTIAL_SOURCE: "Confidential source",
+    Category.OTHER_PERSON: "Other person",
+    Category.NHS_NUMBER: "NHS number",
+    Category.GMC_NUMBER: "GMC number",
+    Category.NMC_PIN: "NMC PIN",
+    Category.GDC_NUMBER: "GDC number",
+    Category.GPHC_NUMBER: "GPhC number",
+    Category.HCPC_NUMBER: "HCPC number",
+    Category.NI_NUMBER: "National Insurance number",
+    Category.DATE_OF_BIRTH: "Date of birth",
+    Category.AGE: "Age",
+    Category.DATE: "Date",
+    Category.PHONE: "Telephone number",
+    Category.EMAIL: "E-mail address",
+    Category.ADDRESS: "Address",
+    Category.POSTCODE: "Postcode",
+    Category.ORGANISATION: "Organisation",
+    Category.CLAIM_REFERENCE: "Claim or case reference",
+    Category.HOSPITAL_NUMBER: "Hospital number",
+    Category.PASSPORT: "Passport number",
+    Category.VEHICLE: "Vehicle registration",
+    Category.ONLINE_ADDRESS: "Online address",
+    Category.ETHNICITY: "Ethnicity",
+    Category.RELIGION: "Religion",
+    Category.HEALTH: "Health",
+    Category.RARE_DETAIL: "Rare detail",
+    Category.PRIVILEGED: "Suspected privileged passage",
+    Category.UNEXPLAINED: "Unexplained",
+}
+_ACTIONS = {
+    Action.KEPT: "Keep",
+    Action.PSEUDONYMISED: "Replace by",
+    Action.GENERALISED: "Make general:",
+    Action.REMOVED: "Remove",
+    Action.WITHHELD: "Withhold",
+}
+_PURPOSES = {
+    Purpose.GROUP: "the members of the Group",
+    Purpose.RECIPIENT: "a recipient outside NHS Resolution",
+    Purpose.LEARNING: "a learning summary",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """One distinct finding: the same words, of the same kind, with the same proposal.
+
+    ``number`` is the printed row number, from 1; ``redactions`` are all its mentions.
+    """
+
+    number: int
+    redactions: tuple[Redaction, ...]
+
+    @property
+    def first(self) -> Redaction:
+        """Its first mention."""
+        return self.redactions[0]
+
+
+def finding_rows(minimised: MinimisedForm) -> tuple[FindingRow, ...]:
+    """The rows of the report: what would change first, then what was found and kept."""
+    groups: dict[tuple[str, str, str, str], list[Redaction]] = {}
+    for redaction in (*minimised.redactions, *minimised.kept):
+        words = " ".join(redaction.original.reveal().split()).casefold()
+        key = (redaction.category.value, words, redaction.action.value, redaction.replacement)
+        groups.setdefault(key, []).append(redaction)
+    return tuple(
+        FindingRow(number=number, redactions=tuple(mentions))
+        for number, mentions in enumerate(groups.values(), start=1)
+    )
+
+
+def render_redaction_report(
+    template: bytes,
+    *,
+    reference: str,
+    form: ParsedForm,
+    minimised: MinimisedForm,
+    definition: FormDefinition,
+    office: Office,
+    prepared: date,
+    fingerprint: str,
+    recipient: str = "",
+) -> RestrictedDocument:
+    """Fill templates/redaction_report.docx.
+
+    Args:
+        template: the bytes of the template.
+        reference: our case reference.
+        form: the form as it was read, for the words around each finding and the hidden layers.
+        minimised: the same form minimised for one purpose.
+        definition: the form's questions.
+        office: who prepared it.
+        prepared: the day of the report.
+        fingerprint: SHA-256 of what the approval is for, in hexadecimal.
+        recipient: the printed title of the recipient, for the purpose ``recipient``.
+    """
+    rows = finding_rows(minimised)
+    context = {
+        "reference": reference,
+        "office": office_values(office),
+        "prepared": say_date(prepared),
+        "purposes": f"the {recipient}" if recipient else _PURPOSES[minimised.purpose],
+        "policy": minimised.policy_version or "not stated",
+        "counts": _counts(rows),
+        "confidence": _confidence(rows),
+        "alerts": list(_alerts(form, minimised, definition)),
+        "findings": [_finding(row, form, definition) for row in rows],
+        "unexplained": _unexplained(form, minimised, definition),
+        "fingerprint": fingerprint,
+    }
+    document = finish(
+        fill(template, context),
+        template,
+        kind=DocumentKind.REDACTION_REPORT,
+        reference=reference,
+        stem=f"{reference}-redaction-report-{minimised.recipient or minimised.purpose.value}",
+        title=f"{reference}: redaction report",
+        marks={"SigdocsHash": fingerprint, "SigdocsPurpose": minimised.purpose.value},
+    )
+    return RestrictedDocument(document=document, purpose=RestrictedPurpose.IG)
+
+
+def _counts(rows: tuple[FindingRow, ...]) -> list[dict[str, str]]:
+    counted = Counter((row.first.category, row.first.action) for row in rows)
+    kinds = sorted({category for category, _ in counted}, key=list(Category).index)
+    return [
+        {"kind": KINDS[kind], **{a.value: str(counted[kind, a] or "–") for a in Action}}
+        for kind in kinds
+    ]
+
+
+def _confidence(rows: tuple[FindingRow, ...]) -> list[str]:
+    unsure = [row.number for row in rows if min(r.confidence for r in row.redactions) < CERTAIN]
+    mentions = sum(len(row.redactions) for row in rows)
+    found = [f"{len(rows)} distinct findings, {mentions} mentions in all."]
+    if unsure:
+        word = "row" if len(unsure) == 1 else "rows"
+        found.append(f"Less certain: {word} {say_list([str(n) for n in unsure])}.")
+    return found
+
+
+def _alerts(
+    form: ParsedForm, minimised: MinimisedForm, definition: FormDefinition
+) -> Iterable[dict[str, str]]:
+    if minimised.confidential_source:
+        what = "Someone may have raised this concern in confidence. They are protected for every "
+        what += "purpose, unless you record otherwise. Direct them to the prescribed body."
+        yield {"matter": "Confidential source (paragraph 12)", "what": what}
+    for passage in minimised.redactions:
+        if passage.category is Category.PRIVILEGED:
+            where = _where(definition, passage.question, passage.occurrence)
+            what = f"{where}: {_short(passage.original)}"
+            yield {"matter": "Suspected privilege: Claims Management to clear", "what": what}
+    for direction in minimised.directions:
+        where = _where(definition, direction.question, 1)
+        what = f"{where}: {_short(direction.text)}"
+        yield {"matter": "Direction on sharing: to be confirmed", "what": what}
+    for layer in form.layers:
+        yield {"matter": f"Hidden layer: {_layer_name(layer)}", "what": _short(layer.text)}
+
+
+def _layer_name(layer: Layer) -> str:
+    name = layer.kind.value.replace("-", " ")
+    return f"{name} ({layer.where})" if layer.where else name
+
+
+def _short(text: PersonalText) -> str:
+    words = " ".join(text.reveal().split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
+
+
+def _where(definition: FormDefinition, question: str, occurrence: int) -> str:
+    known = next((q for q in definition.questions if q.id == question), None)
+    return place_of(known, occurrence) if known else "Outside the answers"
+
+
+def _finding(row: FindingRow, form: ParsedForm, definition: FormDefinition) -> dict[str, Any]:
+    first = row.first
+    kept_out = first.action in (Action.KEPT, Action.REMOVED, Action.WITHHELD)
+    return {
+        "number": str(row.number),
+        "original": _short(first.original),
+        "kind": KINDS[first.category],
+        **_context(form, first.question, first.occurrence, first.start, first.end, first.original),
+        "places": _places(row.redactions, definition),
+        "action": _ACTIONS[first.action],
+        "replacement": "" if kept_out else first.replacement,
+        "reason": _reason(first),
+    }
+
+
+def _reason(redaction: Redaction) -> str:
+    paragraph = f" (Paragraph {redaction.paragraph}.)" if redaction.paragraph else ""
+    return f"{redaction.reason}{paragraph}"
+
+
+def _places(redactions: tuple[Redaction, ...], definition: FormDefinition) -> str:
+    counted = Counter((r.question, r.occurrence) for r in redactions)
+    return "; ".join(
+        _where(definition, *place) + (f" ({times} times)" if times > 1 else "")
+        for place, times in counted.items()
+    )
+
+
+def _context(
+    form: ParsedForm, question: str, occurrence: int, start: int, end: int, found: PersonalText
+) -> dict[str, str]:
+    """The words around a finding, cut at spaces; the finding alone where the place is not known."""
+    text = form.text(question, occurrence)
+    if text[start:end] != found.reveal():
+        return {"before": "", "found": _short(found), "after": ""}
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if start > _AROUND:
+        before = "… " + before.partition(" ")[2]
+    if end + _AROUND < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return {"before": _on_one_line(before), "found": _short(found), "after": _on_one_line(after)}
+
+
+def _on_one_line(text: str) -> str:
+    return re.sub(r"\s*\n\s*", " / ", text)
+
+
+def _unexplained(
+    form: ParsedForm, minimised: MinimisedForm, definition: FormDefinition
+) -> list[dict[str, str]]:
+    return [
+        {
+            "number": f"U{number}",
+            "original": _short(word.text),
+            **_context(form, word.question, word.occurrence, word.start, word.end, word.text),
+            "places": _where(definition, word.question, word.occurrence),
+            "why": word.why,
+        }
+        for number, word in enumerate(minimised.unexplained, start=1)
+    ]

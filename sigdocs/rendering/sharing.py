@@ -1,0 +1,79 @@
+"""The letter that shares information with an outside recipient (21, 22, 27), from its brief.
+
+The words and their order are the template's, with conditional parts by recipient; what the brief
+leaves open shows as a marked gap. Never a dump of the form; a draft until a person finalises it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sigdocs.model.documents import DocumentKind, RenderedDocument
+from sigdocs.model.letters import Addressee, SharingBrief
+from sigdocs.model.recipients import Needs, Recipient
+from sigdocs.model.workspace import Office
+from sigdocs.rendering.fill import fill
+from sigdocs.rendering.finish import finish
+from sigdocs.rendering.returns import office_values
+from sigdocs.rendering.wording import say_date
+
+PROVIDERS = ("medical-director", "chief-executive", "private-provider")
+
+
+def render_sharing_letter(
+    template: bytes,
+    *,
+    brief: SharingBrief,
+    office: Office,
+    dated: date | None = None,
+    is_draft: bool = True,
+) -> RenderedDocument:
+    """Fill templates/sharing_letter.docx for ``brief.recipient``."""
+    context = {
+        "reference": brief.reference,
+        "draft": is_draft,
+        "office": office_values(office),
+        "dated": say_date(dated),
+        "recipient": _recipient(brief.recipient),
+        "is_provider": brief.recipient.key in PROVIDERS,
+        "names_practitioner": brief.recipient.needs is Needs.PRACTITIONER,
+        "addressee": _addressee(brief.addressee),
+        "met_on": say_date(brief.decided_on),
+        "reply_by": say_date(brief.reply_by),
+        "shortened": brief.shortened,
+        "asks": [{"what": ask.what, "by": ask.by} for ask in brief.asks],
+        **{part: list(getattr(brief, part)) for part in _LISTS},
+        **{part: getattr(brief, part) for part in ("told", "reason", "escalation")},
+    }
+    return finish(
+        fill(template, context),
+        template,
+        kind=DocumentKind.SHARING_LETTER,
+        reference=brief.reference,
+        stem=f"{brief.reference}-letter-to-{brief.recipient.key}",
+        title=f"{brief.reference}: information for the {brief.recipient.title}",
+        is_draft=is_draft,
+        marks={"SigdocsRecipient": brief.recipient.key},
+    )
+
+
+_LISTS = ("about", "concern", "known", "untested", "account", "offers", "others_told")
+
+
+def _recipient(recipient: Recipient) -> dict[str, Any]:
+    return {
+        "key": recipient.key,
+        "title": recipient.title,
+        "profession": recipient.profession,
+        "via": recipient.via,
+        "tipping_off": recipient.tipping_off,
+    }
+
+
+def _addressee(addressee: Addressee) -> dict[str, Any]:
+    """Nothing of an addressee whom nobody has confirmed is printed."""
+    if not addressee.confirmed_by:
+        return {"name": "", "lines": []}
+    lines = (addressee.post, addressee.organisation, *addressee.address)
+    return {"name": addressee.name, "lines": [line for line in lines if line]}

@@ -1,0 +1,493 @@
+"""Each letter is rendered from invented values and read back."""
+
+from __future__ import annotations
+
+import email
+from dataclasses import replace
+from datetime import date
+from email.message import EmailMessage
+from email.policy import default
+
+import pytest
+
+from sigdocs.model.decisions import AgreedAction, Outcome
+from sigdocs.model.documents import DocumentKind, RenderedDocument, RestrictedPurpose
+from sigdocs.model.findings import Finding
+from sigdocs.model.forms import AnswerState, FormKind
+from sigdocs.model.learning import suggest_codes
+from sigdocs.model.letters import Addressee, Ask, suggest_brief
+from sigdocs.model.minimised import Purpose
+from sigdocs.model.personal import PersonalText
+from sigdocs.reference.definitions import form_definition
+from sigdocs.reference.indicators import indicators
+from sigdocs.reference.learning_codes import code_book
+from sigdocs.rendering.learning import render_learning_summary
+from sigdocs.rendering.outcome import render_outcome_letter
+from sigdocs.rendering.redactions import finding_rows, render_redaction_report
+from sigdocs.rendering.returns import draft_return_email, render_return_letter
+from sigdocs.rendering.sharing import render_sharing_letter
+from tests.rendering_letters import invented as made
+from tests.rendering_letters import reading
+
+HARD = "R&D <data> and {{ braces }} {% tag %} “quotes” 🩺 שלום"
+
+
+def template(name: str) -> bytes:
+    return (made.TEMPLATES / f"{name}.docx").read_bytes()
+
+
+def returned(*findings: Finding, kind: FormKind = FormKind.NOTIFICATION, **more: object) -> str:
+    values: dict[str, object] = {
+        "received": date(2026, 11, 24),
+        "dated": date(2026, 11, 25),
+        "meetings": made.MEETINGS,
+        "meeting": date(2026, 12, 10),
+    }
+    values.update(more)
+    return reading.text(return_letter(findings, kind, values).content)
+
+
+def return_letter(
+    findings: tuple[Finding, ...], kind: FormKind, values: dict[str, object]
+) -> RenderedDocument:
+    return render_return_letter(
+        template("return_letter"),
+        reference=made.REFERENCE,
+        findings=findings,
+        definition=form_definition(kind),
+        office=made.OFFICE,
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def outcome(**changes: object) -> RenderedDocument:
+    return render_outcome_letter(
+        template("outcome_letter"),
+        reference=made.REFERENCE,
+        decision=replace(made.DECISION, **changes),  # type: ignore[arg-type]
+        minimised=made.minimised(),
+        office=made.OFFICE,
+        function="Claims Management",
+        recipients=made.RECIPIENTS,
+    )
+
+
+def test_a_return_letter_names_each_missing_question_by_place_and_wording() -> None:
+    told = returned(made.missing("3a"), made.missing("2g", AnswerState.DEFERRED))
+    assert "Section 3, question a" in told
+    assert "Please set out the options for further action – this section must be completed" in told
+    assert "Section 2, question g" in told
+    assert "Advice from the NHS Resolution Responsible Officer (RO)" in told
+    assert "the answer is still to come" in told
+    assert "Two questions on it need an answer" in told
+
+
+def test_a_return_letter_says_by_when_and_for_which_meeting() -> None:
+    told = returned(made.missing("3a"))
+    assert "by Thursday 3 December 2026" in told
+    assert "the meeting of the Group on Thursday 10 December 2026" in told
+    assert "One question on it needs an answer" in told
+
+
+def test_a_missed_deadline_names_the_next_meeting() -> None:
+    told = returned(made.missing("3a"), dated=date(2026, 12, 4))
+    assert "were due by Thursday 3 December 2026" in told
+    assert "by Thursday 7 January 2027" in told
+    assert "The Chair may accept a late form" in told
+
+
+def test_the_day_of_the_deadline_is_still_in_time() -> None:
+    assert "were due by" not in returned(made.missing("3a"), dated=date(2026, 12, 3))
+
+
+def test_an_urgent_return_letter_asks_for_a_call_today() -> None:
+    assert "ring the secretariat today on 020 7946 0000" in returned(
+        made.missing("3a"), urgent=True
+    )
+    assert "ring the secretariat today" not in returned(made.missing("3a"))
+
+
+def test_warnings_are_listed_apart_from_what_is_missing() -> None:
+    told = returned(made.missing("3a"), made.LATE)
+    assert "They do not stop the form from being accepted" in told
+    assert "3 working days before the meeting" in told
+    assert "They do not stop" not in returned(made.missing("3a"))
+
+
+def test_sign_offs_of_an_audit_trail_are_named_in_words_and_have_no_meeting() -> None:
+    told = returned(
+        made.missing("signoff1-2.name", AnswerState.PLACEHOLDER),
+        made.missing("signoff4.date", occurrence=2),
+        kind=FormKind.AUDIT_TRAIL,
+    )
+    assert "Sign-off of sections 1 and 2: name" in told
+    assert "Sign-off of section 4 (meeting 2): date" in told
+    assert "signoff" not in told
+    assert "December 2026. It can then go" not in told
+
+
+def test_a_return_e_mail_opens_as_a_draft_with_the_letter_attached() -> None:
+    values = {"received": date(2026, 11, 24), "dated": date(2026, 11, 25)}
+    letter = return_letter((made.missing("3a"),), FormKind.NOTIFICATION, values)
+    draft = draft_return_email(
+        letter, reference=made.REFERENCE, office=made.OFFICE, to="i.tarrant@example.org"
+    )
+    again = draft_return_email(
+        letter, reference=made.REFERENCE, office=made.OFFICE, to="i.tarrant@example.org"
+    )
+    message = email.message_from_bytes(draft.content, policy=default)
+    assert isinstance(message, EmailMessage)
+    assert message["X-Unsent"] == "1"
+    assert message["To"] == "i.tarrant@example.org"
+    assert made.REFERENCE in message["Subject"]
+    attached = list(message.iter_attachments())
+    assert [part.get_content() for part in attached] == [letter.content]
+    assert attached[0].get_filename() == f"{made.REFERENCE}-return-letter.docx"
+    assert draft.content == again.content
+
+
+def test_an_outcome_letter_has_decision_reasons_and_each_action() -> None:
+    letter = outcome()
+    told = reading.text(letter.content)
+    assert letter.is_draft
+    assert letter.kind is DocumentKind.OUTCOME_LETTER
+    assert "DRAFT" in told
+    assert "Function lead, Claims Management" in told
+    assert "The Group considered your notification on 10 December 2026." in told
+    assert "further action at an organisational level" in told
+    rows = reading.tables(letter.content)[0]
+    assert [row[0] for row in rows] == ["No.", "1", "2", "3"]
+    assert rows[1][2:] == ["Deputy Director of Claims", "By 17 December 2026", "Yes"]
+    assert rows[2][3] == "22 December 2026"
+    assert rows[3][4] == "No"
+    assert "confirmed by Hester Vance, Chair on 11 December 2026" in told
+
+
+def test_an_outcome_letter_uses_the_words_the_group_may_see() -> None:
+    told = reading.text(outcome().content)
+    assert "Patient 1 has asked to be kept informed" in told
+    assert "Abbott" not in told
+
+
+@pytest.mark.parametrize(
+    ("decided", "words"),
+    [
+        (Outcome.NO_ACTION, "complete section 8 of the form"),
+        (Outcome.DEFERRED, "needs more information before it decides"),
+        (Outcome.ENHANCED, "Director of Advice and Appeals"),
+    ],
+)
+def test_what_happens_next_depends_on_the_decision(decided: Outcome, words: str) -> None:
+    told = reading.text(outcome(outcome=decided, actions=(), recipients=()).content)
+    assert words in told
+    assert "Agreed actions" not in told
+    assert "In this order" not in told
+
+
+def test_an_outcome_letter_refuses_a_form_for_others() -> None:
+    with pytest.raises(ValueError, match="for the Group"):
+        render_outcome_letter(
+            template("outcome_letter"),
+            reference=made.REFERENCE,
+            decision=made.DECISION,
+            minimised=made.minimised(Purpose.RECIPIENT, "gmc"),
+            office=made.OFFICE,
+        )
+
+
+def brief(key: str = "medical-director", **changes: str):  # type: ignore[no-untyped-def]
+    recipient = next(r for r in made.RECIPIENTS if r.key == key)
+    return suggest_brief(
+        reference=made.REFERENCE,
+        recipient=recipient,
+        decision=made.DECISION,
+        minimised=made.minimised(Purpose.RECIPIENT, key, **changes),
+        recipients=made.RECIPIENTS,
+    )
+
+
+def shared(key: str = "medical-director", **changes: object) -> str:
+    letter = render_sharing_letter(
+        template("sharing_letter"), brief=replace(brief(key), **changes), office=made.OFFICE
+    )
+    assert letter.is_draft
+    return reading.text(letter.content)
+
+
+def test_a_sharing_letter_has_its_parts_in_the_set_order() -> None:
+    letter = render_sharing_letter(template("sharing_letter"), brief=brief(), office=made.OFFICE)
+    assert [words for level, words in reading.headings(letter.content) if level == 2] == [
+        "What we know",
+        "What is alleged, or has not been tested",
+        "The practitioner’s account",
+        "Why we are telling you",
+        "What we ask of you",
+        "What we offer",
+        "Who else is being told",
+        "If the concern is not resolved",
+        "The standing of this letter",
+    ]
+    told = reading.text(letter.content)
+    assert "necessary in the public interest" in told
+    assert (
+        "neither a finding about any person or organisation nor an admission of liability" in told
+    )
+
+
+def test_facts_allegations_and_the_account_stand_apart() -> None:
+    suggested = brief()
+    assert any("endophthalmitis" in line for line in suggested.known)
+    assert suggested.untested == (
+        "It is alleged that the list was run without a second practitioner. "
+        "The Trust disputes this.",
+    )
+    assert [line[:17] for line in suggested.account] == ["Mr Featherby says"]
+
+
+def test_nothing_is_carried_over_from_the_questions_that_are_kept_back() -> None:
+    told = shared()
+    for words in (
+        "Counsel",
+        "Anselm Quill",
+        "do nothing",
+        "Hester Vance",
+        "Tarrant",
+        "I set this out",
+    ):
+        assert words not in told
+    assert "Leave out his health" not in told
+
+
+def test_what_is_asked_comes_from_the_action_for_that_recipient_only() -> None:
+    assert brief().asks == (
+        Ask(what="a second practitioner on every list"),
+        Ask(what="a look-back at infections since 2024"),
+        Ask(what="a named executive lead"),
+    )
+    assert brief("gmc").asks == ()
+    assert "[what the Group asks of this recipient]" in shared("gmc")
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("Letter asking that all lists stop. Owner: lead", "assurance that all lists stop"),
+        ("Write to the MD to request a recall plan by 3 May", "a recall plan by 3 May"),
+        ("Ring the trust and ask them; letter inviting them to meet us.", "action to meet us"),
+    ],
+)
+def test_asks_are_read_from_different_wordings(written: str, asked: str) -> None:
+    action = AgreedAction(
+        number=1, what=PersonalText(written), owner=PersonalText(""), recipient="medical-director"
+    )
+    found = suggest_brief(
+        reference=made.REFERENCE,
+        recipient=made.MEDICAL_DIRECTOR,
+        decision=replace(made.DECISION, actions=(action,)),
+        minimised=made.minimised(Purpose.RECIPIENT, "medical-director"),
+    )
+    assert [ask.what for ask in found.asks] == [asked]
+
+
+def test_words_differ_by_recipient() -> None:
+    assert "As the regulator of doctors" in shared("gmc")
+    assert "Through: the employer liaison adviser" in shared("gmc")
+    assert "As the regulator of doctors" not in shared("medical-director")
+    assert "who will lead on this for your organisation" in shared("medical-director")
+    assert "Featherby, consultant" not in shared("cqc").partition("What we know")[0]
+    assert "Please do not tell the people or organisations" in shared("police")
+    assert "Please do not tell the people or organisations" not in shared("cqc")
+
+
+def test_others_are_named_without_the_reader() -> None:
+    told = shared("gmc").partition("Who else is being told")[2]
+    assert "Medical Director" in told
+    assert "General Medical Council" not in told
+
+
+def test_an_addressee_is_printed_only_once_confirmed() -> None:
+    somebody = Addressee(name="Dr Ada Unsworth", post="Medical Director", address=("1 Sea Road",))
+    gap = "[Name and address of the Medical Director: to be confirmed]"
+    assert gap in shared()
+    assert gap in shared(addressee=somebody)
+    assert "Unsworth" not in shared(addressee=somebody)
+    confirmed = shared(addressee=replace(somebody, confirmed_by="Secretariat"))
+    assert "Dear Dr Ada Unsworth" in confirmed
+    assert "1 Sea Road" in confirmed
+    assert gap not in confirmed
+
+
+def test_a_completed_brief_leaves_no_gap_but_the_date() -> None:
+    told = shared(
+        addressee=Addressee(name="Dr Ada Unsworth", confirmed_by="Secretariat"),
+        told="He was told on 9 December 2026.",
+        reason="Patients are still treated on the same list.",
+        reply_by=date(2027, 1, 8),
+        offers=("Advice from Practitioner Performance Advice.",),
+        escalation="We would tell NHS England.",
+    )
+    notice = "passage marked [like this]"
+    gaps = [line for line in told.splitlines() if "[" in line and notice not in line]
+    assert [gap for gap in gaps if "removed]" not in gap] == ["Date: [date of sending]"]
+    assert "by 8 January 2027" in told
+
+
+def test_a_long_form_is_never_dumped_into_a_letter() -> None:
+    long = "\n".join(
+        f"On day {n} the same thing was seen again on the same ward." for n in range(90)
+    )
+    suggested = brief(**{"1f": long})
+    assert suggested.shortened
+    assert sum(len(line.split()) for line in suggested.known) <= 300
+
+
+def test_a_brief_refuses_a_form_minimised_for_somebody_else() -> None:
+    with pytest.raises(ValueError, match="another recipient"):
+        suggest_brief(
+            reference=made.REFERENCE,
+            recipient=made.GMC,
+            decision=made.DECISION,
+            minimised=made.minimised(Purpose.RECIPIENT, "cqc"),
+        )
+
+
+def learning(**changes: str) -> RenderedDocument:
+    forms = (made.minimised(Purpose.LEARNING, **changes),)
+    return render_learning_summary(
+        template("learning_summary"),
+        reference="LS-2026-0001",
+        forms=forms,
+        codes=suggest_codes(forms, code_book(), indicators()),
+        office=made.OFFICE,
+        alike=2,
+    )
+
+
+def test_a_learning_summary_awaits_advice_and_asks_what_an_intruder_could_find() -> None:
+    told = reading.text(learning().content)
+    assert "Draft: awaiting Information Governance advice" in told
+    assert "two patients had endophthalmitis" in told
+    assert "A second practitioner should be present on every list." in told
+    assert "motivated intruder" in told
+    assert "Between 1 and 7 cases" in told
+    assert "2 cases" not in told
+
+
+def test_a_learning_summary_leaves_administration_and_asides_out() -> None:
+    told = reading.text(learning().content)
+    for words in ("Owner:", "I set this out", "Leave out his health", "KPI", "Option B"):
+        assert words not in told
+
+
+def test_sentences_that_are_mostly_gaps_teach_nothing() -> None:
+    told = reading.text(
+        learning(**{"1f": "[Name] told [name] of [place] so. Skin was not prepared."}).content
+    )
+    assert "Skin was not prepared." in told
+    assert "told [name]" not in told
+
+
+def test_codes_come_with_their_evidence() -> None:
+    forms = (made.minimised(Purpose.LEARNING, **{"1e": "A pharmacist dispensed insulin twice."}),)
+    codes = suggest_codes(forms, code_book(), indicators())
+    assert codes.theme.value == "Medicines"
+    assert codes.staff_group.value in ("Pharmacists", "Nurses", "Doctors")
+    assert "come up" in codes.theme.evidence
+
+
+def test_a_learning_summary_refuses_a_form_for_others() -> None:
+    forms = (made.minimised(),)
+    with pytest.raises(ValueError, match="for learning"):
+        render_learning_summary(
+            template("learning_summary"),
+            reference="LS-2026-0001",
+            forms=forms,
+            codes=suggest_codes(forms, code_book()),
+            office=made.OFFICE,
+        )
+
+
+def redaction_report(fingerprint: str = "ab12" * 16):  # type: ignore[no-untyped-def]
+    return render_redaction_report(
+        template("redaction_report"),
+        reference=made.REFERENCE,
+        form=made.parsed(),
+        minimised=made.minimised(),
+        definition=form_definition(FormKind.NOTIFICATION),
+        office=made.OFFICE,
+        prepared=date(2026, 12, 1),
+        fingerprint=fingerprint,
+    )
+
+
+def test_a_redaction_report_is_restricted_and_names_the_hash() -> None:
+    report = redaction_report()
+    assert report.purpose is RestrictedPurpose.IG
+    assert "ab12" * 16 in reading.text(report.document.content)
+    assert reading.properties(report.document.content)["SigdocsHash"] == "ab12" * 16
+
+
+def test_each_distinct_finding_has_a_numbered_row_with_context_and_decision() -> None:
+    rows = finding_rows(made.minimised())
+    printed = next(
+        t for t in reading.tables(redaction_report().document.content) if t[0][0] == "Row"
+    )
+    assert [row[0] for row in printed[1:]] == [str(row.number) for row in rows]
+    abbott = next(row for row in printed if row[1].startswith("Mrs Winifred Abbott"))
+    assert "NHS No 999 123 4560" in abbott[2]
+    assert "Section 1, question f" in abbott[2]
+    assert abbott[3] == "Replace by\nPatient 1"
+    assert "(Paragraph 17.)" in abbott[4]
+    assert abbott[5] == "agree"
+
+
+def test_a_redaction_report_shows_what_needs_judgement_first() -> None:
+    told = reading.text(redaction_report().document.content)
+    assert "Someone may have raised this concern in confidence" in told
+    assert "Leave out his health." in told
+    assert "Imogen: check whether Mrs Abbott has been told" in told
+    assert "An unusual word" in told
+
+
+def test_two_mentions_of_one_finding_share_a_row() -> None:
+    form = made.minimised()
+    twice = replace(form, redactions=(*form.redactions, form.redactions[0]))
+    assert len(finding_rows(twice)) == len(finding_rows(form))
+    assert max(len(row.redactions) for row in finding_rows(twice)) == 2
+
+
+def test_hard_text_comes_out_as_it_went_in() -> None:
+    action = AgreedAction(number=1, what=PersonalText(HARD), owner=PersonalText("A & B <x>"))
+    assert HARD in reading.text(outcome(actions=(action,)).content)
+    assert "A & B <x>" in reading.text(outcome(actions=(action,)).content)
+    assert HARD in shared(told=HARD)
+    assert HARD in reading.text(learning(**{"1e": HARD}).content)
+    hard = replace(made.missing("3a"), to_mend=HARD)
+    assert HARD in returned(hard)
+
+
+@pytest.mark.parametrize("make", [outcome, learning, lambda: redaction_report().document])
+def test_a_document_is_the_same_bytes_for_the_same_values_and_carries_our_marks(make) -> None:  # type: ignore[no-untyped-def]
+    first, second = make(), make()
+    assert first.content == second.content
+    marks = reading.properties(first.content)
+    assert marks["SigdocsKind"] == first.kind.value
+    assert marks["SigdocsReference"] in first.stem
+    core = reading.parts(first.content)["docProps/core.xml"].decode()
+    assert "NHS Resolution" in core
+    assert first.title in core
+    assert "python" not in core
+
+
+def test_no_word_of_the_program_reaches_a_reader() -> None:
+    told = "\n".join(
+        (
+            reading.text(outcome().content),
+            shared(),
+            reading.text(learning().content),
+            reading.text(redaction_report().document.content),
+            returned(made.missing("3a")),
+        )
+    )
+    for word in ("None", "null", "medical-director", "signoff", "person:", "PersonalText", "{%"):
+        assert word not in told
