@@ -35,6 +35,8 @@ def _png_texts(data: bytes) -> Iterator[bytes]:
         if kind in _PACKED:
             yield from _unpacked(body)
         at += 12 + size
+        if kind == b"IEND":
+            break
     yield data[at:]
 
 

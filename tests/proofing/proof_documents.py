@@ -123,9 +123,7 @@ def rendered(content: bytes, *, media_type: str = DOCX, **changes: object) -> Re
         stem="SC-2026-0007-notification-group",
         title=TITLE,
         substituted=(TITLE, TITLE, *BODY, ROWS[1][0], ROWS[1][1]),
-        template_text="\n".join(
-            (MARKING, "Page 1 of 1", HEADING, *ROWS[0])
-        ),
+        template_text="\n".join((MARKING, "Page 1 of 1", HEADING, *ROWS[0])),
     )
     return replace(document, **changes)  # type: ignore[arg-type]
 
