@@ -1,0 +1,73 @@
+"""Faults into findings, in the words of findings.toml. Holds no wording of its own but places."""
+
+from __future__ import annotations
+
+from sigdocs.errors import ReferenceWrong
+from sigdocs.model.definitions import FormDefinition, Question
+from sigdocs.model.findings import Finding
+from sigdocs.model.rules import Rules
+from sigdocs.validation.faults import CODES, Fault
+
+
+def check_words(rules: Rules) -> None:
+    """Hold findings.toml and the code to each other, both ways.
+
+    Raises:
+        ReferenceWrong: a code or a case is in one and not in the other.
+    """
+    written = {w.code: set(w.variants) for w in rules.findings}
+    coded = {code: set(cases) for code, cases in CODES.items()}
+    wrong = sorted(c for c in written.keys() | coded.keys() if written.get(c) != coded.get(c))
+    if wrong:
+        raise ReferenceWrong(
+            f"findings.toml: {', '.join(wrong)} not as the program knows it.",
+            next_step="Codes and variants are the program's: change only their words.",
+        )
+
+
+def worded(fault: Fault, rules: Rules, definition: FormDefinition) -> Finding:
+    """The finding of a fault, in plain English and without a word of the form."""
+    words = rules.words(fault.code)
+    facts = {**fault.facts, "place": place_of(fault, definition)}
+    try:
+        facts["variant"] = words.variants.get(fault.variant, "").format_map(facts)
+        message = words.message.format_map(facts)
+        to_mend = words.mend_for.get(fault.question, words.to_mend).format_map(facts)
+    except KeyError as unknown:
+        raise ReferenceWrong(
+            f"findings.toml, {fault.code}: {unknown} is not known for this code."
+        ) from None
+    return Finding(
+        code=fault.code,
+        severity=words.severity,
+        message=message[:1].upper() + message[1:],
+        question=fault.question,
+        occurrence=fault.occurrence,
+        state=fault.state,
+        paragraph=words.paragraph,
+        to_mend=to_mend,
+    )
+
+
+def place_of(fault: Fault, definition: FormDefinition) -> str:
+    """Where the fault is, as the sender's form shows it: ``question 2(g) “Advice from …”``."""
+    if not fault.question:
+        return "the form"
+    question = definition.question(fault.question)
+    meeting = f", copy {fault.occurrence}" if fault.occurrence > 1 else ""
+    if fault.question.startswith("signoff"):
+        return _sign_off(fault.question) + meeting
+    if "." in fault.question:
+        parent = definition.question(fault.question.split(".", maxsplit=1)[0])
+        return f"the date beside {_quoted(parent)}{meeting}"
+    return _quoted(question) + meeting
+
+
+def _quoted(question: Question) -> str:
+    return f"question {question.section}({question.letter}) \u201c{question.label}\u201d"
+
+
+def _sign_off(question_id: str) -> str:
+    section, part = question_id.removeprefix("signoff").split(".")
+    sections = "sections 1 and 2" if section == "1-2" else f"section {section}"
+    return f"the {part} in the sign-off of {sections}"
