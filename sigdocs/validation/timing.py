@@ -10,8 +10,10 @@ from sigdocs.model.dates import written_dates
 from sigdocs.validation.case import Case
 from sigdocs.validation.faults import Fault
 
-_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
+_COUNT = (
+    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
     r"|several|few)"
+)
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
