@@ -1,1 +1,10 @@
-"""office."""
+"""The office suite as a child process: Word to PDF, and old formats to Word.
+
+It gets a private profile in a temporary folder, no network and a time limit, and is ended with all
+its children. Its exit code is 0 even for a missing file, so every output is opened and checked.
+"""
+
+from sigdocs.office.convert import ConversionFailed, to_docx, to_pdf
+from sigdocs.office.suite import is_available
+
+__all__ = ["ConversionFailed", "is_available", "to_docx", "to_pdf"]
