@@ -90,9 +90,10 @@ class PrintedPage:
 
 def read_page(page: Any, number: int) -> PrintedPage:
     """Read one pypdfium2 page. Raises pypdfium2's PdfiumError when the page cannot be loaded."""
-    width, height = page.get_size()
-    pieces = _pieces(page, number, height)
-    level, upright, is_invisible = _rules(page, height)
+    left, bottom, right, top = page.get_bbox()
+    width, height = right - left, top - bottom
+    pieces = _pieces(page, number, top)
+    level, upright, is_invisible = _rules(page, top)
     return PrintedPage(
         number=number,
         width=width,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sigdocs.parsing.pdf_print import Piece, Word
 
+FIELD = "\ue000"  # opens the mark that stands for a form field (pdf_filled)
 _BULLET = "•‣▪◦●○■□–·∙*-+oO"
 _PRIVATE = re.compile(r"^[\ue000-\uf8ff]$")
 _ITEM = re.compile(r"^(?:[•‣▪◦●○■·∙*+–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S", re.I)
@@ -126,7 +127,7 @@ def _is_gap(before: Line, line: Line, pitch: float) -> bool:
 
 
 def _is_new(before: Line, line: Line, limit: float) -> bool:
-    if line.is_bullet or _ITEM.match(line.text):
+    if line.is_bullet or _ITEM.match(line.text) or FIELD in line.text or FIELD in before.text:
         return True
     if before.is_emphasised != line.is_emphasised and (
         _SENTENCE_END.search(before.text) or line.text[:1].isupper()

@@ -1,0 +1,149 @@
+"""A PDF as a form: its fields first, then its pages, then what else it holds.
+
+Two libraries, each for what the other cannot do safely: pikepdf for the object tree (fields,
+programs, properties), pypdfium2 for the printed words and where they stand. Meant to be run in a
+child process with limits (``sigdocs.inbox.bounded``); it is pure all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sigdocs.errors import NoText, Unsafe
+from sigdocs.model.definitions import FormDefinition
+from sigdocs.model.forms import Answer, Layer, LayerKind, Notice, ParsedForm
+from sigdocs.model.personal import PersonalText
+from sigdocs.parsing.blocks import Block
+from sigdocs.parsing.pdf_fields import FilledField, read_fields
+from sigdocs.parsing.pdf_filled import Filled, expand, with_fields
+from sigdocs.parsing.pdf_pages import read_pages, read_print
+from sigdocs.parsing.pdf_print import PrintedPage
+from sigdocs.parsing.pdf_structure import damaged, open_structure, read_layers
+from sigdocs.parsing.pdf_wording import wording
+from sigdocs.parsing.recognise import Recognised, recognise
+from sigdocs.parsing.states import Surroundings, state_of
+
+_FEWEST_LETTERS = 40
+_MOST_PIECES = 60_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfFile:
+    """What a PDF holds, before anyone asks which form it is."""
+
+    blocks: tuple[Block, ...]
+    layers: tuple[Layer, ...]
+    notices: tuple[Notice, ...]
+    filled: Filled
+
+
+def parse_pdf(content: bytes, definitions: tuple[FormDefinition, ...]) -> ParsedForm:
+    """Read a form from the bytes of a PDF.
+
+    Raises:
+        Unreadable: damaged, protected with a password, or an XFA form.
+        Unsafe: it carries or starts a program, or is larger than any form.
+        NoText: a scan.
+        NotAForm: it can be read but is none of the forms.
+    """
+    return pdf_form(read_pdf(content, definitions), definitions)[0]
+
+
+def read_pdf(content: bytes, definitions: tuple[FormDefinition, ...]) -> PdfFile:
+    """Everything in the file, in reading order. Raises as ``parse_pdf`` does, but for NotAForm."""
+    document = open_structure(content)
+    layers = read_layers(document)
+    fields = read_fields(document)
+    pages = _printed_pages(content)
+    _refuse_scan(pages, fields.filled)
+    words = wording(definitions)
+    printed = read_print(with_fields(pages, fields.filled, words), definitions)
+    filled = expand(printed.blocks, fields.filled, words)
+    return PdfFile(
+        blocks=filled.blocks,
+        layers=(*printed.layers, *layers, *fields.layers),
+        notices=tuple(_notices(pages, fields.filled)),
+        filled=filled,
+    )
+
+
+def pdf_form(
+    file: PdfFile, definitions: tuple[FormDefinition, ...]
+) -> tuple[ParsedForm, Recognised]:
+    """The form that a PDF holds, and how it was recognised (for the loss ledger)."""
+    attached = any(layer.kind is LayerKind.EMBEDDED for layer in file.layers)
+    found = recognise(file.blocks, definitions, has_attachment=attached)
+    form = ParsedForm(
+        kind=found.kind,
+        edition=found.edition,
+        answers=_revealed(found.answers, file.filled, has_attachment=attached),
+        layers=file.layers,
+        unassigned=tuple(PersonalText(file.filled.reveal(t.reveal())) for t in found.unassigned),
+        notices=(*found.notices, *file.notices),
+        source_format="pdf",
+    )
+    return form, found
+
+
+def _printed_pages(content: bytes) -> tuple[PrintedPage, ...]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        raise damaged() from None
+    try:
+        pages = read_pages(document)
+    except pypdfium2.PdfiumError:
+        raise damaged() from None
+    finally:
+        document.close()
+    if sum(len(page.pieces) for page in pages) > _MOST_PIECES:
+        raise Unsafe("The PDF has more text than any form.", next_step="Ask for the form alone.")
+    return pages
+
+
+def _refuse_scan(pages: Sequence[PrintedPage], fields: Sequence[FilledField]) -> None:
+    letters = sum(c.isalpha() for page in pages for piece in page.pieces for c in piece.text)
+    if letters < _FEWEST_LETTERS and not any(field.value or field.tooltip for field in fields):
+        raise NoText(
+            "The PDF is a picture: it has no text that can be read.",
+            next_step="Ask for the Word form, or run it through OCR (ocrmypdf) first.",
+        )
+
+
+def _notices(pages: Sequence[PrintedPage], fields: Sequence[FilledField]) -> list[Notice]:
+    empty = [page.number for page in pages if not page.pieces]
+    if empty and not all(any(f.page == number for f in fields) for number in empty):
+        message = "A page has no text; it may be a scan."
+        return [Notice(code="page-without-text", message=message, where=f"page {empty[0]}")]
+    return []
+
+
+def _revealed(
+    answers: Sequence[Answer], filled: Filled, *, has_attachment: bool
+) -> tuple[Answer, ...]:
+    """Put the words behind marks into the answers, whose state then rests on the words."""
+    found = []
+    for number, answer in enumerate(answers):
+        text = filled.reveal(answer.text.reveal())
+        if text != answer.text.reveal():
+            around = Surroundings(
+                something_above=any(len(a.text) for a in answers[:number]),
+                something_below=any(len(a.text) for a in answers[number + 1 :]),
+                has_attachment=has_attachment,
+            )
+            state = state_of(text, question=answer.question, around=around)
+            shown = PersonalText(text if state.has_text else "")
+            answer = Answer(
+                question=answer.question,
+                occurrence=answer.occurrence,
+                text=shown,
+                state=state,
+                where=answer.where,
+            )
+        found.append(answer)
+    return tuple(found)
+
+
