@@ -9,6 +9,7 @@ from rich.text import Text
 from sigdocs.model.findings import Severity, ValidatedForm
 from sigdocs.model.forms import ParsedForm
 from sigdocs.model.minimised import MinimisedForm
+from sigdocs.model.outcomes import Shown
 
 _KIND = {"notification": "Notification", "audit_trail": "Audit-trail record"}
 
@@ -68,9 +69,7 @@ def show_minimised(minimised: MinimisedForm, *, reveal: bool) -> None:
         was = (Text(change.original.reveal()),) if reveal else ()
         why = Text(f"{change.reason} ({change.paragraph})" if change.paragraph else change.reason)
         now = Text(change.replacement)
-        changes.add_row(
-            change.question, change.category.value, change.action.value, now, *was, why
-        )
+        changes.add_row(change.question, change.category.value, change.action.value, now, *was, why)
     out.print(changes)
 
 
@@ -79,3 +78,16 @@ def _table(*columns: str) -> Table:
     for column in columns:
         table.add_column(column, overflow="fold")
     return table
+
+
+def show_table(shown: Shown) -> None:
+    """Print a table made by a workflow."""
+    out = console()
+    out.print(Text(shown.title, style="bold"))
+    if shown.rows:
+        table = _table(*shown.columns)
+        for row in shown.rows:
+            table.add_row(*(Text(cell) for cell in row))
+        out.print(table)
+    for note in shown.notes:
+        out.print(Text(note))

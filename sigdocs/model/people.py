@@ -52,7 +52,8 @@ class Person:
     """One person of a case. ``label`` is the stable pseudonym ("Patient 1", "Consultant A").
 
     ``role`` is a ``person:*`` category; ``post`` what they do in plain words ("registrar").
-    ``names`` are the spellings seen, fullest first; ``identifiers`` numbers tied to them.
+    ``names`` are the spellings seen, fullest first; ``identifiers`` numbers tied to them, and
+    ``registers`` the kinds of registration number among those.
     """
 
     key: str
@@ -63,18 +64,21 @@ class Person:
     identifiers: tuple[PersonalText, ...] = ()
     is_subject: bool = False
     evidence: str = ""
+    registers: tuple[Category, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleTable:
     """Everyone known in a case; it grows with each document, so pseudonyms stay the same.
 
-    ``organisations`` pairs each organisation's spelling with its stable pseudonym.
+    ``organisations`` pairs each organisation's spelling with its stable pseudonym. ``first_year`` is
+    the year that learning summaries count as year 1 (0: not known yet).
     It is the key to the pseudonyms: it lives in the vault only.
     """
 
     people: tuple[Person, ...] = ()
     organisations: tuple[tuple[PersonalText, str], ...] = ()
+    first_year: int = 0
 
     def person(self, key: str) -> Person:
         """The person with that key; KeyError if there is none."""

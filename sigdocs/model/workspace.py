@@ -17,10 +17,11 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A member of the Group (or the secretariat), for attendance and conflicts of interest."""
+    """Someone expected at meetings. ``part`` is "Chair", "Deputy chair", "Member" or "Secretariat"."""
 
     name: str
     post: str = ""
+    part: str = "Member"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

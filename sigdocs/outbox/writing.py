@@ -57,6 +57,11 @@ def restrict(document: RestrictedDocument, folder: Path) -> Path:
     return _place(rendered.content, folder, name, _ENDINGS[rendered.media_type], _RESTRICTED)
 
 
+def write_manifest(text: str, folder: Path, *, stem: str) -> Path:
+    """Write the list of what a folder holds: our references, file names and checksums only."""
+    return _place(text.encode("utf-8"), folder, _checked(stem), ".json", _RELEASED)
+
+
 _OUR_WORDS = frozenset(
     re.findall(
         r"\S+",

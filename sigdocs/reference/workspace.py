@@ -74,18 +74,18 @@ def default_configuration() -> str:
     return resources.files(__package__).joinpath("workspace.toml").read_text("utf-8")
 
 
-def shipped_templates() -> Path:
-    """Where the templates that come with sigdocs lie (in the wheel, or in the repository)."""
-    packed = Path(str(resources.files("sigdocs"))) / "templates"
-    return packed if packed.is_dir() else Path(str(resources.files("sigdocs"))).parent / "templates"
+def shipped(name: str) -> Path:
+    """A folder that comes with sigdocs (``templates``, ``samples``): in the wheel or the repository."""
+    package = Path(str(resources.files("sigdocs")))
+    return package / name if (package / name).is_dir() else package.parent / name
 
 
 def _copy_templates(folder: Path) -> None:
-    source = shipped_templates()
+    source = shipped("templates")
     folder.mkdir(exist_ok=True)
     if folder.resolve() == source.resolve():
         return
-    for template in sorted(source.iterdir()):
+    for template in sorted(source.glob("*.*")):
         if not (folder / template.name).exists():
             shutil.copyfile(template, folder / template.name)
 
@@ -116,5 +116,5 @@ def _meeting(row: dict[str, Any]) -> Meeting:
 
 def _member(row: dict[str, Any]) -> Member:
     where = f"{CONFIGURATION}, [[members]]"
-    check_keys(row, where=where, needed=("name",), allowed=("post",))
+    check_keys(row, where=where, needed=("name",), allowed=("post", "part"))
     return Member(**row)

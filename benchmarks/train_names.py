@@ -1,0 +1,224 @@
+"""Train the name tagger that ships with sigdocs (minutes, one core, no network).
+
+    python benchmarks/train_names.py --data ../shared/data --out sigdocs/reference/names.model
+
+Data: names/ and ner/ of the data folder (credits: sigdocs/reference/names-credits.md), and synthetic
+form prose (benchmarks/synthetic.py). Weights and hashed lists only are written, no names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+import re
+from array import array
+from collections import Counter
+from pathlib import Path
+from zlib import compress
+
+from synthetic import NameLists, sentences
+
+from sigdocs.minimisation.tagger import BUCKETS, CLASSES, MAGIC, NamesModel, features, hash_of
+from sigdocs.minimisation.text import Passage, fold, passage
+from sigdocs.reference.gazetteers import gazetteers
+
+TYPES = {
+    "per": "PER", "person": "PER", "politician": "PER", "writer": "PER", "musicalartist": "PER",
+    "researcher": "PER", "scientist": "PER", "org": "ORG", "organisation": "ORG", "corporation": "ORG",
+    "university": "ORG", "politicalparty": "ORG", "band": "ORG", "loc": "LOC", "location": "LOC", "country": "LOC",
+    "geo-loc": "LOC", "facility": "LOC", "company": "ORG",
+}  # fmt: skip
+Sentence = tuple[str, list[tuple[int, int, str]]]
+
+
+def conll(path: Path) -> list[Sentence]:
+    """The sentences of a CoNLL file as text with typed spans."""
+    found: list[Sentence] = []
+    words: list[tuple[str, str]] = []
+    for line in [*path.read_text("utf-8", errors="replace").splitlines(), ""]:
+        cells = line.split()
+        if len(cells) < 2:
+            if words:
+                found.append(_joined(words))
+            words = []
+        elif not cells[0].startswith(("@", "http", "#")):
+            words.append((cells[0], cells[-1]))
+    return found
+
+
+def _joined(words: list[tuple[str, str]]) -> Sentence:
+    text, spans = "", []
+    for word, tag in words:
+        glue = (
+            ""
+            if not text or word in ".,;:!?)'s" or text.endswith(("(", "-")) or word.startswith("'")
+            else " "
+        )
+        start = len(text) + len(glue)
+        text += glue + word
+        if tag != "O":
+            spans.append((start, len(text), TYPES.get(tag[2:].lower(), "MISC")))
+    return text, spans
+
+
+def corpora(data: Path) -> list[Sentence]:
+    """Every labelled corpus."""
+    files = [
+        *sorted((data / "ner/broad_twitter_corpus").glob("*.conll")),
+        *sorted((data / "ner/wnut17").glob("*.conll")),
+        data / "ner/wikigold/wikigold.conll.txt",
+        *sorted((data / "ner/crossner").glob("*/*.txt")),
+    ]
+    return [sentence for file in files for sentence in conll(file)]
+
+
+def name_lists(data: Path) -> tuple[Counter[str], Counter[str]]:
+    """Folded forenames and surnames, with rough counts."""
+    forenames: Counter[str] = Counter()
+    surnames: Counter[str] = Counter()
+    for sex in "fm":
+        with (data / f"names/ew_{sex}_2020.csv").open() as lines:
+            for row in csv.DictReader(lines):
+                forenames[fold(row["name"])] += int(row["count"])
+    with (data / "names/common-forenames-by-country.csv").open(encoding="utf-8-sig") as lines:
+        for row in csv.DictReader(lines):
+            for part in re.split(r"[ -]", fold(row["Romanized Name"] or "")):
+                forenames[part] += 20
+    with (data / "names/common-surnames-by-country.csv").open(encoding="utf-8-sig") as lines:
+        for row in csv.DictReader(lines):
+            for part in re.split(r"[ -]", fold(row["Romanized Name"] or "")):
+                surnames[part] += 20
+    for line in (data / "names/us_census_1990_surnames.txt").read_text().splitlines()[:40000]:
+        surnames[fold(line.split()[0])] += 1
+    for file in (data / "names/faker").glob("*first_names*.txt"):
+        forenames.update({fold(word): 10 for word in file.read_text("utf-8").split()})
+    for file in (data / "names/faker").glob("*last_names*.txt"):
+        surnames.update({fold(word): 10 for word in file.read_text("utf-8").split()})
+    for table in (forenames, surnames):
+        for word in [w for w in table if len(w) < 2 or not w.isalpha()]:
+            del table[word]
+    return forenames, surnames
+
+
+def ordinary_words(texts: list[Sentence], forenames: Counter[str]) -> set[str]:
+    """Words that occur in small letters, often enough."""
+    seen: Counter[str] = Counter()
+    for text, _ in texts:
+        seen.update(t.fold for t in passage("", 1, text).tokens if t.text.islower())
+    words = gazetteers()
+    own = set(words.vocabulary) | set(words.not_names) | set(words.say) | set(words.kin)
+    return own | {w for w, n in seen.items() if n >= 3 and not (n < 6 and forenames[w] > 200)}
+
+
+def examples(text: str, spans: list[tuple[int, int, str]]) -> tuple[Passage, dict[int, str]]:
+    """A passage and the class of each of its capitalised tokens."""
+    cut = passage("", 1, text)
+    gold = {}
+    for index, token in enumerate(cut.tokens):
+        if token.is_capital:
+            inside = [label for start, end, label in spans if start <= token.start < end]
+            gold[index] = inside[0] if inside else "O"
+    return cut, gold
+
+
+class Trainer:
+    """An averaged perceptron."""
+
+    def __init__(self, model: NamesModel) -> None:
+        self.model = model
+        width = len(CLASSES)
+        self.weights = [0.0] * (BUCKETS * width)
+        self.totals = [0.0] * (BUCKETS * width)
+        self.step = 0
+
+    def learn(self, cut: Passage, gold: dict[int, str]) -> int:
+        """One sentence; returns the number of errors."""
+        label, errors, width = "O", 0, len(CLASSES)
+        for index, token in enumerate(cut.tokens):
+            if not token.is_capital:
+                label = "-"
+                continue
+            hashes = [(h % BUCKETS) * width for h in features(self.model, cut, index, label)]
+            scores = [sum(self.weights[h + c] for h in hashes) for c in range(width)]
+            guess, right = max(range(width), key=scores.__getitem__), CLASSES.index(gold[index])
+            self.step += 1
+            if guess != right:
+                errors += 1
+                for h in hashes:
+                    self.weights[h + right] += 1
+                    self.totals[h + right] += self.step
+                    self.weights[h + guess] -= 1
+                    self.totals[h + guess] -= self.step
+            label = CLASSES[guess]
+        return errors
+
+    def averaged(self) -> array[int]:
+        """The averaged weights in 16 bits."""
+        scale = 40
+        values = (w - t / self.step for w, t in zip(self.weights, self.totals, strict=True))
+        return array("h", [max(-32000, min(32000, round(v * scale))) for v in values])
+
+
+def pack(sections: list[bytes]) -> bytes:
+    """The file: see sigdocs.minimisation.tagger."""
+    body = b"".join(len(s).to_bytes(4, "big") + s for s in sections)
+    return MAGIC + compress(body, 9)
+
+
+def hashed(words: set[str]) -> bytes:
+    """Sorted hashes."""
+    return array("I", sorted({hash_of(word) for word in words})).tobytes()
+
+
+def quality(model: NamesModel, held: list[tuple[Passage, dict[int, str]]]) -> str:
+    """Token precision and recall for PER."""
+    hits = wrong = missed = 0
+    for cut, gold in held:
+        tags = model.tag(cut)
+        for index, label in gold.items():
+            said = tags.get(index, ("O", 0))[0] == "PER"
+            hits += said and label == "PER"
+            wrong += said and label != "PER"
+            missed += not said and label == "PER"
+    return (
+        f"PER precision {hits / max(1, hits + wrong):.3f} recall {hits / max(1, hits + missed):.3f}"
+    )
+
+
+def main() -> None:
+    """Train and write."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--data", type=Path, required=True)
+    options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--rounds", type=int, default=5)
+    chosen = options.parse_args()
+    chance = random.Random(17)
+    forenames, surnames = name_lists(chosen.data)
+    texts = corpora(chosen.data)
+    lists = NameLists.read(chosen.data / "names")
+    forms = sentences(lists, chance, 9000)
+    common = {w for w, n in forenames.items() if n >= 10}
+    sections = [
+        hashed(common), hashed(set(surnames)), hashed(ordinary_words(texts + forms, forenames)),
+    ]  # fmt: skip
+    model = NamesModel(pack([*sections, b""]))
+    chance.shuffle(texts)
+    held = [examples(*s) for s in texts[:1500]]
+    held_forms = [examples(*s) for s in forms[:800]]
+    train = [examples(*s) for s in texts[1500:] + forms[800:]]
+    trainer = Trainer(model)
+    for round_number in range(chosen.rounds):
+        chance.shuffle(train)
+        errors = sum(trainer.learn(cut, gold) for cut, gold in train)
+        print(f"round {round_number + 1}: {errors} errors in {trainer.step} steps")
+    content = pack([*sections, trainer.averaged().tobytes()])
+    chosen.out.write_bytes(content)
+    final = NamesModel(content)
+    print(
+        f"{len(content)} bytes; corpora: {quality(final, held)}; forms: {quality(final, held_forms)}"
+    )
+
+
+if __name__ == "__main__":
+    main()

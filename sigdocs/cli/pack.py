@@ -1,0 +1,37 @@
+"""``pack build``: the meeting pack."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sigdocs.cli.options import DAY, day_or_today, open_workspace, today_option, workspace_option
+
+
+@click.group()
+def pack() -> None:
+    """Build the pack for a meeting."""
+
+
+@pack.command("build")
+@click.argument("meeting", type=DAY)
+@workspace_option
+@today_option
+def build(meeting: date, root: Path, today: date | None) -> None:
+    """Build the pack for a meeting: Word, and PDF where LibreOffice is installed.
+
+    \b
+    Example:
+      sigdocs pack build 2026-12-10
+    """
+    from sigdocs.workflows.build_pack import build_pack
+
+    built = build_pack(open_workspace(root), meeting=meeting, today=day_or_today(today))
+    for path in built.paths:
+        click.echo(path)
+    for note in built.notes:
+        click.echo(f"sigdocs: {note}", err=True)
+    if built.exit_code:
+        click.get_current_context().exit(built.exit_code)

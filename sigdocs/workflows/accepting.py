@@ -1,0 +1,142 @@
+"""What follows when a form is accepted: minimised for the Group, reported to IG, its case moved on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sigdocs.model.cases import CaseStatus, Reason
+from sigdocs.model.findings import Focus, ValidatedForm
+from sigdocs.model.forms import FormKind, ParsedForm
+from sigdocs.model.meetings import CaseFacts
+from sigdocs.model.minimised import MinimisedForm, Purpose
+from sigdocs.model.records import decision_facts
+from sigdocs.parsing.decision import read_decision
+from sigdocs.proofing import watch_for
+from sigdocs.reference.definitions import form_definition
+from sigdocs.reference.recipients import recipients
+from sigdocs.rendering.notification import render_notification
+from sigdocs.rendering.redactions import render_redaction_report
+from sigdocs.workflows.desk import Desk
+from sigdocs.workflows.publishing import keep_restricted, publish
+
+_ROAD = (
+    CaseStatus.ACCEPTED,
+    CaseStatus.MINIMISED,
+    CaseStatus.WITH_IG,
+    CaseStatus.READY,
+    CaseStatus.LISTED,
+)
+FOCUS_WORDS = {
+    Focus.INDIVIDUAL: "One practitioner",
+    Focus.TEAM: "A team",
+    Focus.ORGANISATION: "An organisation",
+}
+
+
+def answer_accepted(
+    desk: Desk, reference: str, form: ParsedForm, checked: ValidatedForm, source: str
+) -> tuple[tuple[str, ...], int]:
+    """Minimise, render, prove, release and move the case on.
+
+    Args:
+        source: the hash of the file the form came in.
+
+    Returns:
+        Notes for the run's line, and the exit code of the file (20: withheld).
+    """
+    minimised = desk.minimise(reference, checked, Purpose.GROUP)
+    document = render_notification(
+        desk.template("notification"),
+        reference=reference,
+        form=minimised,
+        definition=form_definition(form.kind),
+        facts=case_facts(checked, minimised),
+    )
+    folder = desk.workspace.outbox / "cases" / reference
+    published = publish(desk, document, watch_for(form, minimised), folder, reference=reference)
+    _report_to_ig(desk, reference, form, minimised, published.path is not None, document.content)
+    _move_on(desk, reference, form, source)
+    warnings = sorted({finding.code for finding in checked.warnings})
+    told = (f"Warnings: {', '.join(warnings)}.",) if warnings else ()
+    return (*told, *published.notes), published.exit_code
+
+
+def case_facts(checked: ValidatedForm, minimised: MinimisedForm) -> CaseFacts:
+    """The facts that stand on a cover sheet; all of them without a person's name."""
+    profile = checked.profile
+    return CaseFacts(
+        function=profile.function,
+        focus=FOCUS_WORDS[profile.focus],
+        received=checked.received,
+        meeting=checked.meeting,
+        urgency="Urgent" if profile.urgent else "",
+        other_functions=minimised.text("2b"),
+        warnings=tuple(dict.fromkeys(finding.message for finding in checked.warnings)),
+    )
+
+
+def _report_to_ig(
+    desk: Desk,
+    reference: str,
+    form: ParsedForm,
+    minimised: MinimisedForm,
+    was_released: bool,
+    content: bytes,
+) -> None:
+    """The redaction report, in the restricted folder: it holds originals by nature."""
+    import hashlib
+
+    report = render_redaction_report(
+        desk.template("redaction_report"),
+        reference=reference,
+        form=form,
+        minimised=minimised,
+        definition=form_definition(form.kind),
+        office=desk.workspace.office,
+        prepared=desk.today,
+        fingerprint=hashlib.sha256(content).hexdigest() if was_released else "withheld",
+    )
+    folder = desk.workspace.restricted / "review" / reference
+    keep_restricted(desk, report, folder, reference=reference)
+
+
+def _move_on(desk: Desk, reference: str, form: ParsedForm, source: str) -> None:
+    """Along the road as far as it goes without a person; each step only once."""
+    if form.kind is FormKind.AUDIT_TRAIL:
+        if desk.case(reference).status is CaseStatus.ACCEPTED:
+            desk.register.move(
+                reference, CaseStatus.ENHANCED, by=desk.stamp, reason=Reason.SAME_DAY_NEED
+            )
+        return
+    _move_to(desk, reference, CaseStatus.WITH_IG)
+    if not desk.workspace.pack_needs_approval:
+        _move_to(desk, reference, CaseStatus.READY, reason=Reason.IG_NOT_REQUIRED)
+    decision = read_decision(form, recipients())
+    if decision is not None and desk.case(reference).status is CaseStatus.READY:
+        _move_to(desk, reference, CaseStatus.LISTED, meeting=decision.meeting)
+        desk.register.record_decision(
+            reference, decision_facts(decision, source=source), by=desk.stamp
+        )
+
+
+def _move_to(
+    desk: Desk,
+    reference: str,
+    target: CaseStatus,
+    *,
+    reason: Reason | None = None,
+    meeting: date | None = None,
+) -> None:
+    """Move a case along the road up to ``target``; a case that is further on stays."""
+    status = desk.case(reference).status
+    if status not in _ROAD:
+        return
+    for step in _ROAD[_ROAD.index(status) + 1 : _ROAD.index(target) + 1]:
+        is_last = step is target
+        desk.register.move(
+            reference,
+            step,
+            by=desk.stamp,
+            reason=reason if is_last else None,
+            meeting=meeting if is_last else None,
+        )

@@ -1,0 +1,227 @@
+"""The meeting pack: one document about every case of a meeting, proven, with a manifest.
+
+One failing case never loses the pack: it is withheld visibly.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from sigdocs.errors import ReferenceWrong, SigdocsError
+from sigdocs.model.cases import Case, CaseStatus
+from sigdocs.model.extracts import in_minimised_words
+from sigdocs.model.findings import ValidatedForm
+from sigdocs.model.forms import FormKind, ParsedForm
+from sigdocs.model.meetings import (
+    AbsentCase,
+    AgendaKind,
+    Attendee,
+    EnhancedReport,
+    FollowUpAction,
+    Pack,
+    PackCase,
+    standard_agenda,
+)
+from sigdocs.model.minimised import MinimisedForm, Purpose
+from sigdocs.model.outcomes import Written
+from sigdocs.model.records import ActionStatus
+from sigdocs.model.workspace import Workspace
+from sigdocs.outbox import write_manifest
+from sigdocs.parsing.decision import read_decision
+from sigdocs.proofing import watch_for_all
+from sigdocs.reference.definitions import form_definition
+from sigdocs.reference.recipients import recipients
+from sigdocs.rendering.pack import render_pack
+from sigdocs.rendering.wording import say_date
+from sigdocs.workflows.accepting import case_facts
+from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.publishing import publish_all
+
+_UNDECIDED = (CaseStatus.READY, CaseStatus.LISTED, CaseStatus.ENHANCED, CaseStatus.DEFERRED)
+_OUTCOME = ("4a", "4b")
+_ON_THE_WAY = (CaseStatus.ACCEPTED, CaseStatus.MINIMISED, CaseStatus.WITH_IG)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ready:
+    """A case with everything its part of the pack needs."""
+
+    case: PackCase
+    form: ParsedForm
+    minimised: MinimisedForm
+
+
+def build_pack(workspace: Workspace, *, meeting: date, today: date) -> Written:
+    """Build the pack for ``meeting``: Word, tagged PDF where the office suite is there, manifest.
+
+    Raises:
+        ReferenceWrong: there is no such meeting in the calendar.
+    """
+    if meeting not in workspace.meeting_dates:
+        dates = ", ".join(say_date(day) for day in workspace.meeting_dates)
+        raise ReferenceWrong(
+            f"No meeting on {say_date(meeting)} is in sigdocs.toml.",
+            next_step=f"There are: {dates}.",
+        )
+    with open_desk(workspace, today=today) as desk:
+        ready, withheld = _gather(desk, meeting)
+        pack = _pack(desk, meeting, ready, withheld)
+        document = render_pack(desk.template("pack"), pack)
+        watch = watch_for_all([(each.form, each.minimised) for each in ready])
+        folder = workspace.outbox / "packs" / meeting.isoformat()
+        wants_pdf = workspace.make_pdf
+        published = publish_all(desk, document, watch, folder, meeting=meeting, pdf=wants_pdf)
+        paths = published.paths
+        if paths:
+            paths = (*paths, _write_manifest(desk, pack, paths, folder))
+        missing = tuple(f"{each.reference} is withheld: {each.reason}" for each in withheld)
+        return replace(published, paths=paths, notes=(*published.notes, *missing))
+
+
+def _gather(desk: Desk, meeting: date) -> tuple[list[_Ready], list[AbsentCase]]:
+    """Every undecided case that is due by ``meeting``; those that fail are named with the reason."""
+    ready, withheld = [], []
+    for case in desk.register.cases(*_UNDECIDED):
+        if case.meeting is not None and case.meeting > meeting:
+            continue
+        try:
+            ready.append(_prepare(desk, case, meeting))
+        except SigdocsError as problem:
+            withheld.append(
+                AbsentCase(
+                    reference=case.reference,
+                    function=case.function,
+                    reason=f"It could not be prepared ({problem.code}).",
+                    kind=AgendaKind.NEW,
+                )
+            )
+    return sorted(
+        ready, key=lambda each: (not each.case.facts.urgency, each.case.reference)
+    ), withheld
+
+
+def _prepare(desk: Desk, case: Case, meeting: date) -> _Ready:
+    opened, checked = desk.latest_form(case.reference)
+    minimised = desk.minimise(case.reference, checked, Purpose.GROUP)
+    kind = _kind(case, checked, meeting)
+    pack_case = PackCase(
+        reference=case.reference,
+        kind=kind,
+        facts=case_facts(checked, minimised),
+        form=minimised,
+        definition=form_definition(opened.form.kind),
+        enhanced=_enhanced(minimised),
+    )
+    return _Ready(case=pack_case, form=opened.form, minimised=minimised)
+
+
+def _kind(case: Case, checked: ValidatedForm, meeting: date) -> AgendaKind:
+    """Under which business a case comes."""
+    if case.form is FormKind.AUDIT_TRAIL:
+        return AgendaKind.ENHANCED
+    if any(f.code == "late" for f in checked.warnings) and case.meeting == meeting:
+        return AgendaKind.LATE
+    if case.urgent:
+        return AgendaKind.URGENT
+    return AgendaKind.RESUBMITTED if checked.profile.resubmission else AgendaKind.NEW
+
+
+def _enhanced(minimised: MinimisedForm) -> EnhancedReport | None:
+    """What the Group is told of the enhanced process: outcome, what is left, monitoring (38)."""
+    if minimised.kind is not FormKind.AUDIT_TRAIL:
+        return None
+    return EnhancedReport(
+        outcome=minimised.text("8a") or minimised.text("6d"),
+        residual_issues=minimised.text("8c"),
+        monitoring=minimised.text("7d"),
+    )
+
+
+def _pack(desk: Desk, meeting: date, ready: list[_Ready], withheld: list[AbsentCase]) -> Pack:
+    workspace = desk.workspace
+    following = next((m for m in workspace.meetings if m.on > meeting), None)
+    return Pack(
+        meeting=meeting,
+        agenda=standard_agenda(),
+        cases=tuple(each.case for each in ready),
+        issued=desk.today,
+        attendees=tuple(
+            Attendee(name=member.name, post=member.post, part=member.part)
+            for member in workspace.members
+        ),
+        follow_up=_follow_up(desk, meeting),
+        not_accepted=_not_accepted(desk, meeting),
+        withheld=tuple(withheld),
+        next_meeting=following.on if following else None,
+        next_deadline=following.deadline if following else None,
+    )
+
+
+def _not_accepted(desk: Desk, meeting: date) -> tuple[AbsentCase, ...]:
+    """Papers that came for this meeting and were returned, or are still with IG."""
+    reasons = {
+        CaseStatus.RETURNED: "Returned to its sender: not complete.",
+        **dict.fromkeys(_ON_THE_WAY, "Not ready: awaiting Information Governance."),
+    }
+    return tuple(
+        AbsentCase(reference=case.reference, function=case.function, reason=reasons[case.status])
+        for case in desk.register.cases(*reasons)
+        if case.meeting is None or case.meeting <= meeting
+    )
+
+
+def _follow_up(desk: Desk, meeting: date) -> tuple[FollowUpAction, ...]:
+    """The open actions of earlier decisions that are due by the meeting, minimised for the Group."""
+    rows = [
+        row
+        for row in desk.register.actions()
+        if row.status is ActionStatus.OPEN and (row.facts.due is None or row.facts.due <= meeting)
+    ]
+    decisions = {row.reference: _decided(desk, row.reference) for row in rows}
+    found = []
+    for row in rows:
+        what, owner = decisions[row.reference].get(row.facts.number, ("", ""))
+        found.append(
+            FollowUpAction(
+                reference=row.reference,
+                action=what,
+                owner=owner,
+                due=say_date(row.facts.due, otherwise="No date"),
+                is_overdue=row.is_overdue(desk.today),
+            )
+        )
+    return tuple(found)
+
+
+def _decided(desk: Desk, reference: str) -> dict[int, tuple[str, str]]:
+    """The agreed actions of a case, by number, in words minimised for the Group."""
+    opened, checked = desk.latest_form(reference)
+    minimised = desk.minimise(reference, checked, Purpose.GROUP)
+    decision = read_decision(opened.form, recipients())
+    actions = decision.actions if decision else ()
+    return {
+        action.number: (
+            in_minimised_words(action.what, minimised, questions=_OUTCOME),
+            in_minimised_words(action.owner, minimised, questions=_OUTCOME),
+        )
+        for action in actions
+    }
+
+
+def _write_manifest(desk: Desk, pack: Pack, paths: tuple[Path, ...], folder: Path) -> Path:
+    """What the pack holds, with checksums and the head of the chain of events; nothing personal."""
+    manifest = {
+        "meeting": pack.meeting.isoformat(),
+        "edition": pack.edition,
+        "cases": [case.reference for case in pack.cases],
+        "withheld": [case.reference for case in pack.withheld],
+        "not_accepted": [case.reference for case in pack.not_accepted],
+        "files": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths},
+        "chain_head": str(desk.register.head()),
+    }
+    text = json.dumps(manifest, indent=2) + "\n"
+    return write_manifest(text, folder, stem=f"{pack.meeting.isoformat()}-pack-manifest")

@@ -1,0 +1,140 @@
+"""What a workflow works with: the workspace, its register, and who is at work when."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from importlib.metadata import version
+
+from sigdocs.errors import ReferenceWrong, RegisterWrong
+from sigdocs.inbox.originals import original
+from sigdocs.inbox.vault import init_vault, load_people, store_people, vault_key
+from sigdocs.model.cases import Case
+from sigdocs.model.events import Actor, Role, Stamp, Versions
+from sigdocs.model.findings import ValidatedForm
+from sigdocs.model.minimised import MinimisedForm, Purpose
+from sigdocs.model.people import PeopleTable
+from sigdocs.model.records import Meeting
+from sigdocs.model.workspace import Workspace
+from sigdocs.register import open_register
+from sigdocs.register.book import Register
+from sigdocs.workflows.forms import check_form, minimise_form
+from sigdocs.workflows.opening import Opened, open_form
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """An open workspace. ``now`` is when the work is done (events); ``today`` what day it counts as."""
+
+    workspace: Workspace
+    register: Register
+    key: bytes
+    today: date
+
+    @cached_property
+    def stamp(self) -> Stamp:
+        """Who, when and with which program."""
+        return Stamp(
+            actor=Actor(role=Role.SECRETARIAT, user=_login()),
+            at=datetime.now().astimezone(),
+            versions=Versions(program=version("sigdocs")),
+        )
+
+    def template(self, name: str) -> bytes:
+        """A Word template of this workspace.
+
+        Raises:
+            ReferenceWrong: it is missing.
+        """
+        try:
+            return (self.workspace.templates / f"{name}.docx").read_bytes()
+        except OSError:
+            raise ReferenceWrong(
+                f"The template {name}.docx is missing.", next_step="Run sigdocs init here."
+            ) from None
+
+    def arrival_code(self, name: str, modified: int) -> str:
+        """A code that tells two arrivals apart and says nothing of the name."""
+        message = f"{modified} {name}".encode("utf-8", "surrogatepass")
+        return hmac.new(self.key, message, hashlib.sha256).hexdigest()[:32]
+
+    def people(self, reference: str) -> PeopleTable:
+        """Who is known in a case."""
+        return load_people(self.workspace.vault, reference)
+
+    def minimise(
+        self, reference: str, checked: ValidatedForm, purpose: Purpose, recipient: str = ""
+    ) -> MinimisedForm:
+        """Minimise a form of a case; the case's table of people grows and is kept."""
+        before = self.people(reference)
+        minimised, people = minimise_form(
+            checked, purpose=purpose, recipient=recipient, people=before
+        )
+        if people != before:
+            store_people(self.workspace.vault, reference, people)
+        return minimised
+
+    def case(self, reference: str) -> Case:
+        """A case by its reference.
+
+        Raises:
+            RegisterWrong: there is none.
+        """
+        found = self.register.case(reference)
+        if found is None:
+            raise RegisterWrong(
+                f"There is no case {reference}." if len(reference) < 15 else "No such case.",
+                next_step="sigdocs status lists them.",
+            )
+        return found
+
+    def latest_form(self, reference: str) -> tuple[Opened, ValidatedForm]:
+        """The newest form of a case, read again from its original and checked again."""
+        files = [file for file in self.register.submissions(reference) if file.revision]
+        if not files:
+            raise RegisterWrong(f"Case {reference} has no form.", next_step="Look at its story.")
+        latest = max(files, key=lambda file: file.revision)
+        opened = open_form(original(self.workspace.vault, latest.sha256))
+        case = self.case(reference)
+        checked = check_form(
+            opened.form,
+            received=latest.received,
+            meetings=self.workspace.meeting_dates,
+            meeting=case.meeting,
+            today=self.today,
+        )
+        return opened, checked
+
+
+@contextmanager
+def open_desk(workspace: Workspace, *, today: date, create: bool = False) -> Iterator[Desk]:
+    """Open the register of a workspace; close it afterwards.
+
+    Raises:
+        RegisterWrong: the vault's key or the register is missing, newer, or in use.
+    """
+    if create:
+        init_vault(workspace.vault)
+    key = vault_key(workspace.vault)
+    with open_register(workspace.register_url, key=key, create=create) as register:
+        desk = Desk(workspace=workspace, register=register, key=key, today=today)
+        _record_meetings(desk)
+        yield desk
+
+
+def _record_meetings(desk: Desk) -> None:
+    for meeting in desk.workspace.meetings:
+        kept = Meeting(on=meeting.on, deadline=meeting.deadline)
+        desk.register.record_meeting(kept, by=desk.stamp)
+
+
+def _login() -> str:
+    """The operating system's name for who is at work, as the register takes it."""
+    name = "".join(c for c in getpass.getuser() if c.isalnum() or c in "._-")[:32]
+    return name or "unknown"

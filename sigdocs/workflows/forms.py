@@ -1,0 +1,120 @@
+"""Reading, checking and minimising single files: nothing is kept, nothing leaves."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from sigdocs.errors import ReferenceWrong, Unreadable, Unsafe
+from sigdocs.model.findings import ValidatedForm
+from sigdocs.model.forms import ParsedForm
+from sigdocs.model.minimised import MinimisedForm, Purpose
+from sigdocs.model.people import PeopleTable
+from sigdocs.model.personal import PersonalText
+from sigdocs.reference.definitions import form_definition
+from sigdocs.reference.workspace import find_workspace
+from sigdocs.workflows.opening import Opened, open_form
+
+MOST_BYTES = 50 * 1024 * 1024
+
+
+def read_file(file: Path) -> ParsedForm:
+    """What a form on disk says.
+
+    Raises:
+        Unreadable, NotAForm, Unsafe, NoText, OfficeMissing: see ``sigdocs.errors``.
+    """
+    return open_file(file).form
+
+
+def open_file(file: Path) -> Opened:
+    """Read one file from disk, within bounds."""
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise Unsafe("The file is larger than 50 MB.", next_step="Ask for the form alone.")
+        content = file.read_bytes()
+    except OSError:
+        raise Unreadable("The file cannot be opened.", next_step="Is it there?") from None
+    return open_form(content, name=PersonalText(file.name))
+
+
+def check_file(
+    file: Path, *, root: Path, meeting: date | None, received: date | None, today: date
+) -> ValidatedForm:
+    """Check a form as if it were sent: for ``meeting``, received on ``received`` or its own date."""
+    opened = open_file(file)
+    arrived = received or opened.sent or _file_date(file)
+    workspace = find_workspace(root.resolve())
+    meetings = workspace.meeting_dates if workspace else ()
+    return check_form(
+        opened.form, received=arrived, meetings=meetings, meeting=meeting, today=today
+    )
+
+
+def check_form(
+    form: ParsedForm,
+    *,
+    received: date,
+    meetings: tuple[date, ...],
+    meeting: date | None,
+    today: date,
+) -> ValidatedForm:
+    """Check a form that has been read."""
+    from sigdocs.reference.rules import validation_rules
+    from sigdocs.validation import validate
+
+    return validate(
+        form,
+        definition=form_definition(form.kind),
+        rules=validation_rules(),
+        received=received,
+        meetings=meetings,
+        meeting=meeting,
+        today=today,
+    )
+
+
+def minimise_file(file: Path, *, root: Path, purpose: str, recipient: str) -> MinimisedForm:
+    """Minimise a form on disk for one purpose, as a case of its own.
+
+    Raises:
+        ReferenceWrong: the recipient is not known, or is missing for the purpose ``recipient``.
+    """
+    opened = open_file(file)
+    day = opened.sent or _file_date(file)
+    checked = check_form(opened.form, received=day, meetings=(), meeting=None, today=day)
+    return minimise_form(
+        checked, purpose=Purpose(purpose), recipient=recipient, people=PeopleTable()
+    )[0]
+
+
+def minimise_form(
+    checked: ValidatedForm, *, purpose: Purpose, recipient: str, people: PeopleTable
+) -> tuple[MinimisedForm, PeopleTable]:
+    """Minimise a checked form under the policy that IG owns."""
+    from sigdocs.minimisation import minimise
+    from sigdocs.reference.purposes import load_policy
+
+    key = recipient_key(recipient) if purpose is Purpose.RECIPIENT else ""
+    return minimise(checked, purpose=purpose, people=people, policy=load_policy(), recipient=key)
+
+
+def recipient_key(words: str) -> str:
+    """The key of the recipient that ``words`` name ("gmc", "Medical Director", "the GMC").
+
+    Raises:
+        ReferenceWrong: no recipient is called so (22); the message lists the keys.
+    """
+    from sigdocs.reference.recipients import recipients
+
+    wanted = words.strip().casefold().replace("_", "-")
+    for recipient in recipients():
+        names = (recipient.key, recipient.title, *recipient.aliases)
+        if wanted in {name.casefold() for name in names}:
+            return recipient.key
+    keys = ", ".join(recipient.key for recipient in recipients())
+    raise ReferenceWrong("No recipient is called that.", next_step=f"Use one of: {keys}.")
+
+
+def _file_date(file: Path) -> date:
+    return datetime.fromtimestamp(file.stat().st_mtime).astimezone().date()

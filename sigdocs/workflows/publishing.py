@@ -1,0 +1,142 @@
+"""The one road out: prove a document, release it, record it. Withheld ones are recorded too."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from sigdocs.errors import OfficeMissing
+from sigdocs.model.documents import (
+    DOCX,
+    PDF,
+    ProofFinding,
+    ProvenDocument,
+    RenderedDocument,
+    RestrictedDocument,
+    Watch,
+)
+from sigdocs.model.outcomes import Written
+from sigdocs.model.records import DocumentFacts, DocumentStatus
+from sigdocs.outbox import release, restrict
+from sigdocs.proofing import prove
+from sigdocs.workflows.desk import Desk
+
+_ENDING = {DOCX: "docx", PDF: "pdf"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What became of a document: where it lies, or why it was withheld."""
+
+    path: Path | None = None
+    findings: tuple[ProofFinding, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """20 where the document was withheld."""
+        return 20 if self.findings else 0
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Why it was withheld, in codes and places."""
+        return tuple(f"withheld: {f.code} in {f.place}: {f.message}" for f in self.findings)
+
+
+def publish(
+    desk: Desk,
+    document: RenderedDocument,
+    watch: Watch,
+    folder: Path,
+    *,
+    reference: str = "",
+    meeting: date | None = None,
+    recipient: str = "",
+) -> Published:
+    """Prove a document and release it into ``folder`` of the outbox, or withhold it."""
+    outcome = prove(document, watch)
+    if not isinstance(outcome, ProvenDocument):
+        _record(desk, document, DocumentStatus.WITHHELD, (), reference, meeting, recipient)
+        return Published(findings=tuple(outcome))
+    path = release(outcome, folder)
+    status = DocumentStatus.DRAFT if document.is_draft else DocumentStatus.RELEASED
+    _record(desk, document, status, outcome.checks, reference, meeting, recipient)
+    return Published(path=path)
+
+
+def keep_restricted(
+    desk: Desk, document: RestrictedDocument, folder: Path, *, reference: str
+) -> Path:
+    """Put a document that holds originals by nature into its restricted folder."""
+    path = restrict(document, folder)
+    _record(desk, document.document, DocumentStatus.RESTRICTED, (), reference, None, "")
+    return path
+
+
+def publish_all(
+    desk: Desk,
+    document: RenderedDocument,
+    watch: Watch,
+    folder: Path,
+    *,
+    pdf: bool,
+    reference: str = "",
+    meeting: date | None = None,
+    recipient: str = "",
+) -> Written:
+    """Publish a Word document and, where ``pdf``, the PDF made from it once the Word is proven.
+
+    Without an office suite there is only the Word document, and a note that says so.
+    """
+    word = publish(
+        desk, document, watch, folder, reference=reference, meeting=meeting, recipient=recipient
+    )
+    if word.path is None or not pdf:
+        return _written(word)
+    try:
+        made = _as_pdf(document)
+    except OfficeMissing as problem:
+        return replace(_written(word), notes=(f"No PDF was made. {problem}",))
+    sheet = publish(
+        desk, made, watch, folder, reference=reference, meeting=meeting, recipient=recipient
+    )
+    return _written(word, sheet)
+
+
+def _as_pdf(document: RenderedDocument) -> RenderedDocument:
+    from sigdocs.office import to_pdf
+
+    content = to_pdf([(document.stem, document.content)])[0]
+    return replace(document, content=content, media_type=PDF)
+
+
+def _written(*published: Published) -> Written:
+    return Written(
+        paths=tuple(each.path for each in published if each.path),
+        notes=tuple(note for each in published for note in each.notes),
+        exit_code=max(each.exit_code for each in published),
+    )
+
+
+def _record(
+    desk: Desk,
+    document: RenderedDocument,
+    status: DocumentStatus,
+    checks: tuple[str, ...],
+    reference: str,
+    meeting: date | None,
+    recipient: str,
+) -> None:
+    made = DocumentFacts(
+        sha256=hashlib.sha256(document.content).hexdigest(),
+        kind=document.kind,
+        status=status,
+        stem=document.stem,
+        media=_ENDING[document.media_type],
+        reference=reference,
+        meeting=meeting,
+        recipient=recipient,
+        checks=checks,
+    )
+    desk.register.record_document(made, by=desk.stamp)

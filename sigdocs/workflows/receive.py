@@ -1,0 +1,193 @@
+"""The inbox, once: each file is read, kept, judged, recorded, answered, and cleared, in this order.
+
+A file leaves the inbox last. A run that was killed is simply run again: the register knows the
+file, and every document is written under the same name with the same content.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+
+from sigdocs.errors import NotAForm, SigdocsError, Unsafe
+from sigdocs.inbox.arrivals import look, read
+from sigdocs.inbox.lock import workspace_lock
+from sigdocs.inbox.originals import clear, keep
+from sigdocs.inbox.vault import sweep_vault
+from sigdocs.model.arrivals import Arrival, ArrivalState, ArrivedFile
+from sigdocs.model.cases import (
+    Arrived,
+    Arriving,
+    CaseFacts,
+    Disposition,
+    Submission,
+    finding_facts,
+)
+from sigdocs.model.findings import ValidatedForm
+from sigdocs.model.runs import RunLine, RunReport
+from sigdocs.model.workspace import Workspace
+from sigdocs.workflows.accepting import answer_accepted
+from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.forms import check_form
+from sigdocs.workflows.matching import match
+from sigdocs.workflows.opening import Opened, open_form
+from sigdocs.workflows.returning import answer_returned
+
+Advance = Callable[[int, int], None]
+
+
+def run_inbox(workspace: Workspace, *, today: date, advance: Advance) -> RunReport:
+    """Process the inbox of a workspace once.
+
+    Args:
+        workspace: where. today: what day it counts as. advance: told (files done, files in all).
+
+    Raises:
+        RegisterWrong: another run is at work here, or the register cannot be used.
+    """
+    now = datetime.now().astimezone()
+    with (
+        workspace_lock(workspace.root, now=now),
+        open_desk(workspace, today=today) as desk,
+    ):
+        sweep_vault(workspace.vault)
+        arrivals = look(workspace.inbox, now=time.time(), settle=workspace.stable_seconds)
+        run = f"run-{now:%Y%m%d-%H%M%S}"
+        lines = []
+        for number, arrival in enumerate(arrivals, 1):
+            lines.append(_one(desk, arrival, number, run))
+            advance(number, len(arrivals))
+        return RunReport(arrived=len(arrivals), lines=tuple(lines))
+
+
+def _one(desk: Desk, arrival: Arrival, number: int, run: str) -> RunLine:
+    """One file; what is wrong with it never stops the others."""
+    inbox = desk.workspace.inbox
+    try:
+        if arrival.state is ArrivalState.REFUSED:
+            raise Unsafe(arrival.reason, next_step="Remove it from the inbox.")
+        file = read(inbox, arrival) if arrival.state is ArrivalState.READY else None
+    except SigdocsError as problem:
+        return _problem_line(number, problem, "")
+    if file is None:
+        return RunLine(number=number, disposition=Disposition.STILL_ARRIVING)
+    keep(file.content, desk.workspace.vault)
+    line = _settle(desk, file, number, run)
+    clear(inbox, file)
+    return line
+
+
+def _settle(desk: Desk, file: ArrivedFile, number: int, run: str) -> RunLine:
+    arrival = desk.arrival_code(file.name.reveal(), file.modified)
+    try:
+        opened = open_form(file.content, name=file.name)
+    except SigdocsError as problem:
+        line = _problem_line(number, problem, "")
+        _record_problem(desk, file, arrival, run, line)
+        return line
+    found = match(desk, opened.form)
+    if found.is_doubtful:
+        line = _problem_line(number, _doubt(), "")
+        _record_problem(desk, file, arrival, run, line)
+        return line
+    checked = _checked(desk, file, opened)
+    facts = _arrived(desk, file, opened, checked, found.reference)
+    submission = desk.register.record_submission(
+        replace(facts, arrival=arrival, run=run), by=desk.stamp
+    )
+    return _answer(desk, submission, opened, checked, number)
+
+
+def _doubt() -> NotAForm:
+    return NotAForm(
+        "The form carries the reference of a case whose organisations and summary are others.",
+        next_step="Compare the two, then remove the reference or send the right form.",
+    )
+
+
+def _checked(desk: Desk, file: ArrivedFile, opened: Opened) -> ValidatedForm:
+    received = opened.sent or file.received.date()
+    dates = desk.workspace.meeting_dates
+    return check_form(
+        opened.form, received=received, meetings=dates, meeting=None, today=desk.today
+    )
+
+
+def _arrived(
+    desk: Desk, file: ArrivedFile, opened: Opened, checked: ValidatedForm, reference: str
+) -> Arrived:
+    profile = checked.profile
+    case = CaseFacts(
+        form=opened.form.kind,
+        edition=opened.form.edition,
+        function=profile.function,
+        focus=profile.focus,
+        urgent=profile.urgent,
+        meeting=checked.meeting,
+    )
+    return Arrived(
+        sha256=file.sha256,
+        disposition=Disposition.ACCEPTED if checked.complete else Disposition.RETURNED,
+        arriving=Arriving.MENDED if reference else Arriving.NEW_CASE,
+        received=checked.received,
+        source_format=opened.source_format,
+        reference=reference,
+        case=case,
+        findings=finding_facts(checked.findings),
+        answers=desk.register.answer_facts(opened.form),
+    )
+
+
+def _answer(
+    desk: Desk,
+    submission: Submission,
+    opened: Opened,
+    checked: ValidatedForm,
+    number: int,
+) -> RunLine:
+    reference = submission.reference
+    if submission.disposition is Disposition.DUPLICATE:
+        return RunLine(number=number, disposition=Disposition.DUPLICATE, reference=reference)
+    if submission.disposition is Disposition.RETURNED:
+        notes, code = answer_returned(desk, reference, checked)
+    else:
+        notes, code = answer_accepted(desk, reference, opened.form, checked, submission.sha256)
+    return RunLine(
+        number=number,
+        disposition=submission.disposition,
+        reference=reference,
+        message=" ".join(notes),
+        exit_code=code,
+    )
+
+
+def _problem_line(number: int, problem: SigdocsError, reference: str) -> RunLine:
+    if isinstance(problem, Unsafe):
+        disposition = Disposition.REFUSED
+    elif isinstance(problem, NotAForm):
+        disposition = Disposition.HELD
+    else:
+        disposition = Disposition.FAILED
+    return RunLine(
+        number=number,
+        disposition=disposition,
+        reference=reference,
+        code=problem.code,
+        message=str(problem),
+        exit_code=problem.exit_code,
+    )
+
+
+def _record_problem(desk: Desk, file: ArrivedFile, arrival: str, run: str, line: RunLine) -> None:
+    arrived = Arrived(
+        sha256=file.sha256,
+        disposition=line.disposition,
+        arriving=Arriving.UNKNOWN,
+        received=file.received.date(),
+        error=line.code,
+        arrival=arrival,
+        run=run,
+    )
+    desk.register.record_submission(arrived, by=desk.stamp)
