@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sigdocs.model.events import is_code, is_hash, is_question, is_reference
 from sigdocs.model.findings import Finding, Focus
 from sigdocs.model.forms import AnswerState, FormKind
+from sigdocs.model.shapes import is_code, is_hash, is_login, is_question, is_reference
 
 
 class CaseStatus(StrEnum):
@@ -276,8 +276,9 @@ class Arrived:
 
     ``reference`` "" with ``case`` given opens a case; both given make a new revision of that case;
     ``case`` None leaves the case's facts alone. ``arrival`` tells two arrivals of the same bytes
-    apart (a code of the inbox's own, never a file name). ``reason`` and ``note`` when the chair
-    accepts it late or incomplete.
+    apart (a code of the inbox's own, never a file name). ``submitter`` is the login name of whoever
+    put it in the inbox, where known: that person may not approve. ``reason`` and ``note`` say why
+    the chair accepts it late or incomplete.
     """
 
     sha256: str
@@ -295,6 +296,7 @@ class Arrived:
     due: date | None = None
     arrival: str = ""
     run: str = ""
+    submitter: str = ""
 
     def __post_init__(self) -> None:
         """Refuse words where codes, hashes and references belong."""
@@ -304,6 +306,7 @@ class Arrived:
         _check("error", is_code(self.error))
         _check("note", not self.note or is_hash(self.note))
         _check("arrival", is_code(self.arrival) and is_code(self.run))
+        _check("submitter", not self.submitter or is_login(self.submitter))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

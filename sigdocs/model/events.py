@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-_HASH = r"[0-9a-f]{64}"
-_REFERENCE = r"SC-[0-9]{4}-[0-9]{4,6}"
-_CODE = r"[a-z0-9]+(?:[-_:.?][a-z0-9]+)*\??"
-_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_NUMBER = r"-?[0-9]{1,9}"
-_QUESTION = r"[0-9][a-z](?:\.date)?|signoff[0-9](?:-[0-9])?\.(?:name|date)"
-_LOGIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,31}")
-_VERSION = re.compile(r"[A-Za-z0-9.+_-]{0,64}")
+from sigdocs.model import shapes
+from sigdocs.model.cases import Arriving, CaseStatus, Disposition, Reason
+from sigdocs.model.decisions import Outcome
+from sigdocs.model.findings import Focus
+from sigdocs.model.forms import FormKind
 
 
 class Role(StrEnum):
@@ -40,7 +37,7 @@ class Actor:
 
     def __post_init__(self) -> None:
         """Refuse anything that is not a login name."""
-        if not _LOGIN.fullmatch(self.user):
+        if not shapes.is_login(self.user):
             raise ValueError("who acted is given by a login name")
 
 
@@ -56,7 +53,7 @@ class Versions:
     def __post_init__(self) -> None:
         """Refuse anything that is not a version."""
         for version in (self.form, self.policy, self.templates, self.program):
-            if not _VERSION.fullmatch(version):
+            if not shapes.VERSION.fullmatch(version):
                 raise ValueError("a version is letters, digits, dots and hyphens")
 
 
@@ -85,6 +82,7 @@ class EventKind(StrEnum):
     CASE_AMENDED = "case-amended"
     CASE_MOVED = "case-moved"
     MEETING_SET = "meeting-set"
+    KPI_RECORDED = "kpi-recorded"
     MEETING_RECORDED = "meeting-recorded"
     DOCUMENT_RECORDED = "document-recorded"
     DOCUMENT_RELEASED = "document-released"
@@ -114,7 +112,6 @@ class FactKey(StrEnum):
     """What a fact of an event is about; the key decides the shape of its value (``SHAPES``)."""
 
     FILE = "file"
-    FIRST_FILE = "first-file"
     DOCUMENT = "document"
     NOTE = "note"
     WORDS = "words"
@@ -124,6 +121,7 @@ class FactKey(StrEnum):
     TO = "to"
     REASON = "reason"
     DISPOSITION = "disposition"
+    ARRIVAL = "arrival"
     ARRIVING = "arriving"
     ERROR = "error"
     FORM = "form"
@@ -134,6 +132,7 @@ class FactKey(StrEnum):
     RECIPIENT = "recipient"
     OUTCOME = "outcome"
     POST = "post"
+    KPI = "kpi"
     RUN = "run"
     QUESTION = "question"
     REVISION = "revision"
@@ -141,30 +140,41 @@ class FactKey(StrEnum):
     NUMBER = "number"
     ERRORS = "errors"
     WARNINGS = "warnings"
+    DECISION = "decision"
     COUNT = "count"
     RECEIVED = "received"
     MEETING = "meeting"
     DUE = "due"
     ON = "on"
+    ESCALATE = "escalate"
 
 
-_HASHES = (
-    FactKey.FILE, FactKey.FIRST_FILE, FactKey.DOCUMENT, FactKey.NOTE, FactKey.WORDS, FactKey.HEAD,
-)  # fmt: skip
+_K = FactKey
+_HASHES = (_K.FILE, _K.DOCUMENT, _K.NOTE, _K.WORDS, _K.HEAD)
 _NUMBERS = (
-    FactKey.REVISION, FactKey.EDITION, FactKey.NUMBER, FactKey.ERRORS, FactKey.WARNINGS,
-    FactKey.COUNT,
+    _K.REVISION, _K.EDITION, _K.NUMBER, _K.ERRORS, _K.WARNINGS, _K.DECISION, _K.COUNT,
 )  # fmt: skip
-_DATES = (FactKey.RECEIVED, FactKey.MEETING, FactKey.DUE, FactKey.ON)
+_DATES = (_K.RECEIVED, _K.MEETING, _K.DUE, _K.ON, _K.ESCALATE)
 SHAPES: dict[FactKey, re.Pattern[str]] = {
-    **{key: re.compile(_CODE) for key in FactKey},
-    **{key: re.compile(_HASH) for key in _HASHES},
-    **{key: re.compile(_NUMBER) for key in _NUMBERS},
-    **{key: re.compile(_DATE) for key in _DATES},
-    FactKey.CASE: re.compile(_REFERENCE),
-    FactKey.QUESTION: re.compile(_QUESTION),
+    **dict.fromkeys(FactKey, shapes.CODE),
+    **dict.fromkeys(_HASHES, shapes.HASH),
+    **dict.fromkeys(_NUMBERS, shapes.NUMBER),
+    **dict.fromkeys(_DATES, shapes.DAY),
+    _K.CASE: shapes.REFERENCE,
+    _K.QUESTION: shapes.QUESTION,
 }
-LONGEST = 64
+"""The shape of each fact's value."""
+VOCABULARIES: dict[FactKey, type[StrEnum]] = {
+    _K.FROM: CaseStatus,
+    _K.TO: CaseStatus,
+    _K.REASON: Reason,
+    _K.DISPOSITION: Disposition,
+    _K.ARRIVING: Arriving,
+    _K.FORM: FormKind,
+    _K.FOCUS: Focus,
+    _K.OUTCOME: Outcome,
+}
+"""The facts whose values come from a closed list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,16 +186,17 @@ class Fact:
 
     def __post_init__(self) -> None:
         """Refuse words: the one place that keeps personal text out of every event."""
-        if not isinstance(self.value, str) or len(self.value) > LONGEST:
-            raise ValueError(f"the {self.key} of an event is a short code, hash or date")
-        if not SHAPES[self.key].fullmatch(self.value):
+        if not isinstance(self.value, str) or not SHAPES[self.key].fullmatch(self.value):
             raise ValueError(f"the {self.key} of an event has not the shape of one")
+        vocabulary = VOCABULARIES.get(self.key)
+        if vocabulary and self.value not in set(vocabulary):
+            raise ValueError(f"the {self.key} of an event is not one that there is")
 
 
 def facts(**values: str | int | bool | date | None) -> tuple[Fact, ...]:
-    """Facts from keywords (``first_file=`` for first-file); "" and None are left out."""
+    """Facts from keywords (``from_=`` for from); "" and None are left out."""
     return tuple(
-        Fact(FactKey(key.replace("_", "-")), _plain(value))
+        Fact(FactKey(key.rstrip("_")), _plain(value))
         for key, value in sorted(values.items())
         if value is not None and value != ""
     )
@@ -212,7 +223,7 @@ class Event:
 
     def __post_init__(self) -> None:
         """Refuse a reference that is none."""
-        if self.reference and not is_reference(self.reference):
+        if self.reference and not shapes.is_reference(self.reference):
             raise ValueError("an event names a case by its reference")
 
     def fact(self, key: FactKey) -> str:
@@ -252,23 +263,3 @@ class Verification:
     def sound(self) -> bool:
         """Whether nothing was changed, removed or reordered."""
         return not self.faults
-
-
-def is_reference(text: str) -> bool:
-    """Whether ``text`` has the shape of a case reference (SC-2026-0001)."""
-    return re.fullmatch(_REFERENCE, text) is not None
-
-
-def is_hash(text: str) -> bool:
-    """Whether ``text`` is a SHA-256 in hexadecimal."""
-    return re.fullmatch(_HASH, text) is not None
-
-
-def is_code(text: str) -> bool:
-    """Whether ``text`` is a code (or ""): lower-case words joined by hyphens, 64 at most."""
-    return not text or (len(text) <= LONGEST and re.fullmatch(_CODE, text) is not None)
-
-
-def is_question(text: str) -> bool:
-    """Whether ``text`` is a question's id (or "")."""
-    return not text or re.fullmatch(_QUESTION, text) is not None

@@ -14,7 +14,8 @@ from enum import StrEnum
 from sigdocs.model.cases import AnswerFacts, Case, CaseStatus, FindingFacts, Submission, Turn
 from sigdocs.model.decisions import Decision, Outcome
 from sigdocs.model.documents import PDF, DocumentKind, ProvenDocument
-from sigdocs.model.events import Actor, Event, is_code, is_hash, is_reference
+from sigdocs.model.events import Actor, Event
+from sigdocs.model.shapes import is_code, is_hash, is_question, is_reference
 
 
 class DocumentStatus(StrEnum):
@@ -199,6 +200,20 @@ class Assurance:
     received_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiAnswer:
+    """What a KPI question was answered (2h, 5a, 5b, 7a, 7b); ``yes`` None: neither yes nor no."""
+
+    reference: str
+    question: str
+    yes: bool | None
+
+    def __post_init__(self) -> None:
+        """Refuse anything but a reference and an id."""
+        if not (is_reference(self.reference) and is_question(self.question) and self.question):
+            raise ValueError("a KPI answer belongs to a case and a question")
+
+
 class ConditionStatus(StrEnum):
     """Whether a direction found in a form binds (domain facts: a person confirms it)."""
 
@@ -233,11 +248,14 @@ class Approval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A meeting of the Group and the last day on which papers are in time."""
+    """A meeting of the Group and the last day on which papers are in time.
+
+    ``status`` is a code ("planned", "pack-issued", "held"); "" when recording leaves it as it is.
+    """
 
     on: date
     deadline: date | None = None
-    status: str = "planned"
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

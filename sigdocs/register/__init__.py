@@ -58,13 +58,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sigdocs.model.events import Stamp
     from sigdocs.register.book import Register as Register
 
 __all__ = ["open_register"]
 
 
-def open_register(url: str, *, key: bytes, create: bool = False) -> Register:
+def open_register(
+    url: str, *, key: bytes, create: bool = False, by: Stamp | None = None
+) -> Register:
     """Open the register at ``url`` (see ``connection.open_register``)."""
     from sigdocs.register import connection
 
-    return connection.open_register(url, key=key, create=create)
+    return connection.open_register(url, key=key, create=create, by=by)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -106,34 +107,55 @@ def lock_head(connection: Connection, key: bytes) -> ChainHead:
     return found
 
 
-def append(
-    connection: Connection,
-    key: bytes,
-    kind: EventKind,
-    by: Stamp,
-    *,
-    reference: str = "",
-    facts: Iterable[Fact] = (),
-) -> Event:
-    """Add an entry at the end, within the transaction that does what it tells of."""
-    before = lock_head(connection, key)
-    event = Event(
-        sequence=before.sequence + 1, kind=kind, reference=reference, by=by, facts=tuple(facts)
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A transaction that writes: on which connection, under which key, by whom and when."""
+
+    connection: Connection
+    key: bytes
+    by: Stamp
+
+    @property
+    def at(self) -> str:
+        """The moment, as the register writes it."""
+        return moment(self.by.at)
+
+    def lock(self) -> ChainHead:
+        """Queue for the register; everything read after this stays true until the end."""
+        return lock_head(self.connection, self.key)
+
+    def tell(self, kind: EventKind, reference: str = "", facts: Iterable[Fact] = ()) -> Event:
+        """Add an entry at the end of the chain, with what it tells of in this transaction."""
+        before = self.lock()
+        number = before.sequence + 1
+        event = Event(
+            sequence=number, kind=kind, reference=reference, by=self.by, facts=tuple(facts)
+        )
+        body = body_of(event)
+        after = ChainHead(sequence=number, mac=mac_of(self.key, before.mac, number, body))
+        row = {"sequence": number, "kind": str(kind), "reference": reference, "at": self.at}
+        row |= {"body": body, "mac": after.mac}
+        self.connection.execute(insert(schema.events).values(row))
+        sealed = {"sequence": number, "mac": after.mac, "seal": seal_of(self.key, after)}
+        self.connection.execute(update(schema.head).values(sealed))
+        return replace(event, mac=after.mac)
+
+
+def read_genuine(
+    connection: Connection, key: bytes, reference: str, kinds: tuple[EventKind, ...]
+) -> Iterator[Event]:
+    """The events of these kinds whose mac is right, given the entry that stands before them."""
+    table, before = schema.events, schema.events.alias()
+    query = (
+        select(table, before.c.mac.label("previous"))
+        .join(before, before.c.sequence == table.c.sequence - 1, isouter=True)
+        .where(table.c.reference == reference, table.c.kind.in_([str(kind) for kind in kinds]))
+        .order_by(table.c.sequence)
     )
-    body = body_of(event)
-    after = ChainHead(sequence=event.sequence, mac=mac_of(key, before.mac, event.sequence, body))
-    row = {
-        "sequence": event.sequence,
-        "kind": str(kind),
-        "reference": reference,
-        "at": moment(by.at),
-        "body": body,
-        "mac": after.mac,
-    }
-    connection.execute(insert(schema.events).values(row))
-    sealed = {"sequence": after.sequence, "mac": after.mac, "seal": seal_of(key, after)}
-    connection.execute(update(schema.head).values(sealed))
-    return event
+    for row in connection.execute(query):
+        wanted = mac_of(key, row.previous or START, row.sequence, row.body)
+        if hmac.compare_digest(wanted, row.mac):
+            yield event_of(row.body, row.mac)
 
 
 def read(connection: Connection, reference: str | None = None) -> Iterator[Event]:

@@ -23,13 +23,16 @@ KEY_LENGTH = 32
 """Bytes: as long as the hash, the least that RFC 2104 (3) advises."""
 
 
-def open_register(url: str, *, key: bytes, create: bool = False) -> Register:
+def open_register(
+    url: str, *, key: bytes, create: bool = False, by: Stamp | None = None
+) -> Register:
     """Open the register at ``url``; close it with ``with`` or ``.close()``.
 
     Args:
         url: ``sqlite:///path/to/register.sqlite`` or ``postgresql+psycopg://…``.
         key: the vault's key, 32 bytes or more.
         create: make it where it does not exist yet.
+        by: who makes or migrates it (the program itself, now, unless told).
 
     Raises:
         RegisterWrong: the file is missing (and ``create`` is False), is no register, was made by a
@@ -40,7 +43,7 @@ def open_register(url: str, *, key: bytes, create: bool = False) -> Register:
     with _plain_errors():
         engine = _engine(_parsed(url), create=create)
         try:
-            _bring_up_to_date(engine, key, create=create)
+            _bring_up_to_date(engine, key, by, create=create)
         except BaseException:
             engine.dispose()
             raise
@@ -107,7 +110,7 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _bring_up_to_date(engine: Engine, key: bytes, *, create: bool) -> None:
+def _bring_up_to_date(engine: Engine, key: bytes, by: Stamp | None, *, create: bool) -> None:
     version, newest = migrations.version_of(engine), migrations.newest()
     if version > newest:
         raise RegisterWrong(
@@ -119,5 +122,5 @@ def _bring_up_to_date(engine: Engine, key: bytes, *, create: bool) -> None:
             "The database holds no register.", next_step="Make a workspace with `sigdocs init`."
         )
     if version < newest:
-        by = Stamp(actor=Actor(role=Role.PROGRAM, user="sigdocs"), at=datetime.now(UTC))
-        migrations.migrate(engine, key, by)
+        program = Stamp(actor=Actor(role=Role.PROGRAM, user="sigdocs"), at=datetime.now(UTC))
+        migrations.migrate(engine, key, by or program)

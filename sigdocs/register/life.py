@@ -8,32 +8,31 @@ from sqlalchemy import Connection, select, update
 
 from sigdocs.errors import RegisterWrong
 from sigdocs.model.cases import MOVES, Case, CaseFacts, CaseStatus, Reason, needs_reason
-from sigdocs.model.events import EventKind, Stamp, facts
-from sigdocs.register import chain, rows, schema
+from sigdocs.model.events import EventKind, facts
+from sigdocs.register import rows, schema
+from sigdocs.register.chain import Writing
 
 
-def open_case(
-    connection: Connection, key: bytes, case: CaseFacts, received: date, file: str, by: Stamp
-) -> str:
+def open_case(writing: Writing, case: CaseFacts, received: date, file: str) -> str:
     """Open a case as received, and return its reference (by year of receipt, running number)."""
-    reference = _next_reference(connection, received.year)
+    reference = _next_reference(writing.connection, received.year)
     row = {
         **_columns(case),
         "reference": reference,
         "status": str(CaseStatus.RECEIVED),
-        "since": chain.moment(by.at),
+        "since": writing.at,
         "received": received,
-        "created": chain.moment(by.at),
+        "created": writing.at,
         "revision": 0,
         "continues": case.continues,
     }
-    connection.execute(schema.cases.insert().values(row))
+    writing.connection.execute(schema.cases.insert().values(row))
     told = facts(
         to=CaseStatus.RECEIVED, file=file, form=case.form, edition=case.edition,
         focus=case.focus, urgent=case.urgent, received=received, meeting=case.meeting,
         case=case.continues,
     )  # fmt: skip
-    chain.append(connection, key, EventKind.CASE_OPENED, by, reference=reference, facts=told)
+    writing.tell(EventKind.CASE_OPENED, reference, told)
     return reference
 
 
@@ -59,25 +58,21 @@ def _next_reference(connection: Connection, year: int) -> str:
     return f"SC-{year:04d}-{connection.execute(counted).scalar_one():04d}"
 
 
-def revise(
-    connection: Connection, key: bytes, reference: str, facts_of: CaseFacts, by: Stamp
-) -> None:
+def revise(writing: Writing, reference: str, facts_of: CaseFacts) -> None:
     """Take over what a newer revision of the form says about its case."""
     changed = {k: v for k, v in _columns(facts_of).items() if k != "meeting" or v is not None}
-    _write(connection, reference, changed)
+    _write(writing.connection, reference, changed)
     told = facts(
         form=facts_of.form, edition=facts_of.edition, focus=facts_of.focus,
         urgent=facts_of.urgent, meeting=facts_of.meeting,
     )  # fmt: skip
-    chain.append(connection, key, EventKind.CASE_AMENDED, by, reference=reference, facts=told)
+    writing.tell(EventKind.CASE_AMENDED, reference, told)
 
 
 def move(
-    connection: Connection,
-    key: bytes,
+    writing: Writing,
     reference: str,
     to: CaseStatus,
-    by: Stamp,
     *,
     reason: Reason | None = None,
     file: str = "",
@@ -86,16 +81,16 @@ def move(
     due: date | None = None,
 ) -> Case:
     """Move a case; RegisterWrong for a move that its life does not have, or without its reason."""
-    case = rows.need_case(connection, reference)
+    case = rows.need_case(writing.connection, reference)
     _refuse_unlisted(case, to, reason)
-    changed: dict[str, object] = {"status": str(to), "since": chain.moment(by.at), "due": due}
+    changed: dict[str, object] = {"status": str(to), "since": writing.at, "due": due}
     if meeting is not None:
         changed["meeting"] = meeting
-    _write(connection, reference, changed)
-    told = facts(**{"from": case.status}, to=to, reason=reason, file=file, note=note,
+    _write(writing.connection, reference, changed)
+    told = facts(from_=case.status, to=to, reason=reason, file=file, note=note,
                  meeting=meeting, due=due)  # fmt: skip
-    chain.append(connection, key, EventKind.CASE_MOVED, by, reference=reference, facts=told)
-    return rows.need_case(connection, reference)
+    writing.tell(EventKind.CASE_MOVED, reference, told)
+    return rows.need_case(writing.connection, reference)
 
 
 def _refuse_unlisted(case: Case, to: CaseStatus, reason: Reason | None) -> None:
@@ -115,19 +110,14 @@ def _write(connection: Connection, reference: str, changed: dict[str, object]) -
 
 
 def set_meeting(
-    connection: Connection,
-    key: bytes,
-    reference: str,
-    meeting: date | None,
-    by: Stamp,
-    reason: Reason | None = None,
+    writing: Writing, reference: str, meeting: date | None, reason: Reason | None = None
 ) -> Case:
     """Put a case to another meeting (None: to none yet)."""
-    rows.need_case(connection, reference)
-    _write(connection, reference, {"meeting": meeting})
+    rows.need_case(writing.connection, reference)
+    _write(writing.connection, reference, {"meeting": meeting})
     told = facts(meeting=meeting, reason=reason)
-    chain.append(connection, key, EventKind.MEETING_SET, by, reference=reference, facts=told)
-    return rows.need_case(connection, reference)
+    writing.tell(EventKind.MEETING_SET, reference, told)
+    return rows.need_case(writing.connection, reference)
 
 
 def all_cases(connection: Connection) -> tuple[Case, ...]:

@@ -198,6 +198,14 @@ meetings = Table(
     Column("deadline", Date),
     Column("status", Text, nullable=False),
 )
+kpis = Table(
+    "kpis",
+    METADATA,
+    Column("reference", Text, primary_key=True),
+    Column("question", Text, primary_key=True),
+    Column("yes", Boolean),
+    Points(["reference"], ["cases.reference"]),
+)
 holds = Table(
     "holds",
     METADATA,

@@ -6,7 +6,18 @@ from sqlalchemy import Connection, select
 
 from sigdocs.model.cases import AnswerFacts, FindingFacts, Submission
 from sigdocs.model.records import AnswerChange, Candidate, Story
-from sigdocs.register import chain, life, outcomes, papers, rows, schema, submissions
+from sigdocs.register import (
+    actions,
+    approvals,
+    chain,
+    conditions,
+    decisions,
+    documents,
+    life,
+    rows,
+    schema,
+    submissions,
+)
 
 
 def story(connection: Connection, reference: str) -> Story:
@@ -18,12 +29,12 @@ def story(connection: Connection, reference: str) -> Story:
         submissions=files,
         findings=tuple((f.revision, findings(connection, f)) for f in files if f.revision),
         changes=_changes(connection, files),
-        documents=papers.documents(connection, reference),
-        decisions=outcomes.decisions(connection, reference),
-        actions=outcomes.actions(connection, reference),
-        assurances=outcomes.assurances(connection, reference),
-        conditions=papers.conditions(connection, reference),
-        approvals=papers.approvals(connection, reference),
+        documents=documents.documents(connection, reference),
+        decisions=decisions.decisions(connection, reference),
+        actions=actions.actions(connection, reference),
+        assurances=actions.assurances(connection, reference),
+        conditions=conditions.conditions(connection, reference),
+        approvals=approvals.approvals(connection, reference),
         events=tuple(chain.read(connection, reference)),
     )
 

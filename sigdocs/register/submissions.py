@@ -16,25 +16,27 @@ from sigdocs.model.cases import (
     Disposition,
     Submission,
 )
-from sigdocs.model.events import EventKind, Role, Stamp, facts
-from sigdocs.register import chain, life, rows, schema
+from sigdocs.model.events import EventKind, Fact, Role, Stamp, facts
+from sigdocs.register import life, rows, schema
+from sigdocs.register.chain import Writing
 
 _TARGET = {
     Disposition.ACCEPTED: CaseStatus.ACCEPTED,
     Disposition.OUTCOME: CaseStatus.ACCEPTED,
     Disposition.RETURNED: CaseStatus.RETURNED,
 }
+_AT_THE_BEGINNING = (CaseStatus.RECEIVED, CaseStatus.RETURNED)
 _TRIED = (Disposition.FAILED, Disposition.STILL_ARRIVING)
 
 
-def record(connection: Connection, key: bytes, arrived: Arrived, by: Stamp) -> Submission:
+def record(writing: Writing, arrived: Arrived) -> Submission:
     """Record a file once; the same file again changes nothing and says ``already``.
 
     The same bytes under another ``arrival`` become a duplicate of the first. A file that was held,
     failed or still arriving gets its new disposition when it is recorded again; bytes that failed
     and arrive once more take the place of the failure.
     """
-    chain.lock_head(connection, key)
+    connection = writing.connection
     first = find(connection, arrived.sha256)
     if first and first.disposition in _TRIED:
         arrived = replace(arrived, arrival=first.arrival)
@@ -42,92 +44,75 @@ def record(connection: Connection, key: bytes, arrived: Arrived, by: Stamp) -> S
     if before and (before.disposition.is_final or before.disposition is arrived.disposition):
         return replace(before, already=True)
     if first and before is None:
-        return _record_duplicate(connection, key, arrived, first, by)
-    return _record_first(connection, key, arrived, by, is_settled=before is not None)
+        return _record_duplicate(writing, arrived, first)
+    return _record_first(writing, arrived, is_settled=before is not None)
 
 
-def _record_first(
-    connection: Connection, key: bytes, arrived: Arrived, by: Stamp, *, is_settled: bool
-) -> Submission:
-    reference, revision = _case_of(connection, key, arrived, by)
+def _record_first(writing: Writing, arrived: Arrived, *, is_settled: bool) -> Submission:
+    reference, revision = _case_of(writing, arrived)
     kind = EventKind.FILE_SETTLED if is_settled else EventKind.FILE_RECORDED
-    _write(connection, _columns(arrived, by, reference, revision), is_settled=is_settled)
-    _write_details(connection, arrived)
-    chain.append(connection, key, kind, by, reference=reference, facts=_told(arrived, revision))
+    _write(writing.connection, _columns(writing, arrived, reference, revision))
+    _write_details(writing.connection, arrived)
+    writing.tell(kind, reference, _told(arrived, revision))
     if arrived.case:
-        _move_along(connection, key, rows.need_case(connection, reference), arrived, by)
-    return _written(connection, arrived)
+        _move_along(writing, rows.need_case(writing.connection, reference), arrived)
+    return _written(writing.connection, arrived)
 
 
-def _case_of(connection: Connection, key: bytes, arrived: Arrived, by: Stamp) -> tuple[str, int]:
+def _case_of(writing: Writing, arrived: Arrived) -> tuple[str, int]:
     """The case that the file belongs to ("" for none) and the number of its revision."""
+    if arrived.reference:
+        rows.need_case(writing.connection, arrived.reference)
     if arrived.case is None:
-        if arrived.reference:
-            rows.need_case(connection, arrived.reference)
         return arrived.reference, 0
-    reference = arrived.reference
-    if reference:
-        rows.need_case(connection, reference)
-        life.revise(connection, key, reference, arrived.case, by)
+    if arrived.reference:
+        reference = arrived.reference
+        life.revise(writing, reference, arrived.case)
     else:
-        reference = life.open_case(
-            connection, key, arrived.case, arrived.received, arrived.sha256, by
-        )
+        reference = life.open_case(writing, arrived.case, arrived.received, arrived.sha256)
     where = schema.cases.c.reference == reference
     counted = update(schema.cases).where(where).values(revision=schema.cases.c.revision + 1)
-    connection.execute(counted)
-    return reference, rows.need_case(connection, reference).revision
+    writing.connection.execute(counted)
+    return reference, rows.need_case(writing.connection, reference).revision
 
 
-def _move_along(
-    connection: Connection, key: bytes, case: Case, arrived: Arrived, by: Stamp
-) -> None:
+def _move_along(writing: Writing, case: Case, arrived: Arrived) -> None:
     """Accept or return a case that is at its beginning; a later one stays where it is."""
     target = _TARGET.get(arrived.disposition)
-    if target is None:
+    if target is None or case.status not in _AT_THE_BEGINNING:
         return
-    steps: tuple[CaseStatus, ...] = ()
     if case.status is CaseStatus.RETURNED:
-        steps = (CaseStatus.RECEIVED, target)
-    elif case.status is CaseStatus.RECEIVED:
-        steps = (target,)
-    for step in steps:
-        is_last = step is target
-        life.move(
-            connection, key, case.reference, step, by, file=arrived.sha256,
-            reason=arrived.reason if is_last else None,
-            note=arrived.note if is_last else "", due=arrived.due if is_last else None,
-        )  # fmt: skip
+        life.move(writing, case.reference, CaseStatus.RECEIVED, file=arrived.sha256)
+    life.move(
+        writing, case.reference, target, file=arrived.sha256,
+        reason=arrived.reason, note=arrived.note, due=arrived.due,
+    )  # fmt: skip
 
 
-def _record_duplicate(
-    connection: Connection, key: bytes, arrived: Arrived, first: Submission, by: Stamp
-) -> Submission:
-    columns = _columns(arrived, by, first.reference, 0) | {
-        "disposition": str(Disposition.DUPLICATE),
-        "arriving": str(Arriving.DUPLICATE),
-    }
-    _write(connection, columns, is_settled=False)
-    told = facts(first_file=arrived.sha256, disposition=Disposition.DUPLICATE, run=arrived.run)
-    kind = EventKind.FILE_RECORDED
-    chain.append(connection, key, kind, by, reference=first.reference, facts=told)
-    return _written(connection, arrived)
+def _record_duplicate(writing: Writing, arrived: Arrived, first: Submission) -> Submission:
+    copy = replace(
+        arrived, disposition=Disposition.DUPLICATE, arriving=Arriving.DUPLICATE, findings=()
+    )
+    _write(writing.connection, _columns(writing, copy, first.reference, 0))
+    writing.tell(EventKind.FILE_RECORDED, first.reference, _told(copy, 0))
+    return _written(writing.connection, copy)
 
 
-def _columns(arrived: Arrived, by: Stamp, reference: str, revision: int) -> dict[str, Any]:
+def _columns(writing: Writing, arrived: Arrived, reference: str, revision: int) -> dict[str, Any]:
+    by = writing.by
     return {
         "sha256": arrived.sha256,
         "arrival": arrived.arrival,
         "disposition": str(arrived.disposition),
         "arriving": str(arrived.arriving),
         "received": arrived.received,
-        "recorded": chain.moment(by.at),
+        "recorded": writing.at,
         "reference": reference or None,
         "revision": revision,
         "source_format": arrived.source_format,
         "error": arrived.error,
         "run": arrived.run,
-        "submitter": by.actor.user if by.actor.role is Role.SUBMITTER else "",
+        "submitter": arrived.submitter or _submitter(by),
         "form_version": by.versions.form,
         "policy_version": by.versions.policy,
         "templates_version": by.versions.templates,
@@ -135,22 +120,22 @@ def _columns(arrived: Arrived, by: Stamp, reference: str, revision: int) -> dict
     }
 
 
-def _told(arrived: Arrived, revision: int) -> tuple[Any, ...]:
+def _submitter(by: Stamp) -> str:
+    return by.actor.user if by.actor.role is Role.SUBMITTER else ""
+
+
+def _told(arrived: Arrived, revision: int) -> tuple[Fact, ...]:
     severities = [finding.severity for finding in arrived.findings]
     return facts(
-        file=arrived.sha256, disposition=arrived.disposition, arriving=arrived.arriving,
-        received=arrived.received, error=arrived.error, revision=revision or None,
-        errors=severities.count("error"), warnings=severities.count("warning"), run=arrived.run,
+        file=arrived.sha256, arrival=arrived.arrival, disposition=arrived.disposition,
+        arriving=arrived.arriving, received=arrived.received, error=arrived.error,
+        revision=revision, errors=severities.count("error"),
+        warnings=severities.count("warning"), run=arrived.run,
     )  # fmt: skip
 
 
-def _write(connection: Connection, columns: dict[str, Any], *, is_settled: bool) -> None:
-    table = schema.submissions
-    if not is_settled:
-        connection.execute(insert(table).values(columns))
-        return
-    same = (table.c.sha256 == columns["sha256"]) & (table.c.arrival == columns["arrival"])
-    connection.execute(update(table).where(same).values(columns))
+def _write(connection: Connection, columns: dict[str, Any]) -> None:
+    rows.put(connection, schema.submissions, ["sha256", "arrival"], columns)
 
 
 def _write_details(connection: Connection, arrived: Arrived) -> None:

@@ -14,7 +14,7 @@ from sigdocs.model.records import (
     ConditionStatus,
     WorklistRow,
 )
-from sigdocs.register import life, outcomes, papers, submissions
+from sigdocs.register import actions, conditions, documents, life, submissions
 
 _FINISHED = (CaseStatus.CLOSED, CaseStatus.LEARNING, CaseStatus.WITHDRAWN)
 _BEFORE_DECISION = (
@@ -44,12 +44,14 @@ class _Found:
     """What hangs on the cases, read once for all of them."""
 
     def __init__(self, connection: Connection) -> None:
-        self.actions = outcomes.actions(connection)
-        self.assurances = outcomes.assurances(connection)
-        self.deadlines = {meeting.on: meeting.deadline for meeting in papers.meetings(connection)}
+        self.actions = actions.actions(connection)
+        self.assurances = actions.assurances(connection)
+        self.deadlines = {
+            meeting.on: meeting.deadline for meeting in documents.meetings(connection)
+        }
         self.conditions = [
             condition.reference
-            for condition in papers.conditions(connection)
+            for condition in conditions.conditions(connection)
             if condition.status is ConditionStatus.FOUND
         ]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import create_engine, select
 
 from sigdocs.model.cases import Arrived, Arriving, CaseFacts, Disposition
 from sigdocs.model.events import Actor, Role, Stamp, Versions
@@ -14,6 +15,9 @@ from sigdocs.model.findings import Focus
 from sigdocs.model.forms import FormKind
 from sigdocs.register import open_register
 from sigdocs.register.book import Register
+from sigdocs.register.schema import METADATA
+from tests.register import databases
+from tests.register.databases import Database
 
 KEY = bytes(range(32))
 MEETING = date(2026, 12, 10)
@@ -53,9 +57,36 @@ def arrived(number: int, disposition: Disposition = Disposition.ACCEPTED, **chan
     return Arrived(**(given | changes))  # type: ignore[arg-type]
 
 
+def everything(url: str) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table, sorted: two registers are the same when these are."""
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        rows = {
+            table.name: [dict(row) for row in connection.execute(select(table)).mappings()]
+            for table in METADATA.sorted_tables
+        }
+    engine.dispose()
+    return {name: sorted(found, key=str) for name, found in rows.items()}
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Database]:
+    """SQLite, then PostgreSQL: every test that asks for it runs on both."""
+    if request.param == "sqlite":
+        yield databases.sqlite(tmp_path_factory.mktemp("sqlite"))
+        return
+    found = databases.programs()
+    if found is None:
+        pytest.skip("PostgreSQL was NOT tested: initdb is not in /usr/lib/postgresql/*/bin")
+    with databases.postgresql(found) as started:
+        yield started
+
+
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path}/register.sqlite"
+def url(database: Database) -> str:
+    return database.fresh()
 
 
 @pytest.fixture

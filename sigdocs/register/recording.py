@@ -1,0 +1,163 @@
+"""What can be recorded: one method a thing, each one transaction with its event."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Iterable
+from datetime import date
+
+from sigdocs.model.cases import AnswerFacts, Arrived, Case, CaseStatus, Reason, Submission
+from sigdocs.model.events import Event, EventKind, Fact, Stamp
+from sigdocs.model.forms import ParsedForm
+from sigdocs.model.records import (
+    ActionStatus,
+    Approval,
+    Assurance,
+    Condition,
+    ConditionStatus,
+    DecisionFacts,
+    DocumentFacts,
+    KpiAnswer,
+    Meeting,
+    RecordedDecision,
+)
+from sigdocs.register import (
+    actions,
+    approvals,
+    conditions,
+    decisions,
+    documents,
+    life,
+    submissions,
+)
+from sigdocs.register.session import Session
+
+
+class Recording(Session):
+    """Everything that writes. Inside ``together()`` several share one transaction."""
+
+    def record_submission(self, arrived: Arrived, *, by: Stamp) -> Submission:
+        """Record a file, its case, findings and events at once; the same file only once."""
+        with self._writing(by) as writing:
+            return submissions.record(writing, arrived)
+
+    def move(
+        self,
+        reference: str,
+        to: CaseStatus,
+        *,
+        by: Stamp,
+        reason: Reason | None = None,
+        file: str = "",
+        note: str = "",
+        meeting: date | None = None,
+        due: date | None = None,
+    ) -> Case:
+        """Move a case along its life; RegisterWrong for a move that it does not have."""
+        with self._writing(by) as writing:
+            return life.move(
+                writing, reference, to,
+                reason=reason, file=file, note=note, meeting=meeting, due=due,
+            )  # fmt: skip
+
+    def set_meeting(
+        self, reference: str, meeting: date | None, *, by: Stamp, reason: Reason | None = None
+    ) -> Case:
+        """Put a case to another meeting, or to none yet."""
+        with self._writing(by) as writing:
+            return life.set_meeting(writing, reference, meeting, reason)
+
+    def note(
+        self, kind: EventKind, *, by: Stamp, reference: str = "", facts: Iterable[Fact] = ()
+    ) -> Event:
+        """Record an event that changes no table (revealed, exported, run finished)."""
+        with self._writing(by) as writing:
+            return writing.tell(kind, reference, facts)
+
+    def answer_facts(self, form: ParsedForm) -> tuple[AnswerFacts, ...]:
+        """States, lengths and keyed fingerprints of a form's answers: nothing of their words."""
+        return tuple(
+            AnswerFacts(
+                question=answer.question,
+                occurrence=answer.occurrence,
+                state=answer.state,
+                length=len(answer.text),
+                fingerprint=self._fingerprint(answer.text.reveal()),
+            )
+            for answer in form.answers
+        )
+
+    def _fingerprint(self, words: str) -> str:
+        message = b"sigdocs answer" + words.encode("utf-8", "surrogatepass")
+        return hmac.digest(self._key, message, "sha256").hex()
+
+    def record_document(self, document: DocumentFacts, *, by: Stamp) -> None:
+        """Record a document or its new status; the same again changes nothing."""
+        with self._writing(by) as writing:
+            documents.record_document(writing, document)
+
+    def record_meeting(self, meeting: Meeting, *, by: Stamp) -> None:
+        """Record a meeting or its new deadline or status; the same again changes nothing."""
+        with self._writing(by) as writing:
+            documents.record_meeting(writing, meeting)
+
+    def approve(self, reference: str, sha256: str, *, scope: str, by: Stamp) -> Approval:
+        """Approve exactly these bytes for a scope (a code); ApprovalMissing where one may not."""
+        with self._writing(by) as writing:
+            return approvals.approve(writing, reference, sha256, scope)
+
+    def withdraw_approval(self, reference: str, sha256: str, *, scope: str, by: Stamp) -> None:
+        """Take an approval back; RegisterWrong where there is none."""
+        with self._writing(by) as writing:
+            approvals.withdraw(writing, reference, sha256, scope)
+
+    def find_condition(
+        self, reference: str, *, kind: str, question: str, words: str, by: Stamp
+    ) -> Condition:
+        """Record a direction found in a form (``words``: where the vault keeps it), once."""
+        with self._writing(by) as writing:
+            return conditions.find(writing, reference, kind, question, words)
+
+    def settle_condition(
+        self, reference: str, number: int, status: ConditionStatus, *, by: Stamp
+    ) -> None:
+        """Confirm a direction, or dismiss it."""
+        with self._writing(by) as writing:
+            conditions.settle(writing, reference, number, status)
+
+    def record_decision(
+        self,
+        reference: str,
+        decision: DecisionFacts,
+        *,
+        by: Stamp,
+        reason: Reason | None = None,
+        note: str = "",
+    ) -> RecordedDecision:
+        """Record a decision, its actions and the moves they mean; once for each source file."""
+        with self._writing(by) as writing:
+            return decisions.decide(writing, reference, decision, reason, note)
+
+    def update_action(
+        self,
+        reference: str,
+        decision: int,
+        number: int,
+        status: ActionStatus,
+        *,
+        by: Stamp,
+        on: date | None = None,
+    ) -> None:
+        """Say that an action is done, dropped, or open again."""
+        with self._writing(by) as writing:
+            actions.change(writing, reference, decision, number, status, on)
+
+    def record_assurance(self, assurance: Assurance, *, by: Stamp) -> None:
+        """Record that assurance was asked for, or (with ``received_on``) that it came."""
+        with self._writing(by) as writing:
+            actions.record_assurance(writing, assurance)
+
+    def record_kpi(self, answer: KpiAnswer, *, by: Stamp) -> None:
+        """Record what a KPI question was answered."""
+        with self._writing(by) as writing:
+            actions.record_kpi(writing, answer)
