@@ -14,16 +14,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import unquote
 
 NONE, SOFT, HARD = 0, 1, 2
 """What stands before a letter: nothing, a change of kind or a line's hyphen, a space or a mark."""
 
 _SOFT_MARK = "\x1e"
-_LINE_HYPHEN = re.compile("[-\u2010\u2011\x02\ufffe]\\s*\n\\s*")
+_LINE_HYPHEN = re.compile("[-\u2010\u2011]\\s*\n\\s*|[\x02\ufffe]\\s*")
+_PERCENT = re.compile("%[0-9A-Fa-f]{2}")
 _CHANGE = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[A-Z])")
 _PIECES = re.compile(r"[^\W_]+|[\W_]+")
 _SPACED_OUT = re.compile(r"(?<!\w)(?:\w[ .\xa0]){3,}\w(?!\w)")
 _LONG_ENOUGH_ANYWHERE = 12
+_LONG_ENOUGH_APART = 6
 
 # Letters that decompose to nothing, and letters of other alphabets that look like ours
 # (Unicode Technical Standard 39, confusables: the ones a person would read as Latin).
@@ -109,6 +112,12 @@ class Folded:
         return bool(self.gaps[end]) or (self.letters[end] == "s" and bool(self.gaps[end + 1]))
 
     def _whole(self, start: int, form: Folded) -> bool:
+        """Unbroken, or so long that letters set apart one by one still are this word.
+
+        Both sides of a balance are counted by this rule, so that it cannot tip one alone.
+        """
+        if len(form.letters) >= _LONG_ENOUGH_APART:
+            return True
         inner = range(1, len(form.letters))
         return all(self.gaps[start + i] != HARD or form.gaps[i] for i in inner)
 
@@ -150,9 +159,11 @@ def fold_all(passages: Sequence[Passage]) -> Folded:
 def plain(text: str) -> str:
     """Text in plain letters: compatibility forms, accents, look-alikes and invisible marks gone.
 
-    Changes of kind (letter to figure, small to capital) and hyphens at a line's end are marked
-    with U+001E, since they may or may not divide two words.
+    Codes of web addresses (%20) are opened. Changes of kind (letter to figure, small to capital)
+    and hyphens at a line's end are marked with U+001E: they may or may not divide two words.
     """
+    if _PERCENT.search(text):
+        text = unquote(text)
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).translate(_table())
     text = _SPACED_OUT.sub(lambda found: re.sub(r"[ .]", "", found[0]), text)

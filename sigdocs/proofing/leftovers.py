@@ -41,6 +41,9 @@ def leftovers(reopened: Reopened) -> Iterator[ProofFinding]:
         yield from word_leftovers(reopened.document.content)
     else:
         yield from _pages(reopened)
+        if reopened.document.content.count(b"%%EOF") > 1:
+            message = "The file still holds an earlier version of itself."
+            yield _finding("earlier-version", "file", message)
 
 
 def _program_words(reopened: Reopened) -> Iterator[ProofFinding]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from sigdocs.proofing.binary import strings_of
 from sigdocs.proofing.fold import Passage
 
 _SAID = {
@@ -55,7 +56,6 @@ _FOR_PROGRAMS = frozenset(
     )
 )
 _PROPERTY = re.compile(rb"/(ActualText|Alt|E|Contents|T)\s*(\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]*>)")
-_CONTENT = ("/XObject", "/Pattern", None)
 
 
 def read_pdf(content: bytes, *, within: str = "", depth: int = 0) -> Iterator[Passage]:
@@ -65,6 +65,8 @@ def read_pdf(content: bytes, *, within: str = "", depth: int = 0) -> Iterator[Pa
         pikepdf.PdfError: it is no whole PDF, or needs a password.
     """
     yield from page_texts(content, within=within)
+    for text in strings_of(content):
+        yield _hidden(f"{within}the file outside its objects", text)
     with pikepdf.open(io.BytesIO(content)) as pdf:
         names: dict[str, None] = {}
         for number, item in enumerate(pdf.objects, start=1):
@@ -73,13 +75,11 @@ def read_pdf(content: bytes, *, within: str = "", depth: int = 0) -> Iterator[Pa
             if isinstance(item, pikepdf.Stream):
                 yield from _stream(item, place, depth)
         yield from _walk(pdf.trailer, "", f"{within}trailer", names)
-        if names:
-            yield Passage(
-                place=f"{within}a name in the file's objects",
-                text="\n".join(names),
-                is_text=False,
-                is_page=False,
-            )
+        yield _hidden(f"{within}a name in the file's objects", "\n".join(names))
+
+
+def _hidden(place: str, text: str) -> Passage:
+    return Passage(place=place, text=text, is_text=False, is_page=False)
 
 
 def page_texts(content: bytes, *, within: str = "") -> Iterator[Passage]:
@@ -128,7 +128,11 @@ def _inside(item: object, key: str) -> Iterator[tuple[str, object]]:
 
 def _stream(stream: pikepdf.Stream, place: str, depth: int) -> Iterator[Passage]:
     kind, sub = str(stream.get("/Type", "")), str(stream.get("/Subtype", ""))
-    if sub == "/Image" or "/Length1" in stream or kind == "/XRef" or "FontFile" in kind:
+    if "/Length1" in stream or kind in ("/XRef", "/ObjStm"):
+        return
+    if sub == "/Image":
+        for text in strings_of(stream.read_raw_bytes()):
+            yield _hidden(f"{place}: a picture", text)
         return
     try:
         data = stream.read_bytes()
@@ -144,6 +148,8 @@ def _stream(stream: pikepdf.Stream, place: str, depth: int) -> Iterator[Passage]
         yield from read_part(data, f"{place}: metadata", depth=depth)
     else:
         yield from _properties(data, place)
+        for text in strings_of(data):
+            yield _hidden(f"{place}: its content", text)
 
 
 def _properties(data: bytes, place: str) -> Iterator[Passage]:
@@ -155,4 +161,4 @@ def _properties(data: bytes, place: str) -> Iterator[Passage]:
     comments = re.findall(rb"(?m)^\s*%([^\n\r]+)", data)
     if comments:
         text = b"\n".join(comments).decode("latin-1")
-        yield Passage(place=f"{place}: a comment", text=text, is_text=False, is_page=False)
+        yield _hidden(f"{place}: a comment", text)

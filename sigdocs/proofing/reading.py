@@ -51,11 +51,12 @@ def _read(content: bytes, media_type: str) -> tuple[Passage, ...]:
             raise ValueError("not a whole Word file") from problem
     if media_type == PDF:
         import pikepdf
+        from pypdfium2 import PdfiumError
 
         from sigdocs.proofing.portable import read_pdf
 
         try:
             return tuple(read_pdf(content))
-        except (pikepdf.PdfError, pikepdf.PasswordError) as problem:
+        except (pikepdf.PdfError, pikepdf.PasswordError, PdfiumError) as problem:
             raise ValueError("not a whole PDF") from problem
     raise ValueError("neither Word nor PDF")

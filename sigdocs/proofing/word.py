@@ -66,6 +66,8 @@ def read_word(content: bytes, *, within: str = "", depth: int = 0) -> Iterator[P
         zipfile.BadZipFile: it is not a whole zip package.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for text in strings_of(content):
+            yield _hidden(within + "between the package's parts", text)
         if package.comment:
             yield _hidden(within + "the package's comment", package.comment.decode("latin-1"))
         for number, member in enumerate(package.infolist(), start=1):
@@ -143,7 +145,7 @@ class _Paragraphs:
             elif node.tag.startswith(_W) or node.tag.endswith("}p"):
                 yield from self._word(node, node.tag.rpartition("}")[2])
             elif node.text and node.text.strip():
-                self._other(node)
+                yield from self._other(node)
             if node.tail and node.tail.strip():
                 self.words.append(node.tail)
         yield from self._flush()
@@ -159,9 +161,14 @@ class _Paragraphs:
         elif node.text:
             self.words.append(node.text)
 
-    def _other(self, node: etree._Element) -> None:
-        drawn = node.tag.endswith(("/main}t", "/math}t"))
-        self.words.append(str(node.text) if drawn else f"\n{node.text}\n")
+    def _other(self, node: etree._Element) -> Iterator[Passage]:
+        """Text in a drawing or formula runs on; anything else (a property …) stands alone."""
+        if node.tag.endswith(("/main}t", "/math}t")):
+            self.words.append(node.text or "")
+            return
+        yield from self._flush()
+        self.words.append(node.text or "")
+        yield from self._flush()
 
     def _flush(self) -> Iterator[Passage]:
         place = f"{self.place}, paragraph {self.number}" if self.number else self.place
