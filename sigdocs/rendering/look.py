@@ -15,11 +15,14 @@ from sigdocs.model.forms import AnswerState, FormKind
 from sigdocs.model.minimised import MinimisedAnswer, MinimisedForm
 
 # Sections whose questions stand beside their answers in the printed form (Annexes D and E); in the
-# others the question stands above its answer, over the whole width.
+# others, and above long answers, the question stands over the whole width and is printed again where
+# the answer goes on overleaf.
 _BESIDE = {
     FormKind.NOTIFICATION: {"1", "4", "5", "6", "7", "8"},
     FormKind.AUDIT_TRAIL: {"1", "8"},
 }
+_LONG = 500  # characters; beside its question such an answer would run down a narrow column
+_KEPT_TOGETHER = 900  # characters; a longer answer may be parted by the end of a page
 _FIRST_SECTIONS = {FormKind.NOTIFICATION: 3, FormKind.AUDIT_TRAIL: 1}
 _BULLET = re.compile(r"^\s*[•*‣▪●◦·–-]\s+(?=\S)")
 _PLUS = re.compile(r"^\s*\+\s+\S", re.MULTILINE)
@@ -116,8 +119,9 @@ def _blocks(
         if dated:
             yield _sign_off(question, dated[0], occurrence, form)
         else:
+            is_short = len(form.text(question.id, occurrence)) <= _LONG
             row = _row(question, occurrence, form)
-            yield {"layout": "beside" if beside else "above", "rows": [row]}
+            yield {"layout": "beside" if beside and is_short else "above", "rows": [row]}
 
 
 def _joined(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -135,7 +139,9 @@ def _row(question: Question, occurrence: int, form: MinimisedForm) -> dict[str, 
     label = f"{question.letter}) {question.label}" if question.letter else question.label
     if question.repeats:
         label = f"{label}: meeting {occurrence}"
-    return {"label": label, **_shown(answer_to(form, question.id, occurrence))}
+    is_short = len(form.text(question.id, occurrence)) <= _KEPT_TOGETHER
+    shown = _shown(answer_to(form, question.id, occurrence))
+    return {"label": label, "is_short": is_short, **shown}
 
 
 def _sign_off(

@@ -18,6 +18,8 @@ from sigdocs.rendering.marks import bookmark, bookmark_name, link, page_referenc
 from sigdocs.rendering.notification import facts_values, finished
 from sigdocs.rendering.wording import say_date, say_weekday
 
+_BRIEF = 420  # characters of an answer on a cover sheet: about five lines
+
 
 def render_pack(template: bytes, pack: Pack) -> RenderedDocument:
     """Fill templates/pack.docx.
@@ -148,8 +150,10 @@ def _case(case: PackCase, item: AgendaItem) -> dict[str, Any]:
 
 
 def _glance(facts: CaseFacts, form: MinimisedForm) -> dict[str, str]:
-    """The RO's advice and the KPI confirmation in a few words, from 2g and 2h where not given."""
+    """RO advice, KPI confirmation, harm and recommendation in a few words, from 2g, 2h, 1e, 3b."""
     return {
+        "harm": _opening(form, "1e"),
+        "recommendation": _opening(form, "3b"),
         "ro_advice": facts.ro_advice or _state_of(form, "2g", "Given: see question 2g"),
         "kpi_confirmation": facts.kpi_confirmation
         or _state_of(form, "2h", "Given: see question 2h"),
@@ -162,3 +166,13 @@ def _state_of(form: MinimisedForm, question: str, given: str) -> str:
         return "Not on the form"
     said = {AnswerState.DEFERRED: "Awaited", AnswerState.DECLINED: "Declined"}
     return said.get(answer.state, given)
+
+
+def _opening(form: MinimisedForm, question: str) -> str:
+    """The first sentences of an answer, whole ones, with a word that it goes on."""
+    text = " ".join(form.text(question).split())
+    if len(text) <= _BRIEF:
+        return text
+    end = max(text.rfind(stop, 0, _BRIEF) + 1 for stop in (". ", "; ", ": "))
+    shown = text[:end] if end > _BRIEF // 3 else text[:_BRIEF].rpartition(" ")[0] + " …"
+    return f"{shown} (Continues in question {question}.)"
