@@ -17,7 +17,8 @@ from sigdocs.model.personal import PersonalText
 from sigdocs.parsing.blocks import Block
 from sigdocs.parsing.pdf_fields import FilledField, read_fields
 from sigdocs.parsing.pdf_filled import Filled, expand, with_fields
-from sigdocs.parsing.pdf_pages import read_pages, read_print
+from sigdocs.parsing.pdf_furniture import without_furniture
+from sigdocs.parsing.pdf_pages import read_blocks, read_pages
 from sigdocs.parsing.pdf_print import PrintedPage
 from sigdocs.parsing.pdf_structure import damaged, open_structure, read_layers
 from sigdocs.parsing.pdf_wording import wording
@@ -58,11 +59,12 @@ def read_pdf(content: bytes, definitions: tuple[FormDefinition, ...]) -> PdfFile
     pages = _printed_pages(content)
     _refuse_scan(pages, fields.filled)
     words = wording(definitions)
-    printed = read_print(with_fields(pages, fields.filled, words), definitions)
-    filled = expand(printed.blocks, fields.filled, words)
+    body, running = without_furniture(pages)
+    blocks = read_blocks(with_fields(body, fields.filled, words), definitions)
+    filled = expand(blocks, fields.filled, words)
     return PdfFile(
         blocks=filled.blocks,
-        layers=(*printed.layers, *layers, *fields.layers),
+        layers=(*running, *layers, *fields.layers),
         notices=tuple(_notices(pages, fields.filled)),
         filled=filled,
     )
@@ -145,5 +147,3 @@ def _revealed(
             )
         found.append(answer)
     return tuple(found)
-
-

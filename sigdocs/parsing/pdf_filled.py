@@ -70,7 +70,7 @@ def _baseline(
         if beside:
             return min(beside, key=lambda p: abs(p.baseline - p.size / 3 - middle)).baseline
         return middle + 3
-    left = [p for p in beside if p.left < field.left]
+    left = [p for p in beside if p.right <= field.left + 4]
     if not left:
         inside = [p.baseline for p in beside if p.left < field.right]
         return max([field.top + _SIZE, *inside])
@@ -79,7 +79,8 @@ def _baseline(
 
 
 def _is_beside(piece: Piece, field: FilledField) -> bool:
-    return piece.bottom > field.top + 1 and piece.top < field.bottom - 1
+    """Whether the middle of a line is level with the field."""
+    return field.top < piece.baseline - piece.size / 3 < field.bottom
 
 
 def _to_the_end(
@@ -98,9 +99,7 @@ def _to_the_end(
     return line
 
 
-def expand(
-    blocks: Sequence[Block], fields: Sequence[FilledField], wording: Wording
-) -> Filled:
+def expand(blocks: Sequence[Block], fields: Sequence[FilledField], wording: Wording) -> Filled:
     """Replace the marks: each field's words as a block of their own, in a cell of their own.
 
     Where no label is printed before a field, its tooltip (or its name) is put there.
@@ -170,7 +169,12 @@ def _missing_label(field: FilledField, since: Sequence[str], wording: Wording) -
 def _value_blocks(
     field: FilledField, number: int, block: Block, wording: Wording, held: dict[str, str]
 ) -> list[Block]:
-    cell = {"table": 1 + number, "row": 1, "column": 2, "where": f"page {field.page}, box {number + 1}"}
+    cell = {
+        "table": 1 + number,
+        "row": 1,
+        "column": 2,
+        "where": f"page {field.page}, box {number + 1}",
+    }
     if field.shape is FieldShape.BOX:
         words = f"{box_glyph(field.is_ticked)} {field.option if field.is_ticked else ''}".strip()
         return [replace(block, text=words, **cell)]  # type: ignore[arg-type]

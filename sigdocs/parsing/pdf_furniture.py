@@ -14,6 +14,7 @@ from sigdocs.parsing.pdf_print import Piece, PrintedPage
 
 _BAND = 0.13  # of the page's height, at the top and at the bottom
 _MOST = 0.6
+_SHORT = 4  # words
 _NUMBER = re.compile(
     r"^[-–—\s]*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-–—\s]*$|^page\s*\d{1,3}\b.{0,12}$",
     re.I,
@@ -31,16 +32,45 @@ def without_furniture(pages: Sequence[PrintedPage]) -> tuple[list[PrintedPage], 
         for row in rows_of[page.number]:
             seen[_key(row)].add(page.number)
     enough = max(2.0, _MOST * len(pages))
+    same_place = _same_place(pages)
     dropped: dict[tuple[str, LayerKind], list[int]] = {}
     kept = []
     for page in pages:
-        rows = [r for r in rows_of[page.number] if _is_furniture(r, seen, enough)]
+        rows = [
+            row
+            for row in rows_of[page.number]
+            if _is_furniture(row, seen, enough) or row[0] in same_place
+        ]
         for row in rows:
             kind = LayerKind.HEADER if row[0].baseline < page.height / 2 else LayerKind.FOOTER
             dropped.setdefault((_text(row), kind), []).append(page.number)
         gone = {id(piece) for row in rows for piece in row}
         kept.append(replace(page, pieces=tuple(p for p in page.pieces if id(p) not in gone)))
     return kept, [_layer(text, kind, on) for (text, kind), on in dropped.items()]
+
+
+def _same_place(pages: Sequence[PrintedPage]) -> list[Piece]:
+    """Short lines that stand apart at one place at the foot of most pages, whatever they say.
+
+    "Continued" on all pages but the last, for instance.
+    """
+    feet = [piece for page in pages if (piece := _foot(page)) is not None]
+    enough = max(2.0, _MOST * len(pages))
+    return [foot for foot in feet if sum(_same(foot, other) for other in feet) >= enough]
+
+
+def _same(one: Piece, other: Piece) -> bool:
+    return abs(one.baseline - other.baseline) < 2.5 and abs(one.left - other.left) < 3
+
+
+def _foot(page: PrintedPage) -> Piece | None:
+    """The lowest line of a page if it is short and stands apart."""
+    rows = rows_of_page(page.pieces)
+    if not rows or len(rows[-1]) != 1 or len(rows[-1][0].words) > _SHORT:
+        return None
+    foot = rows[-1][0]
+    is_apart = len(rows) < 2 or foot.baseline - rows[-2][0].baseline > 1.5 * rows[-2][0].size
+    return foot if is_apart and foot.baseline > page.height * (1 - _BAND) else None
 
 
 def _band_rows(page: PrintedPage) -> list[list[Piece]]:

@@ -8,7 +8,7 @@ unless the next line opens a list item or stands further off than lines do.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sigdocs.parsing.pdf_print import Piece, Word
@@ -85,17 +85,17 @@ def _is_bullet_mark(words: tuple[Word, ...], size: float) -> bool:
     return bool(_PRIVATE.match(mark)) or mark in "•‣▪◦●○■∙" or (mark in _BULLET and is_apart)
 
 
-def paragraphs(lines: Sequence[Line], limit: float) -> list[Paragraph]:
-    """Join wrapped lines. ``limit`` is how far right a line of this cell may reach, in points."""
+def paragraphs(lines: Sequence[Line], margin: Callable[[Line], float]) -> list[Paragraph]:
+    """Join wrapped lines. ``margin`` says how far right a line may reach, in points."""
     found: list[Paragraph] = []
     pitch = _pitch(lines)
     before: Line | None = None
     for line in lines:
         gap = before is not None and _is_gap(before, line, pitch)
-        if before is None or gap or _is_new(before, line, limit):
+        if before is None or gap or _is_new(before, line, margin(before)):
             found.append(_start(line, after_gap=gap))
         else:
-            found[-1] = _joined(found[-1], line)
+            found[-1] = _joined(found[-1], line, before)
         before = line
     return found
 
@@ -120,6 +120,17 @@ def _pitch(lines: Sequence[Line]) -> float:
     return steps[len(steps) // 4] if steps else 0.0
 
 
+def is_close(line: Line, below: Line) -> bool:
+    """Whether the next line looks like one of the same paragraph: near, and in the same type."""
+    step = below.baseline - line.baseline
+    return (
+        line.page == below.page
+        and 0 < step < 1.45 * line.size
+        and abs(line.size - below.size) < 0.2
+        and line.is_emphasised == below.is_emphasised
+    )
+
+
 def _is_gap(before: Line, line: Line, pitch: float) -> bool:
     step = line.baseline - before.baseline
     usual = max(pitch, 1.05 * before.size)
@@ -141,8 +152,11 @@ def _is_new(before: Line, line: Line, limit: float) -> bool:
     return before.words[-1].right + 0.24 * before.size + width < limit - 1.0
 
 
-def _joined(paragraph: Paragraph, line: Line) -> Paragraph:
-    is_broken_word = re.search(r"\w[-/]$", paragraph.text) and line.text[:1].isalnum()
+def _joined(paragraph: Paragraph, line: Line, before: Line) -> Paragraph:
+    """Join with a space, unless the line was broken at a hyphen, or within a word too long for it."""
+    is_broken_word = line.text[:1].isalnum() and (
+        re.search(r"\w[-/]$", paragraph.text) or (len(before.words) == 1 and len(before.text) > 24)
+    )
     text = f"{paragraph.text}{'' if is_broken_word else ' '}{line.text}"
     return Paragraph(
         text=text,
