@@ -23,7 +23,9 @@ _SOFT_MARK = "\x1e"
 _LINE_HYPHEN = re.compile("[-\u2010\u2011]\\s*\n\\s*|[\x02\ufffe]\\s*")
 _PERCENT = re.compile("%[0-9A-Fa-f]{2}")
 _CHANGE = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[A-Z])")
-_PIECES = re.compile(r"[^\W_]+|[\W_]+")
+_PIECES = re.compile(r"([\W_]*)([^\W_]*)")
+_SMALL, _CAPITAL = b"\0", b"\1"
+_GAPS = (bytes((NONE,)), bytes((SOFT,)), bytes((HARD,)))
 _SPACED_OUT = re.compile(r"(?<!\w)(?:\w[ .\xa0]){3,}\w(?!\w)")
 _LONG_ENOUGH_ANYWHERE = 12
 _LONG_ENOUGH_APART = 6
@@ -137,16 +139,17 @@ def fold_all(passages: Sequence[Passage]) -> Folded:
     for passage in passages:
         starts.append(at)
         gap = HARD
-        for piece in _PIECES.findall(plain(passage.text)):
-            if not piece[0].isalnum():
-                gap = max(gap, SOFT if piece == _SOFT_MARK else HARD)
-                continue
+        for apart, piece in _PIECES.findall(plain(passage.text)):
+            if apart:
+                gap = SOFT if apart == _SOFT_MARK and gap != HARD else HARD
             low = piece.casefold()
-            letters.append(low)
-            capitals.append(bytes((piece[0].isupper(),)) + bytes(len(low) - 1))
-            gaps.append(bytes((gap,)) + bytes(len(low) - 1))
-            at += len(low)
-            gap = NONE
+            size = len(low)
+            if size:
+                letters.append(low)
+                capitals.append((_SMALL, _CAPITAL)[piece[0].isupper()] + bytes(size - 1))
+                gaps.append(_GAPS[gap] + bytes(size - 1))
+                at += size
+                gap = NONE
     return Folded(
         letters="".join(letters),
         gaps=b"".join(gaps) + bytes((HARD, HARD)),

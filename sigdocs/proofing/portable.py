@@ -55,6 +55,8 @@ _FOR_PROGRAMS = frozenset(
         """,
     )
 )
+_FONTS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"%!PS", b"%!Font", b"\1\0\4")
+_STREAM = re.compile(rb"\bstream\r?\n.*?endstream\b", re.DOTALL)
 _PROPERTY = re.compile(rb"/(ActualText|Alt|E|Contents|T)\s*(\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]*>)")
 
 
@@ -65,15 +67,16 @@ def read_pdf(content: bytes, *, within: str = "", depth: int = 0) -> Iterator[Pa
         pikepdf.PdfError: it is no whole PDF, or needs a password.
     """
     yield from page_texts(content, within=within)
-    for text in strings_of(content):
-        yield _hidden(f"{within}the file outside its objects", text)
+    for text in strings_of(_STREAM.sub(b"", content)):
+        yield _hidden(f"{within}the file outside its streams", text)
     with pikepdf.open(io.BytesIO(content)) as pdf:
         names: dict[str, None] = {}
+        drawing = _drawing(pdf)
         for number, item in enumerate(pdf.objects, start=1):
             place = f"{within}object {number}"
             yield from _walk(item, "", place, names)
             if isinstance(item, pikepdf.Stream):
-                yield from _stream(item, place, depth)
+                yield from _stream(item, place, depth, is_drawing=item.objgen in drawing)
         yield from _walk(pdf.trailer, "", f"{within}trailer", names)
         yield _hidden(f"{within}a name in the file's objects", "\n".join(names))
 
@@ -126,18 +129,23 @@ def _inside(item: object, key: str) -> Iterator[tuple[str, object]]:
         yield from ((key, value) for value in item)
 
 
-def _stream(stream: pikepdf.Stream, place: str, depth: int) -> Iterator[Passage]:
-    kind, sub = str(stream.get("/Type", "")), str(stream.get("/Subtype", ""))
-    if "/Length1" in stream or kind in ("/XRef", "/ObjStm"):
+def _drawing(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
+    """The streams that draw pages: their words are read by ``page_texts``, letter shapes undone."""
+    found = set()
+    for page in pdf.pages:
+        contents = page.obj.get("/Contents", pikepdf.Array())
+        several = isinstance(contents, pikepdf.Array)
+        found |= {part.objgen for part in (contents if several else [contents])}
+    return found
+
+
+def _stream(
+    stream: pikepdf.Stream, place: str, depth: int, *, is_drawing: bool
+) -> Iterator[Passage]:
+    kind = str(stream.get("/Type", ""))
+    data = _data(stream)
+    if data.startswith(_FONTS) or kind in ("/XRef", "/ObjStm"):
         return
-    if sub == "/Image":
-        for text in strings_of(stream.read_raw_bytes()):
-            yield _hidden(f"{place}: a picture", text)
-        return
-    try:
-        data = stream.read_bytes()
-    except pikepdf.PdfError:
-        data = stream.read_raw_bytes()
     if kind == "/EmbeddedFile" or data[:4] in (b"PK\x03\x04", b"%PDF"):
         from sigdocs.proofing.word import read_part
 
@@ -148,8 +156,18 @@ def _stream(stream: pikepdf.Stream, place: str, depth: int) -> Iterator[Passage]
         yield from read_part(data, f"{place}: metadata", depth=depth)
     else:
         yield from _properties(data, place)
-        for text in strings_of(data):
+        for text in () if is_drawing or b"begincmap" in data else strings_of(data):
             yield _hidden(f"{place}: its content", text)
+
+
+def _data(stream: pikepdf.Stream) -> bytes:
+    """What a stream holds; of a picture as it is stored, since only its notes matter."""
+    if str(stream.get("/Subtype", "")) == "/Image":
+        return stream.read_raw_bytes()
+    try:
+        return stream.read_bytes()
+    except pikepdf.PdfError:
+        return stream.read_raw_bytes()
 
 
 def _properties(data: bytes, place: str) -> Iterator[Passage]:
