@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from sigdocs.parsing.labels import Candidate
 from sigdocs.parsing.wording import Item
 
+_SPAN = 1e-4  # what a block between the first label and the last costs; decides ties only
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
@@ -69,17 +71,22 @@ def align(candidates: Sequence[Candidate], items: Sequence[Item]) -> list[Placed
     places: dict[str, list[Item]] = {}
     for item in items:
         places.setdefault(item.question, []).append(item)
-    front, last_of, waiting = _Front(), {}, []  # type: ignore[var-annotated]
+    front, made = _Front(), list[_Node]()
+    last_of, waiting = dict[int, _Node](), list[_Node]()
     for candidate in sorted(candidates, key=lambda c: (c.start, c.end)):
         for node in [n for n in waiting if n.candidate.end <= candidate.start]:
             waiting.remove(node)
             front.add(node)
             _remember(last_of, node)
         for item in (item for key in candidate.keys for item in places.get(key, ())):
-            waiting.append(_extend(candidate, item, front, last_of))
-    for node in waiting:
-        front.add(node)
-    return _chain(front.best_before(len(items)), items)
+            made.append(_extend(candidate, item, front, last_of))
+            waiting.append(made[-1])
+    return _chain(_most_compact(made), items)
+
+
+def _most_compact(nodes: list[_Node]) -> _Node | None:
+    """The best chain; of equal ones the one that spans least (a form that stands twice)."""
+    return max(nodes, key=lambda n: n.score - _SPAN * n.candidate.start[0], default=None)
 
 
 def _remember(last_of: dict[int, _Node], node: _Node) -> None:
@@ -94,7 +101,8 @@ def _extend(candidate: Candidate, item: Item, front: _Front, last_of: dict[int, 
     worth = strength(candidate, item)
     if item.partner >= 0 and before is None:
         worth = -1.0
-    return _Node((before.score if before else 0.0) + worth, item.place, candidate, before)
+    reached = before.score if before else _SPAN * candidate.start[0]
+    return _Node(reached + worth, item.place, candidate, before)
 
 
 def strength(candidate: Candidate, item: Item) -> float:

@@ -133,7 +133,7 @@ def _without(text: str, pattern: re.Pattern[str] | None) -> tuple[str, list[str]
     taken: list[str] = []
 
     def take(match: re.Match[str]) -> str:
-        before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+        before, after = text[: match.start()].rstrip(" \t"), text[match.end() :].lstrip()
         starts = not before or before[-1] in ".?!:;\n-–—•" or text[match.start()] in "(["
         if not starts or after[:1].islower():
             return match.group()  # part of somebody's own sentence

@@ -13,9 +13,14 @@ from dataclasses import dataclass
 from sigdocs.parsing.blocks import Block
 from sigdocs.parsing.wording import WORD, Vocabulary, Wording
 
-_ENUMERATOR = re.compile(r"\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|q\d{0,2}[a-z]?|question|section", re.I)
+_ENUMERATOR = re.compile(
+    r"(?:q|question|section)(?=[\W\d_])|\d{1,2}[a-z]?(?![a-z])|[ivx]{2,4}(?![a-z])|[a-z](?![a-z])",
+    re.IGNORECASE,
+)
+_LONE_LETTER = re.compile(r"[(\[]?(\d{0,2})[.)]? ?[(\[]?([a-z]?)[.):\]]{0,2}", re.I)
 _BETWEEN = re.compile(r"[\s.)(:\]\[–—-]*")
 _OPENS = re.compile(r"(?:^|[\n\t]|\s{3,})[ \t]*(?=\S)|(?<=\s)(?=Date\s*:)")
+_MAY_OPEN_INSIDE = re.compile(r"[\n\t]|\s{3}|Date\s*:")
 _BULLET = re.compile(r"[\s•▪◦●‣·∙*]*")
 _ENDED = re.compile(
     r"[.?)\]]*\d?\s*[*]?\s*(?:\([^()\n]{1,80}\)\s*(?=[:.?]|$|\n))?[ ]*(?:[:?.;]+|$|(?=[\n\t]|\s{2})|[–—-]+(?=\s))"
@@ -80,6 +85,28 @@ class Page:
             index -= 1
         return True
 
+    def is_alone(self, index: int) -> bool:
+        """Whether a block is all there is in its cell of a table."""
+        block = self.blocks[index]
+        cell = (block.table, block.row, block.column)
+        near = self.blocks[max(index - 1, 0) : index] + self.blocks[index + 1 : index + 2]
+        return bool(block.table) and not any(
+            (b.table, b.row, b.column) == cell and b.text.strip() for b in near
+        )
+
+    def letter_before(self, index: int) -> tuple[int, str] | None:
+        """A block before this one that holds nothing but its letter ("a)" in a column of its own)."""
+        block = self.blocks[index]
+        while index > 0 and not self.blocks[index - 1].text.strip():
+            index -= 1
+            if (self.blocks[index].table, self.blocks[index].row) != (block.table, block.row):
+                return None
+        before = self.blocks[index - 1] if index else None
+        if before is None or (before.table, before.row) != (block.table, block.row):
+            return None
+        match = _LONE_LETTER.fullmatch(before.text.strip())
+        return (index - 1, "".join(match.groups("")).casefold()) if match else None
+
     def joins(self, index: int) -> bool:
         """Whether a label may run on from this block into the next one."""
         if index + 1 >= len(self.blocks):
@@ -91,7 +118,12 @@ class Page:
     def openings(self) -> Iterator[tuple[int, int, str]]:
         """(block, character, the letter before it) wherever a label might begin."""
         for index, block in enumerate(self.blocks):
-            for match in _OPENS.finditer(block.text) if block.text else ():
+            if not block.text:
+                continue
+            if not _MAY_OPEN_INSIDE.search(block.text):
+                yield index, 0, block.number
+                continue
+            for match in _OPENS.finditer(block.text):
                 yield index, match.end(), block.number if match.end() == 0 else ""
 
 
@@ -99,7 +131,7 @@ def find_candidates(page: Page, known: Vocabulary) -> list[Candidate]:
     """Every place where a label of the form stands word for word, in reading order."""
     found: list[Candidate] = []
     for index, start, number in page.openings():
-        for letter, at in _skips(page.blocks[index].text, start, number):
+        for letter, at in skips(page.blocks[index].text, start, number):
             first = WORD.match(page.blocks[index].text, at)
             for wording in known.by_first.get(first.group().casefold(), ()) if first else ():
                 candidate = _match(page, wording, index, start, at, letter)
@@ -108,17 +140,18 @@ def find_candidates(page: Page, known: Vocabulary) -> list[Candidate]:
     return found
 
 
-def _skips(text: str, start: int, number: str) -> Iterator[tuple[str, int]]:
-    """(letter, where the words begin): as it stands, and past one or two letters or numbers."""
+def skips(text: str, start: int, number: str) -> Iterator[tuple[str, int]]:
+    """(letter, where the words begin): as it stands, and past its letters and numbers (up to three)."""
     at = _BULLET.match(text, start).end()  # type: ignore[union-attr]
     letter = number.strip("().: \t").casefold()
     yield letter, at
-    for _ in range(2):
+    for _ in range(3):
         opened = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]
         match = _ENUMERATOR.match(text, opened)
-        if match is None or (text[match.end() : match.end() + 1].isalnum()):
+        if match is None:
             return
-        letter += match.group().casefold()
+        if match.group().casefold() not in ("q", "question", "section"):
+            letter += match.group().casefold()
         at = _BETWEEN.match(text, match.end()).end()  # type: ignore[union-attr]
         yield letter, at
 
@@ -168,6 +201,10 @@ def make_candidate(
         end = (end[0], ended.end())
     elif not _may_run_on(text[end[1] :], letter, len(wording.words)):
         return None
+    opens_cell = start[1] == 0 and page.opens_cell(start[0])
+    before = page.letter_before(start[0]) if start[1] == 0 and not letter else None
+    if before is not None:
+        start, letter = (before[0], 0), before[1]
     return Candidate(
         keys=wording.keys,
         start=start,
@@ -175,7 +212,7 @@ def make_candidate(
         words=len(wording.words),
         letter=letter,
         is_ended=ended is not None,
-        opens_cell=start[1] == 0 and page.opens_cell(start[0]),
+        opens_cell=opens_cell,
         is_emphasised=block.is_emphasised,
         in_table=block.table > 0,
         alikeness=alikeness,

@@ -17,7 +17,7 @@ from sigdocs.parsing.align import Placed
 from sigdocs.parsing.assemble import Passage, assemble, cut
 from sigdocs.parsing.blocks import Block
 from sigdocs.parsing.labels import Page
-from sigdocs.parsing.placing import place_labels
+from sigdocs.parsing.placing import Places, place_labels
 from sigdocs.parsing.states import Surroundings, state_of
 from sigdocs.parsing.wording import Vocabulary, vocabulary
 
@@ -54,44 +54,40 @@ def recognise(
         NotAForm: too few of any form's questions stand in it.
     """
     page = Page(blocks)
-    best: tuple[int, FormDefinition, list[Placed], list[Notice]] | None = None
-    for definition in definitions:
-        placed, notices = place_labels(page, vocabulary(definition))
-        found = _distinct(placed)
-        if best is None or found > best[0]:
-            best = (found, definition, placed, notices)
-    if best is None or best[0] < _ENOUGH:
+    found = [(place_labels(page, vocabulary(d)), d) for d in definitions]
+    places, definition = max(found, key=lambda one: _distinct(one[0].placed))
+    placed = places.placed
+    if _distinct(placed) < _ENOUGH:
         raise NotAForm(
             "This is not a form that sigdocs knows.",
             next_step="It reads the notification (Annex D) and the audit-trail record (Annex E).",
         )
-    _, definition, placed, notices = best
-    passages, loose = _passages(page, vocabulary(definition), placed)
+    passages, loose = _passages(page, vocabulary(definition), places)
     return Recognised(
         kind=definition.kind,
         edition=_edition(definition, placed),
         answers=_answers(placed, passages, blocks, has_attachment),
         unassigned=tuple(PersonalText(p.text) for p in loose if p.text),
-        notices=tuple(notices),
+        notices=places.notices,
         accounted=_accounted(blocks, placed, [*passages.values(), *loose]),
     )
 
 
-def _distinct(placed: list[Placed]) -> int:
+def _distinct(placed: Sequence[Placed]) -> int:
     """How many labels were found that no other form has by chance."""
     return sum(p.candidate.words >= _DISTINCT for p in placed if not p.item.is_heading)
 
 
 def _passages(
-    page: Page, known: Vocabulary, placed: list[Placed]
+    page: Page, known: Vocabulary, places: Places
 ) -> tuple[dict[int, Passage], list[Passage]]:
     """What follows each question's label, by the item's place; and what follows no question."""
     blocks = page.blocks
-    ordered = sorted(placed, key=lambda p: p.candidate.start)
-    ends = [*(p.candidate.start for p in ordered[:]), (len(blocks), 0)]
-    loose = [assemble(cut(blocks, (0, 0), ends[0]), known, "", (-1, 0, 0))]
+    ends = [*(p.candidate.start for p in places.placed), places.end]
+    outside = (cut(blocks, (0, 0), ends[0]), cut(blocks, places.end, (len(blocks), 0)))
+    loose = [assemble(pieces, known, "", (-1, 0, 0)) for pieces in outside]
     passages: dict[int, Passage] = {}
-    for one, end in zip(ordered, ends[1:], strict=True):
+    for one, end in zip(places.placed, ends[1:], strict=True):
         label = blocks[one.candidate.start[0]]
         cell = (label.table, label.row, label.column)
         passage = assemble(cut(blocks, one.candidate.end, end), known, one.item.question, cell)
@@ -103,7 +99,7 @@ def _passages(
 
 
 def _answers(
-    placed: list[Placed],
+    placed: Sequence[Placed],
     passages: dict[int, Passage],
     blocks: Sequence[Block],
     has_attachment: bool,
@@ -133,7 +129,7 @@ def _answers(
     return tuple(answers)
 
 
-def _edition(definition: FormDefinition, placed: list[Placed]) -> int:
+def _edition(definition: FormDefinition, placed: Sequence[Placed]) -> int:
     """The newest edition that lacks none of the questions found and has fewest that were not found.
 
     Questions of sections that may be deleted do not count as not found.
@@ -151,7 +147,7 @@ def _edition(definition: FormDefinition, placed: list[Placed]) -> int:
 
 
 def _accounted(
-    blocks: Sequence[Block], placed: list[Placed], passages: list[Passage]
+    blocks: Sequence[Block], placed: Sequence[Placed], passages: list[Passage]
 ) -> tuple[str, ...]:
     """The form's own words that were taken out of the answers."""
     taken = []

@@ -12,7 +12,7 @@ OFF = frozenset({"0", "false", "off", "none"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """One style, with what it inherits. ``numbering`` is (list id, level), None where it has none."""
+    """One style, with what it inherits. ``numbering`` is (list id, level), None for none."""
 
     hidden: bool = False
     emphasised: bool = False
@@ -76,3 +76,49 @@ def numbering_of(
     name = list_id.get(W + "val", "") if list_id is not None else (inherited or ("", 0))[0]
     depth = level.get(W + "val", "0") if level is not None else "0"
     return None if name in ("", "0") else (name, int(depth) if depth in _LEVELS else 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphFacts:
+    """What its properties say about a paragraph. ``end_deleted``: its end is a tracked deletion."""
+
+    style: Style = PLAIN
+    numbering: tuple[str, int] | None = None
+    end_deleted: bool = False
+
+
+_PSTYLE, _NUMPR, _RPR, _RSTYLE = W + "pStyle", W + "numPr", W + "rPr", W + "rStyle"
+_VANISH, _BOLD, _VAL, _DEL = W + "vanish", frozenset({W + "b", W + "i"}), W + "val", W + "del"
+
+
+def paragraph_facts(properties: Element, styles: Styles) -> ParagraphFacts:
+    """Read ``w:pPr``."""
+    style, numbered, end_deleted = PLAIN, False, False
+    for row in properties:
+        if row.tag == _PSTYLE:
+            style = styles.get(row.get(_VAL, ""))
+        elif row.tag == _NUMPR:
+            numbered = True
+        elif row.tag == _RPR:
+            end_deleted = row.find(_DEL) is not None
+    numbering = numbering_of(properties, style.numbering) if numbered else style.numbering
+    return ParagraphFacts(style=style, numbering=numbering, end_deleted=end_deleted)
+
+
+def run_looks(properties: Element, paragraph: Style, styles: Styles) -> Style:
+    """Read ``w:rPr``: its own marks first, then its style's, then its paragraph's."""
+    hidden: bool | None = None
+    bold: bool | None = None
+    character = PLAIN
+    for row in properties:
+        if row.tag == _VANISH:
+            hidden = row.get(_VAL, "1") not in OFF
+        elif row.tag in _BOLD:
+            bold = bool(bold) or row.get(_VAL, "1") not in OFF
+        elif row.tag == _RSTYLE:
+            character = styles.get(row.get(_VAL, ""))
+    return Style(
+        hidden=(paragraph.hidden or character.hidden) if hidden is None else hidden,
+        emphasised=(paragraph.emphasised or character.emphasised) if bold is None else bold,
+        placeholder=character.placeholder,
+    )

@@ -12,11 +12,20 @@ from collections.abc import Callable, Iterator
 from sigdocs.model.forms import LayerKind
 from sigdocs.parsing.blocks import Block
 from sigdocs.parsing.markup import W14, Element, W, local
-from sigdocs.parsing.word_fields import box_glyph, control_value, field_value, symbol
+from sigdocs.parsing.word_fields import control_value, field_value, symbol
 from sigdocs.parsing.word_numbering import Numbering
-from sigdocs.parsing.word_styles import PLAIN, Style, Styles, is_on, numbering_of
+from sigdocs.parsing.word_styles import (
+    PLAIN,
+    ParagraphFacts,
+    Styles,
+    is_on,
+    paragraph_facts,
+    run_looks,
+)
 from sigdocs.parsing.word_text import Collector, Line
 
+_PPR, _RPR, _TC, _TR = W + "pPr", W + "rPr", W + "tc", W + "tr"
+_TCPR, _TRPR, _DEL, _INS = W + "tcPr", W + "trPr", W + "del", W + "ins"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -43,6 +52,7 @@ class Walker(Collector):
         self._fields: list[str] = []
         self._carried: Line | None = None
         self._style = PLAIN
+        self._looks = (False, False)
         self._handlers = self._vocabulary()
 
     def _vocabulary(self) -> dict[str, Callable[[Element], None]]:
@@ -90,26 +100,20 @@ class Walker(Collector):
     def _paragraph(self, p: Element) -> None:
         outer, style = self.line, self._style
         self.line, self._carried = self._carried or Line(tag=self._tag), None
-        properties = p.find(W + "pPr")
-        numbering = None
-        marks = None
-        if properties is not None:
-            named = properties.find(W + "pStyle")
-            self._style = self._styles.get(named.get(W + "val", "")) if named is not None else PLAIN
-            numbering = numbering_of(properties, self._style.numbering)
-            marks = properties.find(W + "rPr")
-        else:
-            self._style = PLAIN
-        if not self.is_aside and self._cell == (0, 0, 0):
+        about = ParagraphFacts()
+        if len(p) and p[0].tag == _PPR:
+            about = paragraph_facts(p[0], self._styles)
+        self._style = about.style
+        if not self._open and self._cell == (0, 0, 0):
             self._paragraphs += 1
             self.where = f"paragraph {self._paragraphs}"
         self.walk(p)
-        if self.is_aside:
+        if self._open:
             self.put("\n")
-        elif marks is not None and marks.find(W + "del") is not None:
-            self._carried = self.line  # its end was deleted: the next paragraph goes straight on
+        elif about.end_deleted:
+            self._carried = self.line  # the next paragraph goes straight on
         else:
-            self._end_paragraph(numbering)
+            self._end_paragraph(about.numbering)
         self.line, self._style = outer, style
 
     def _end_paragraph(self, numbering: tuple[str, int] | None) -> None:
@@ -120,6 +124,7 @@ class Walker(Collector):
             number, bullet = self._numbering.next(*numbering)
         table, row, column = self._cell
         spans = tuple(line.placeholders)
+        self._seen += 1
         self.blocks.append(
             Block(
                 text=text, where=self.where, table=table, row=row, column=column,
@@ -130,34 +135,28 @@ class Walker(Collector):
         )  # fmt: skip
 
     def _run(self, run: Element) -> None:
-        properties = run.find(W + "rPr")
-        style, bold = self._style, None
-        hidden = style.hidden
-        is_placeholder = self._placeholder > 0
-        if properties is not None and len(properties):
-            named = properties.find(W + "rStyle")
-            character = self._styles.get(named.get(W + "val", "")) if named is not None else PLAIN
-            hidden = _decided(is_on(properties, "vanish"), hidden or character.hidden)
-            bold = is_on(properties, "b") or is_on(properties, "i")
-            is_placeholder = is_placeholder or character.placeholder
-            style = character if character.emphasised else style
-        self._looks = (is_placeholder, bool(style.emphasised if bold is None else bold))
-        if hidden and not self.is_aside:
+        style = self._style
+        hidden, emphasised, waiting = style.hidden, style.emphasised, self._placeholder > 0
+        if len(run) and run[0].tag == _RPR and len(run[0]):
+            looks = run_looks(run[0], style, self._styles)
+            hidden, emphasised = looks.hidden, looks.emphasised
+            waiting = waiting or looks.placeholder
+        self._looks = (waiting, emphasised)
+        if hidden and not self._open:
             with self.aside(LayerKind.HIDDEN):
                 self.walk(run)
         else:
             self.walk(run)
         self._looks = (False, False)
 
-    _looks = (False, False)
-
     def _text(self, t: Element) -> None:
-        if not t.text:
+        text = t.text
+        if not text:
             return
         if self._fields and self._fields[-1] == "code":
-            self.put_layer(LayerKind.FIELD, t.text)
+            self.put_layer(LayerKind.FIELD, text)
         else:
-            self.put(t.text, is_placeholder=self._looks[0], is_emphasised=self._looks[1])
+            self.put(text, is_placeholder=self._looks[0], is_emphasised=self._looks[1])
 
     def _phonetic(self, rt: Element) -> None:
         with self.aside(LayerKind.ALTERNATIVE_TEXT):
@@ -188,23 +187,23 @@ class Walker(Collector):
         self._tables += 1
         number = self._tables
         inside = f"{where}, " if cell[0] else ""
-        for index, (row, wrappers) in enumerate(_unwrapped(table, W + "tr"), start=1):
+        for index, (row, wrappers) in enumerate(_unwrapped(table, _TR), start=1):
             self.where = f"{inside}table {number}, row {index}"
             self._wrapped(row, wrappers, lambda r, i=index: self._row(r, number, i))
         self._cell, self.where = cell, where
 
     def _row(self, row: Element, table: int, index: int) -> None:
-        properties = row.find(W + "trPr")
-        if properties is not None and properties.find(W + "del") is not None:
+        properties = row.find(_TRPR)
+        if properties is not None and properties.find(_DEL) is not None:
             with self.aside(LayerKind.DELETED):
                 self.walk(row)
             return
         column = 1 + _span(properties, "gridBefore", 0)
-        inserted = properties is not None and properties.find(W + "ins") is not None
+        inserted = properties is not None and properties.find(_INS) is not None
         where = self.where
-        for cell, wrappers in _unwrapped(row, W + "tc"):
+        for cell, wrappers in _unwrapped(row, _TC):
             self._cell, self.where = (table, index, column), where
-            about = cell.find(W + "tcPr")
+            about = cell.find(_TCPR)
             column += _span(about, "gridSpan", 1)
             read = self._inserted if inserted else self.walk
             self._wrapped(cell, wrappers, lambda c, a=about, r=read: self._read_cell(c, a, r))
@@ -336,10 +335,3 @@ def _span(properties: Element | None, name: str, default: int) -> int:
     found = properties.find(W + name) if properties is not None else None
     written = found.get(W + "val", "") if found is not None else ""
     return int(written) if written.isascii() and written.isdigit() and len(written) < 4 else default
-
-
-def _decided(own: bool | None, inherited: bool) -> bool:
-    return inherited if own is None else own
-
-
-__all__ = ["Style", "Walker"]
