@@ -116,6 +116,7 @@ class FactKey(StrEnum):
     NOTE = "note"
     WORDS = "words"
     HEAD = "head"
+    STEM = "stem"
     CASE = "case"
     FROM = "from"
     TO = "to"
@@ -161,6 +162,7 @@ SHAPES: dict[FactKey, re.Pattern[str]] = {
     **dict.fromkeys(_NUMBERS, shapes.NUMBER),
     **dict.fromkeys(_DATES, shapes.DAY),
     _K.CASE: shapes.REFERENCE,
+    _K.STEM: shapes.STEM,
     _K.QUESTION: shapes.QUESTION,
 }
 """The shape of each fact's value."""

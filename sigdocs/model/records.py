@@ -15,7 +15,7 @@ from sigdocs.model.cases import AnswerFacts, Case, CaseStatus, FindingFacts, Sub
 from sigdocs.model.decisions import Decision, Outcome
 from sigdocs.model.documents import PDF, DocumentKind, ProvenDocument
 from sigdocs.model.events import Actor, Event
-from sigdocs.model.shapes import is_code, is_hash, is_question, is_reference
+from sigdocs.model.shapes import is_code, is_hash, is_question, is_reference, is_stem
 
 
 class DocumentStatus(StrEnum):
@@ -48,9 +48,11 @@ class DocumentFacts:
 
     def __post_init__(self) -> None:
         """Refuse words where codes and hashes belong."""
-        codes = (self.media, self.recipient, *self.checks, self.stem.lower().replace("_", "-"))
+        codes = (self.media, self.recipient, *self.checks)
         good = is_hash(self.sha256) and all(map(is_hash, self.sources)) and all(map(is_code, codes))
-        if not good or (self.reference and not is_reference(self.reference)):
+        if not (good and is_stem(self.stem)) or (
+            self.reference and not is_reference(self.reference)
+        ):
             raise ValueError("a document is recorded by hash, codes and our own file name")
 
 
@@ -212,6 +214,20 @@ class KpiAnswer:
         """Refuse anything but a reference and an id."""
         if not (is_reference(self.reference) and is_question(self.question) and self.question):
             raise ValueError("a KPI answer belongs to a case and a question")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestones:
+    """When a case first came to each status it has had, its last outcome, its KPI answers."""
+
+    case: Case
+    first: tuple[tuple[CaseStatus, datetime], ...]
+    outcome: Outcome | None = None
+    kpis: tuple[KpiAnswer, ...] = ()
+
+    def at(self, *statuses: CaseStatus) -> datetime | None:
+        """The earliest moment at which it came to any of these, None if it never did."""
+        return min((at for status, at in self.first if status in statuses), default=None)
 
 
 class ConditionStatus(StrEnum):

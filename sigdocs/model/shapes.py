@@ -10,6 +10,7 @@ CODE = re.compile(r"(?=.{1,48}$)[a-z0-9]+(?:[-_.?][a-z0-9]+){0,7}\??")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NUMBER = re.compile(r"-?[0-9]{1,9}")
 QUESTION = re.compile(r"[0-9][a-z](?:\.date)?|signoff[0-9](?:-[0-9])?\.(?:name|date)")
+STEM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
 LOGIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,31}")
 VERSION = re.compile(r"[A-Za-z0-9.+_-]{0,64}")
 
@@ -32,6 +33,11 @@ def is_code(text: str) -> bool:
 def is_question(text: str) -> bool:
     """Whether ``text`` is a question's id (or "")."""
     return not text or QUESTION.fullmatch(text) is not None
+
+
+def is_stem(text: str) -> bool:
+    """Whether ``text`` may be a file name of ours, without its ending."""
+    return STEM.fullmatch(text) is not None
 
 
 def is_login(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import select
@@ -15,11 +16,13 @@ from sigdocs.model.records import (
     Condition,
     KpiAnswer,
     Meeting,
+    Milestones,
     RecordedDecision,
     RecordedDocument,
     Story,
     WorklistRow,
 )
+from sigdocs.model.retention import DueForPurge, Hold, RetentionRule
 from sigdocs.register import (
     actions,
     approvals,
@@ -27,7 +30,10 @@ from sigdocs.register import (
     conditions,
     decisions,
     documents,
+    export,
     life,
+    milestones,
+    retention,
     rows,
     schema,
     submissions,
@@ -133,6 +139,32 @@ class Asking(Session):
         """Every meeting on record."""
         with self._reading() as connection:
             return documents.meetings(connection)
+
+    def holds(self, reference: str) -> tuple[Hold, ...]:
+        """The legal holds that stand on a case."""
+        with self._reading() as connection:
+            return retention.holds(connection, reference)
+
+    def due_for_purge(
+        self, rules: tuple[RetentionRule, ...], today: date
+    ) -> tuple[DueForPurge, ...]:
+        """What is due to be removed; with holds where something blocks it."""
+        with self._reading() as connection:
+            return retention.due(connection, rules, today)
+
+    def milestones(self) -> tuple[Milestones, ...]:
+        """When each case came to each status, with outcome and KPI answers: for reports."""
+        with self._reading() as connection:
+            return milestones.milestones(connection)
+
+    def export(self, reference: str | None = None) -> tuple[str, ...]:
+        """The events as JSON lines, each with its mac (``export.check_lines`` checks them)."""
+        with self._reading() as connection:
+            return tuple(export.lines(connection, reference))
+
+    def check_export(self, lines: Iterable[str], expected: ChainHead) -> Verification:
+        """Check exported lines under this vault's key, up to the head in their manifest."""
+        return export.check_lines(lines, self._key, expected)
 
     def events(self, reference: str | None = None) -> tuple[Event, ...]:
         """The events of one case, or all, in order."""

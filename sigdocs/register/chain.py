@@ -158,10 +158,15 @@ def read_genuine(
             yield event_of(row.body, row.mac)
 
 
-def read(connection: Connection, reference: str | None = None) -> Iterator[Event]:
-    """The events in order, of one case or of all."""
-    query = select(schema.events.c.body, schema.events.c.mac).order_by(schema.events.c.sequence)
+def read(
+    connection: Connection, reference: str | None = None, kind: EventKind | None = None
+) -> Iterator[Event]:
+    """The events in order: of one case or all, of one kind or all."""
+    table = schema.events
+    query = select(table.c.body, table.c.mac).order_by(table.c.sequence)
     if reference is not None:
-        query = query.where(schema.events.c.reference == reference)
-    for body, mac in connection.execute(query):
-        yield event_of(body, mac)
+        query = query.where(table.c.reference == reference)
+    if kind is not None:
+        query = query.where(table.c.kind == str(kind))
+    for row in connection.execute(query):
+        yield event_of(row.body, row.mac)

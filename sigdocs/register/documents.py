@@ -41,8 +41,8 @@ def record_document(writing: Writing, made: DocumentFacts) -> None:
         "at": writing.at,
     }
     rows.put(writing.connection, schema.documents, ["sha256", "stem"], row)
-    told = facts(document=made.sha256, kind=made.kind, status=made.status, meeting=made.meeting,
-                 recipient=made.recipient, count=len(made.checks))  # fmt: skip
+    told = facts(document=made.sha256, stem=made.stem, kind=made.kind, status=made.status,
+                 meeting=made.meeting, recipient=made.recipient, count=len(made.checks))  # fmt: skip
     writing.tell(_TOLD[made.status], made.reference, told)
 
 

@@ -21,6 +21,7 @@ from sigdocs.model.records import (
     Meeting,
     RecordedDecision,
 )
+from sigdocs.model.retention import Hold, Kept
 from sigdocs.register import (
     actions,
     approvals,
@@ -28,8 +29,10 @@ from sigdocs.register import (
     decisions,
     documents,
     life,
+    retention,
     submissions,
 )
+from sigdocs.register.replay import TELLERS
 from sigdocs.register.session import Session
 
 
@@ -71,6 +74,8 @@ class Recording(Session):
         self, kind: EventKind, *, by: Stamp, reference: str = "", facts: Iterable[Fact] = ()
     ) -> Event:
         """Record an event that changes no table (revealed, exported, run finished)."""
+        if kind in TELLERS:
+            raise ValueError("an event that tells of a row is written with the row")
         with self._writing(by) as writing:
             return writing.tell(kind, reference, facts)
 
@@ -156,6 +161,21 @@ class Recording(Session):
         """Record that assurance was asked for, or (with ``received_on``) that it came."""
         with self._writing(by) as writing:
             actions.record_assurance(writing, assurance)
+
+    def place_hold(self, reference: str, hold: Hold, *, by: Stamp, note: str = "") -> None:
+        """Place a legal hold: nothing of the case is removed until it is lifted."""
+        with self._writing(by) as writing:
+            retention.place_hold(writing, reference, hold, note)
+
+    def lift_hold(self, reference: str, hold: Hold, *, by: Stamp, note: str = "") -> None:
+        """Lift a legal hold; RegisterWrong where there is none."""
+        with self._writing(by) as writing:
+            retention.lift_hold(writing, reference, hold, note)
+
+    def record_purge(self, reference: str, kept: Kept, *, count: int, by: Stamp) -> None:
+        """Record that ``count`` files of a kind were removed; refused under a hold."""
+        with self._writing(by) as writing:
+            retention.record_purge(writing, reference, kept, count)
 
     def record_kpi(self, answer: KpiAnswer, *, by: Stamp) -> None:
         """Record what a KPI question was answered."""

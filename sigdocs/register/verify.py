@@ -1,24 +1,15 @@
-"""Check the whole record: the chain entry by entry, its end, and the cases against it."""
+"""Check the whole record: the chain entry by entry, its end, and the tables against it."""
 
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterator
 
 from sqlalchemy import Connection, Row, select
 
-from sigdocs.model.events import (
-    ChainFault,
-    ChainHead,
-    Event,
-    EventKind,
-    FactKey,
-    Verification,
-)
+from sigdocs.model.events import ChainFault, ChainHead, Event, Verification
 from sigdocs.register import schema
 from sigdocs.register.chain import START, body_of, event_of, mac_of, seal_of
-
-_STATUS_EVENTS = (EventKind.CASE_OPENED, EventKind.CASE_MOVED)
+from sigdocs.register.replay import Ledger, contradictions
 
 
 def verify(connection: Connection, key: bytes, expected: ChainHead | None = None) -> Verification:
@@ -32,7 +23,7 @@ def verify(connection: Connection, key: bytes, expected: ChainHead | None = None
     for row in rows:
         walk.step(row)
     walk.end(connection)
-    walk.faults += _cases_that_disagree(connection, walk.statuses)
+    walk.faults += contradictions(connection, walk.ledger)
     return Verification(head=ChainHead(sequence=walk.last, mac=walk.mac), faults=tuple(walk.faults))
 
 
@@ -43,7 +34,7 @@ class _Walk:
         self.key, self.expected = key, expected
         self.last, self.mac = 0, START
         self.faults: list[ChainFault] = []
-        self.statuses: dict[str, str] = {}
+        self.ledger = Ledger()
         self.met_expected = expected is None or expected == ChainHead(sequence=0, mac=START)
 
     def fault(self, code: str, sequence: int, message: str) -> None:
@@ -64,8 +55,11 @@ class _Walk:
         event = _readable(row)
         if event is None or not _columns_agree(row, event):
             self.fault("unreadable", row.sequence, f"entry {row.sequence} contradicts itself")
-        elif event.kind in _STATUS_EVENTS:
-            self.statuses[event.reference] = event.fact(FactKey.TO)
+            return
+        try:
+            self.ledger.tell(event)
+        except KeyError:
+            self.fault("unreadable", row.sequence, f"entry {row.sequence} leaves out what matters")
 
     def end(self, connection: Connection) -> None:
         """Check the end against its seal and against the head from a manifest."""
@@ -84,7 +78,7 @@ def _is_mac(row: Row[tuple[object, ...]], key: bytes, previous: str) -> bool:
     try:
         wanted = mac_of(key, previous, row.sequence, row.body)
         return hmac.compare_digest(wanted.encode(), row.mac.encode())
-    except (ValueError, OverflowError):  # the mac before is not hexadecimal, the number negative
+    except (ValueError, OverflowError, AttributeError):  # not hexadecimal, negative, not a text
         return False
 
 
@@ -96,7 +90,7 @@ def _is_seal(row: Row[tuple[object, ...]], key: bytes) -> bool:
 def _readable(row: Row[tuple[object, ...]]) -> Event | None:
     try:
         return event_of(row.body, row.mac)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -105,16 +99,3 @@ def _columns_agree(row: Row[tuple[object, ...]], event: Event) -> bool:
     columns = (row.sequence, row.kind, row.reference)
     same = columns == (event.sequence, str(event.kind), event.reference)
     return same and body_of(event) == row.body and f'"at":"{row.at}"' in row.body
-
-
-def _cases_that_disagree(connection: Connection, statuses: dict[str, str]) -> Iterator[ChainFault]:
-    """Cases whose status is not the last one the chain tells of, and cases that are gone."""
-    rows = connection.execute(select(schema.cases.c.reference, schema.cases.c.status))
-    found = {row.reference: row.status for row in rows}
-    for reference in sorted({*found, *statuses}):
-        if found.get(reference) != statuses.get(reference):
-            yield ChainFault(
-                code="case",
-                sequence=0,
-                message=f"the status of {reference} is not the one its events tell of",
-            )

@@ -1,0 +1,210 @@
+"""Replay the events, and compare what they tell with what the tables hold.
+
+The tables answer questions quickly, but only the events are chained: a status, a decision or an
+approval changed straight in a table shows here. Not covered, because no event tells of them: the
+function's name of a case, checks and sources of documents, the single findings and answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from sigdocs.model.events import ChainFault, Event, EventKind, FactKey
+from sigdocs.register import schema
+from sigdocs.register.chain import moment
+
+Key = tuple[str, ...]
+Facts = dict[str, str]
+K = FactKey
+
+
+class Ledger:
+    """What the events tell, table by table and row by row, as texts."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self.rows: dict[Key, Facts] = {}
+
+    def tell(self, event: Event) -> None:
+        """Take over what one event tells."""
+        teller = TELLERS.get(event.kind)
+        if teller:
+            teller(self, event, {str(fact.key): fact.value for fact in event.facts})
+
+    def put(self, key: Key, told: Facts, *names: str) -> None:
+        """Set these facts of a row; a fact that the event leaves out is "" from now on."""
+        self.rows.setdefault(key, {}).update({name: told.get(name, "") for name in names})
+
+
+def _case_opened(ledger: Ledger, event: Event, told: Facts) -> None:
+    names = ("to", "form", "edition", "focus", "urgent", "received", "meeting", "case")
+    ledger.put(("cases", event.reference), told, *names)
+    ledger.put(("cases", event.reference), {"since": moment(event.by.at)}, "since", "due")
+
+
+def _case_amended(ledger: Ledger, event: Event, told: Facts) -> None:
+    names = [name for name in ("form", "edition", "focus", "urgent", "meeting") if name in told]
+    ledger.put(("cases", event.reference), told, *names)
+
+
+def _case_moved(ledger: Ledger, event: Event, told: Facts) -> None:
+    names = ["to", "due", *(["meeting"] if "meeting" in told else [])]
+    ledger.put(("cases", event.reference), told, *names)
+    ledger.put(("cases", event.reference), {"since": moment(event.by.at)}, "since")
+
+
+def _meeting_set(ledger: Ledger, event: Event, told: Facts) -> None:
+    ledger.put(("cases", event.reference), told, "meeting")
+
+
+def _file(ledger: Ledger, event: Event, told: Facts) -> None:
+    key = ("submissions", told["file"], told.get("arrival", ""))
+    ledger.put(key, told, "disposition", "arriving", "received", "error", "revision")
+    ledger.put(key, {"reference": event.reference}, "reference")
+
+
+def _document(ledger: Ledger, event: Event, told: Facts) -> None:
+    key = ("documents", told["document"], told["stem"])
+    names = ("reference", "kind", "status", "meeting", "recipient")
+    ledger.put(key, told | {"reference": event.reference}, *names)
+
+
+def _decision(ledger: Ledger, event: Event, told: Facts) -> None:
+    names = ("outcome", "file", "words", "meeting", "on")
+    ledger.put(("decisions", event.reference, told["number"]), told, *names)
+
+
+def _action(ledger: Ledger, event: Event, told: Facts) -> None:
+    key = ("actions", event.reference, told["decision"], told["number"])
+    ledger.put(key, told, "due", "kpi", "recipient", "post", "words")
+    ledger.put(key, {"status": "open"}, "status", "on")
+
+
+def _action_updated(ledger: Ledger, event: Event, told: Facts) -> None:
+    key = ("actions", event.reference, told["decision"], told["number"])
+    ledger.put(key, told, "status", "on")
+
+
+def _assurance(ledger: Ledger, event: Event, told: Facts) -> None:
+    key = ("assurances", event.reference, told["recipient"])
+    ledger.put(key, told, "due", "escalate", "on")
+
+
+def _condition(ledger: Ledger, event: Event, told: Facts) -> None:
+    key = ("conditions", event.reference, told["number"])
+    if event.kind is EventKind.CONDITION_FOUND:
+        ledger.put(key, told, "kind", "question", "words")
+    status = event.kind.removeprefix("condition-")
+    ledger.put(key, {"status": status}, "status")
+
+
+def _approval(ledger: Ledger, event: Event, told: Facts) -> None:
+    key = ("approvals", event.reference, told["document"], told["kind"])
+    withdrawn = event.kind is EventKind.APPROVAL_WITHDRAWN
+    by = {"user": event.by.actor.user, "withdrawn": "yes" if withdrawn else "no"}
+    ledger.put(key, by, "user", "withdrawn")
+
+
+def _meeting(ledger: Ledger, _event: Event, told: Facts) -> None:
+    ledger.put(("meetings", told["meeting"]), told, "due", "status")
+
+
+def _kpi(ledger: Ledger, event: Event, told: Facts) -> None:
+    ledger.put(("kpis", event.reference, told["question"]), told, "kpi")
+
+
+def _hold(ledger: Ledger, event: Event, told: Facts) -> None:
+    lifted = moment(event.by.at) if event.kind is EventKind.HOLD_LIFTED else ""
+    ledger.put(("holds", event.reference, told["kind"]), {"lifted": lifted}, "lifted")
+
+
+def _purge(ledger: Ledger, event: Event, told: Facts) -> None:
+    ledger.put(("purges", event.reference, told["kind"]), told)
+
+
+TELLERS: dict[EventKind, Callable[[Ledger, Event, Facts], None]] = {
+    EventKind.CASE_OPENED: _case_opened,
+    EventKind.CASE_AMENDED: _case_amended,
+    EventKind.CASE_MOVED: _case_moved,
+    EventKind.MEETING_SET: _meeting_set,
+    EventKind.FILE_RECORDED: _file,
+    EventKind.FILE_SETTLED: _file,
+    EventKind.DOCUMENT_RECORDED: _document,
+    EventKind.DOCUMENT_RELEASED: _document,
+    EventKind.DOCUMENT_WITHHELD: _document,
+    EventKind.DECISION_RECORDED: _decision,
+    EventKind.ACTION_RECORDED: _action,
+    EventKind.ACTION_UPDATED: _action_updated,
+    EventKind.ASSURANCE_AWAITED: _assurance,
+    EventKind.ASSURANCE_RECEIVED: _assurance,
+    EventKind.CONDITION_FOUND: _condition,
+    EventKind.CONDITION_CONFIRMED: _condition,
+    EventKind.CONDITION_DISMISSED: _condition,
+    EventKind.APPROVAL_GIVEN: _approval,
+    EventKind.APPROVAL_WITHDRAWN: _approval,
+    EventKind.MEETING_RECORDED: _meeting,
+    EventKind.KPI_RECORDED: _kpi,
+    EventKind.HOLD_PLACED: _hold,
+    EventKind.HOLD_LIFTED: _hold,
+    EventKind.PURGED: _purge,
+}
+"""The kinds of event that tell of a row, and what takes them over."""
+_RENAMED = {
+    "cases": {"to": "status", "case": "continues"},
+    "decisions": {"file": "source", "on": "confirmed_on"},
+    "actions": {"on": "done_on"},
+    "assurances": {"escalate": "escalate_on", "on": "received_on"},
+    "meetings": {"due": "deadline"},
+    "kpis": {"kpi": "yes"},
+}
+"""Columns that are not called what the events call them."""
+_KEYS = {
+    "cases": ("reference",),
+    "submissions": ("sha256", "arrival"),
+    "documents": ("sha256", "stem"),
+    "decisions": ("reference", "number"),
+    "actions": ("reference", "decision", "number"),
+    "assurances": ("reference", "recipient"),
+    "conditions": ("reference", "number"),
+    "approvals": ("reference", "sha256", "scope"),
+    "meetings": ("on",),
+    "kpis": ("reference", "question"),
+    "holds": ("reference", "kind"),
+    "purges": ("reference", "kind"),
+}
+
+
+def contradictions(connection: Connection, ledger: Ledger) -> Iterator[ChainFault]:
+    """Rows that are not what the events tell, rows they tell nothing of, and rows that are gone."""
+    seen: set[Key] = set()
+    for name, keys in _KEYS.items():
+        for row in connection.execute(select(schema.METADATA.tables[name])).mappings():
+            key = (name, *(_text(row[column]) for column in keys))
+            seen.add(key)
+            told = ledger.rows.get(key)
+            if told is None or not _agrees(name, told, dict(row)):
+                yield _fault(key)
+    for key in sorted(set(ledger.rows) - seen):
+        yield _fault(key)
+
+
+def _agrees(name: str, told: Facts, row: dict[str, Any]) -> bool:
+    columns = _RENAMED.get(name, {})
+    return all(_text(row[columns.get(fact, fact)]) == value for fact, value in told.items())
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _fault(key: Key) -> ChainFault:
+    row = " ".join(part[:16] for part in key[1:])
+    return ChainFault(code="table", sequence=0, message=f"{key[0]}: {row} is not as recorded")
