@@ -146,8 +146,8 @@ class Pack:
 
     ``edition`` counts from 1. ``changes`` says what this edition changes. A supplement
     (``supplements`` = the edition it adds to) holds late papers only and its pages are numbered
-    from ``first_page``, so that the first edition's numbers stand. ``copy_for`` names the reader of
-    a special copy.
+    from ``first_page``, so that the first edition's numbers stand; its items are
+    numbered on from the ``late_papers_before``. ``copy_for`` names the reader of a special copy.
     """
 
     meeting: date
@@ -168,6 +168,7 @@ class Pack:
     changes: tuple[str, ...] = ()
     supplements: int = 0
     first_page: int = 1
+    late_papers_before: int = 0
     copy_for: str = ""
 
     def cases_under(self, kind: AgendaKind) -> tuple[PackCase, ...]:
@@ -191,3 +192,18 @@ def standard_agenda() -> tuple[AgendaItem, ...]:
         AgendaKind.NEXT_MEETING: "Next meeting",
     }
     return tuple(AgendaItem(kind=kind, title=title) for kind, title in titles.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackEntry:
+    """One line of what a pack holds, for its manifest: nothing personal.
+
+    ``first_page`` and ``last_page`` are printed numbers, 0 where there is no PDF or no paper;
+    ``reason`` says why a case is not in the pack.
+    """
+
+    reference: str
+    item: str
+    first_page: int = 0
+    last_page: int = 0
+    reason: str = ""

@@ -21,6 +21,7 @@ _PDF = (
     '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 )
 _WORD = "docx:MS Word 2007 XML"
+LEAST_SECONDS = 20  # a call of the suite takes 1-2 seconds, more on a busy machine
 _OLD_FORMATS = (".doc", ".odt", ".rtf")
 
 
@@ -115,7 +116,9 @@ def _convert_by_halves(
     if not missing or len(contents) == 1:
         return made, why
     for half in _halves(missing):
-        again, said = _convert_by_halves({p: contents[p] for p in half}, max(20, time_limit / 2))
+        again, said = _convert_by_halves(
+            {p: contents[p] for p in half}, max(LEAST_SECONDS, time_limit / 2)
+        )
         made |= again
         why = said or why
     return made, why

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Dictionary, Name
+
+_TIMES = re.compile(rb"<xmp:(CreateDate|ModifyDate|MetadataDate)>[^<]*</xmp:\1>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +29,15 @@ class Seal:
 def sealed(content: bytes, seal: Seal, password: str = "") -> bytes:
     """The finished PDF.
 
-    Tab order follows the structure (/Tabs /S, ISO 14289-1, 7.18.3) and pages are labelled with the
-    numbers printed on them. With a password: AES-256, open to screen readers.
+    Tab order follows the structure (/Tabs /S, ISO 14289-1, 7.18.3), pages are labelled with the
+    numbers printed on them, and times of day are taken out, so that the same Word file gives the
+    same bytes. With a password: AES-256, open to screen readers.
     """
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(content)) as pdf:
         _follow_structure(pdf)
         _label_pages(pdf, seal.first_page)
+        _forget_the_time(pdf)
         if seal.is_pack:
             _number_bookmarks(pdf, seal.first_page)
         pdf.save(out, encryption=_encryption(password), deterministic_id=not password)
@@ -65,6 +70,17 @@ def _label_pages(pdf: pikepdf.Pdf, first: int) -> None:
     pdf.Root.PageLabels = Dictionary(Nums=pikepdf.Array([0, labels]))
 
 
+def _forget_the_time(pdf: pikepdf.Pdf) -> None:
+    for key in ("/ID", "/DocChecksum"):
+        if key in pdf.trailer:
+            del pdf.trailer[key]
+    for key in ("/CreationDate", "/ModDate"):
+        if key in pdf.docinfo:
+            del pdf.docinfo[key]
+    described = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(_TIMES.sub(b"", described))
+
+
 def _places(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
     return {page.obj.objgen: place for place, page in enumerate(pdf.pages)}
 
@@ -76,6 +92,7 @@ def _number_bookmarks(pdf: pikepdf.Pdf, first: int) -> None:
         if isinstance(target, pikepdf.Array) and target[0].objgen in places:
             entry.Title = f"{entry.Title}, page {places[target[0].objgen] + first}"
     pdf.Root.PageMode = Name.UseOutlines
+    pdf.Root.OpenAction = pikepdf.Array([pdf.pages[0].obj, Name.XYZ, None, None, 1])  # 100%
 
 
 def _entries(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:

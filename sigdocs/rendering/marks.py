@@ -11,7 +11,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import escape
 
@@ -20,6 +20,7 @@ from docxtpl import RichText
 from sigdocs.model.documents import RenderedDocument
 
 UNKNOWN_PAGE = "–"
+_MARGINS = re.compile(r"(<w:pgMar\b[^>]*/>)")
 _FIELD = re.compile(
     r'(<w:fldChar\b[^>]*w:fldCharType="begin")([^>]*/>(?:(?!fldCharType="end").)*?'
     r"<w:instrText[^>]*>\s*PAGEREF\s+(\w+)\s(?:(?!fldCharType=\"end\").)*?"
@@ -88,18 +89,33 @@ def with_page_numbers(document: RenderedDocument, pages: Mapping[str, int]) -> R
         before = found[2].replace(' w:dirty="true"', "", 1)
         return f"{found[1]}{before}{numbers[-1]}{found[5]}"
 
+    content = _with_body(document.content, lambda body: _FIELD.sub(fill_in, body))
+    shown = tuple(document.substituted) + tuple(numbers)
+    return replace(document, content=content, substituted=shown)
+
+
+def pages_from(document: RenderedDocument, first: int) -> RenderedDocument:
+    """The same Word document with its first page numbered ``first``."""
+    if first == 1:
+        return document
+    number = f'<w:pgNumType w:start="{first}"/>'
+    content = _with_body(document.content, lambda body: _MARGINS.sub(rf"\1{number}", body, count=1))
+    return replace(document, content=content)
+
+
+def _with_body(content: bytes, change: Callable[[str], str]) -> bytes:
+    """The Word file with its main part changed and everything else, dates included, as it was."""
     out = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(document.content)) as old,
+        zipfile.ZipFile(io.BytesIO(content)) as old,
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for entry in old.infolist():
-            content = old.read(entry)
+            part = old.read(entry)
             if entry.filename == "word/document.xml":
-                content = _FIELD.sub(fill_in, content.decode("utf-8")).encode("utf-8")
-            new.writestr(entry, content)
-    shown = tuple(document.substituted) + tuple(numbers)
-    return replace(document, content=out.getvalue(), substituted=shown)
+                part = change(part.decode("utf-8")).encode("utf-8")
+            new.writestr(entry, part)
+    return out.getvalue()
 
 
 def _run(text: str, style: str = "") -> str:

@@ -10,11 +10,11 @@ from typing import Any
 
 from sigdocs.model.documents import DocumentKind, RenderedDocument
 from sigdocs.model.forms import AnswerState, FormKind
-from sigdocs.model.meetings import AbsentCase, AgendaItem, CaseFacts, Pack, PackCase
+from sigdocs.model.meetings import AbsentCase, AgendaItem, AgendaKind, CaseFacts, Pack, PackCase
 from sigdocs.model.minimised import MinimisedForm
 from sigdocs.rendering.fill import fill
 from sigdocs.rendering.look import answer_to, form_sections, is_answered
-from sigdocs.rendering.marks import bookmark, bookmark_name, link, page_reference
+from sigdocs.rendering.marks import bookmark, bookmark_name, link, page_reference, pages_from
 from sigdocs.rendering.notification import facts_values, finished
 from sigdocs.rendering.wording import say_date, say_weekday
 
@@ -46,8 +46,11 @@ def render_pack(template: bytes, pack: Pack) -> RenderedDocument:
     day = pack.meeting.isoformat()
     stem = f"{day}-pack-edition-{pack.edition}"
     title = f"Significant Concerns Group: papers for {say_date(pack.meeting)}"
+    if pack.supplements:
+        stem, title = f"{day}-pack-supplement-{pack.edition}", f"{title}, supplement"
     filled = fill(template, context)
-    return finished(filled, template, DocumentKind.PACK, day, stem=stem, title=title)
+    document = finished(filled, template, DocumentKind.PACK, day, stem=stem, title=title)
+    return pages_from(document, pack.first_page)
 
 
 def case_bookmark(reference: str) -> str:
@@ -109,7 +112,8 @@ def _agenda(pack: Pack) -> list[dict[str, Any]]:
 def _item(number: int, item: AgendaItem, pack: Pack) -> dict[str, Any]:
     cases = [_case(case, item) for case in pack.cases_under(item.kind)]
     cases += [_withheld(case, item) for case in pack.withheld if case.kind is item.kind]
-    for count, case in enumerate(cases, start=1):
+    before = pack.late_papers_before if item.kind is AgendaKind.LATE else 0
+    for count, case in enumerate(cases, start=before + 1):
         case["number"] = f"{number}.{count}"
     return {
         "number": str(number),

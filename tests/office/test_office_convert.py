@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import subprocess
+import sys
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -130,11 +132,70 @@ def test_a_supplement_carries_the_numbers_on() -> None:
     assert pypdf.PdfReader(io.BytesIO(pdf)).page_labels == ["42"]
 
 
-def test_the_same_file_gives_the_same_pages() -> None:
+def test_the_same_file_gives_the_same_bytes() -> None:
     first, second = (to_pdf([("one", word())])[0] for _ in range(2))
-    assert [p.extract_text() for p in pypdf.PdfReader(io.BytesIO(first)).pages] == [
-        p.extract_text() for p in pypdf.PdfReader(io.BytesIO(second)).pages
-    ]
+    assert first == second
+
+
+STAND_IN = """#!/bin/sh
+# the real office suite, except that it hangs on any batch with the marked document in it
+for file in "$@"; do
+  case "$file" in *.docx) unzip -p "$file" word/document.xml | grep -q HANGS && sleep 600;; esac
+done
+exec {program} "$@"
+"""
+
+
+def test_a_document_that_hangs_the_suite_is_found_by_halving_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(STAND_IN.replace("{program}", str(suite._program())), "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(suite, "_program", lambda: str(program))
+    monkeypatch.setattr("sigdocs.office.convert.LEAST_SECONDS", 8)
+    batch = [("a", word("one")), ("b", word("two")), ("c", word("HANGS")), ("d", word("four"))]
+    with pytest.raises(ConversionFailed, match="took too long") as failure:
+        to_pdf(batch, time_limit=8)
+    assert failure.value.failed == (2,)
+    assert sorted(failure.value.made) == [0, 1, 3]
+    assert suite_processes() == []
+
+
+KILLED = """
+import sys
+from sigdocs.office import suite, to_pdf
+suite._program = lambda: sys.argv[1]
+to_pdf([("slow", open(sys.argv[2], "rb").read())], time_limit=60)
+"""
+
+
+def test_when_sigdocs_is_killed_the_suite_dies_with_it(tmp_path: Path) -> None:
+    if not any("--pid" in part for part in suite._cage()):
+        pytest.skip("this machine allows no process namespace")
+    program, file = tmp_path / "soffice", tmp_path / "slow.docx"
+    program.write_text("#!/bin/sh\nsleep 4242 & sleep 4242\n", "utf-8")
+    program.chmod(0o755)
+    file.write_bytes(word())
+    child = subprocess.Popen([sys.executable, "-c", KILLED, str(program), str(file)])
+    assert wait_until(lambda: running("sleep 4242") == 2)
+    child.kill()
+    child.wait()
+    assert wait_until(lambda: running("sleep 4242") == 0)
+
+
+def running(command: str) -> int:
+    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
+    return listed.stdout.splitlines().count(command)
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 20) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.1)
+    return False
 
 
 RTF = rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0 Name: An invented lead\par Second line\par}"
