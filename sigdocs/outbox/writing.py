@@ -7,15 +7,17 @@ not at all: written beside its place, flushed to the disk, then renamed.
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from hashlib import sha256
 from pathlib import Path
 
 from sigdocs.errors import LeakFound
-from sigdocs.model.documents import DOCX, PDF, DocumentKind, ProvenDocument, RestrictedDocument
+from sigdocs.model.documents import DOCX, PDF, ProvenDocument, RestrictedDocument
+from sigdocs.outbox.file_names import checked_stem
+from sigdocs.outbox.manifests import checked_manifest
 
-_ENDINGS = {DOCX: ".docx", PDF: ".pdf", "text/html": ".html"}
+_ENDINGS = {DOCX: ".docx", PDF: ".pdf"}
+_RESTRICTED_ENDINGS = {**_ENDINGS, "text/html": ".html", "message/rfc822": ".eml"}
 _RELEASED, _RESTRICTED = 0o644, 0o600
 _REVISIONS = 1000
 
@@ -36,7 +38,7 @@ def release(proven: ProvenDocument, folder: Path) -> Path:
     document = proven.document
     if sha256(document.content).hexdigest() != proven.sha256:
         raise LeakFound("A document changed after it was proven; it is not released.")
-    name = _checked(document.stem)
+    name = checked_stem(document.stem)
     return _place(document.content, folder, name, _ENDINGS[document.media_type], _RELEASED)
 
 
@@ -51,47 +53,22 @@ def restrict(document: RestrictedDocument, folder: Path) -> Path:
     if type(document) is not RestrictedDocument:
         raise TypeError("the restricted folder takes restricted documents only")
     rendered = document.document
-    name = _checked(rendered.stem)
+    name = checked_stem(rendered.stem)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
-    return _place(rendered.content, folder, name, _ENDINGS[rendered.media_type], _RESTRICTED)
+    ending = _RESTRICTED_ENDINGS[rendered.media_type]
+    return _place(rendered.content, folder, name, ending, _RESTRICTED)
 
 
 def write_manifest(text: str, folder: Path, *, stem: str) -> Path:
-    """Write the list of what a folder holds: our references, file names and checksums only."""
-    return _place(text.encode("utf-8"), folder, _checked(stem), ".json", _RELEASED)
+    """Write what a folder holds (JSON); the path of the file, revised like any other.
 
-
-_OUR_WORDS = frozenset(
-    re.findall(
-        r"\S+",
-        """
-        sc pack group minutes letter outcome sharing return brief learning summary draft report
-        smt redaction review sender copy comments decision sheet manifest schedule supplement
-        notification audit trail record ro request reminder notice form blank digest agenda
-        index late papers medical director chief executive private provider nhs england gmc nmc
-        gdc gphc hcpc cqc hssib maternity oversight icb risk summit police nhscfa to for of and
-        with without html six monthly original preview sample assurance lookback look back
-        edition withheld recipient functions external ig data finding findings word
-        """,
-    )
-) | {word for kind in DocumentKind for word in kind.value.split("-")}
-_STEM = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
-_WORD = re.compile(r"[a-z]+")
-
-
-def _checked(stem: str) -> str:
-    """The stem, if it is only our reference, words for kinds and recipients, and figures."""
-    pieces = re.split(r"[-_]", stem.casefold())
-    ours = all(
-        piece.isdigit() or piece in _OUR_WORDS or re.fullmatch(r"r\d{1,3}", piece)
-        for piece in pieces
-    )
-    if not _STEM.fullmatch(stem) or not ours or len(stem) > 120:
-        raise LeakFound(
-            "A file name is not made of our own reference and words; nothing is written."
-        )
-    return stem
+    Raises:
+        LeakFound: a word in it, or its name, is not of our own words.
+        OSError: the disk is full or the folder cannot be written.
+    """
+    content = checked_manifest(text).encode()
+    return _place(content, folder, checked_stem(stem), ".json", _RELEASED)
 
 
 def _place(content: bytes, folder: Path, stem: str, ending: str, mode: int) -> Path:

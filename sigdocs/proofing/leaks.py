@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sigdocs.model.documents import ProofFinding, Removed, Watch
+from sigdocs.model.people import Category
+from sigdocs.model.personal import PersonalText
 from sigdocs.proofing import dates, shapes
 from sigdocs.proofing.counting import Balance
-from sigdocs.proofing.fold import Folded, fold
+from sigdocs.proofing.fold import Folded, Passage, fold
 from sigdocs.proofing.name_fields import names_in
 from sigdocs.proofing.names import TITLES, Name, initial_forms, read_name, strong_forms
 from sigdocs.proofing.ordinary import EPONYM, ORDINARY, ORDINARY_TITLES
 from sigdocs.proofing.reading import Reopened
 
 _DATES = frozenset(("date", "date-of-birth"))
+_CONTACT_CODES = frozenset(shape.code for shape in shapes.CONTACTS)
+_ADDRESS = 120
 _COMMON_TITLES = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor")
 _ALWAYS_A_TITLE = frozenset(("mr", "mrs", "ms", "mx"))
 
@@ -140,7 +144,7 @@ def _name(everything: Folded, template: Folded, kept: Kept, text: str) -> Iterat
     form = fold(text)
     if len(form.letters) < 4 or any(True for _ in template.strong(form)):
         return
-    named = Removed(text=_personal(text), code="name", strong=True)
+    named = Removed(text=PersonalText(text), code="name", strong=True)
     places = [
         everything.passage_at(start).place
         for start in everything.strong(form)
@@ -173,27 +177,33 @@ def _in_a_term(surname: str, text: str) -> bool:
 
 
 def _shapes(reopened: Reopened, kept: Kept, watch: Watch) -> Iterator[ProofFinding]:
+    """Identifiers by their shape, less what the template brings and the policy keeps."""
     template = fold(reopened.document.template_text).letters
-    contacts = (
-        None if watch.contacts is None else {fold(c.reveal()).letters for c in watch.contacts}
-    )
     known = {fold(k.reveal()).letters for k in watch.kept}
+    of_the_form = _contact_test(reopened, watch)
     for passage in reopened.passages:
-        if not passage.is_text:
-            continue
-        for code, text in shapes.find(shapes.NUMBERS, passage.text):
+        for code, text in _identifiers(passage):
             letters = fold(text).letters
-            if letters not in template and not _is_known(letters, known):
-                yield from _found("identifier-left", code.value, [passage.place])
-        for code, text in shapes.find(shapes.CONTACTS, passage.text):
-            letters = fold(text).letters
-            is_ours = letters in template or (contacts is not None and letters not in contacts)
-            if not is_ours and not _is_known(letters, known):
+            is_ours = letters in template or any(letters in each for each in known)
+            if not is_ours and (code not in _CONTACT_CODES or of_the_form(letters)):
                 yield from _found("identifier-left", code.value, [passage.place])
 
 
-def _is_known(letters: str, known: set[str]) -> bool:
-    return any(letters in text for text in known)
+def _identifiers(passage: Passage) -> Iterator[tuple[Category, str]]:
+    return shapes.find((*shapes.NUMBERS, *shapes.CONTACTS), passage.text if passage.is_text else "")
+
+
+def _contact_test(reopened: Reopened, watch: Watch) -> Callable[[str], bool]:
+    """Whether a contact detail is the form's: our own office and the addressee have some too.
+
+    Where the form's are not known, every one counts that was not put in by itself or at the end of
+    a short text, as an office's telephone number and address are.
+    """
+    if watch.contacts is not None:
+        contacts = {fold(contact.reveal()).letters for contact in watch.contacts}
+        return lambda letters: letters in contacts
+    alone = [fold(text).letters for text in reopened.document.substituted if len(text) < _ADDRESS]
+    return lambda letters: not any(text.endswith(letters) for text in alone)
 
 
 def _found(code: str, category: str, places: Iterable[str]) -> Iterator[ProofFinding]:
@@ -207,9 +217,3 @@ def _found(code: str, category: str, places: Iterable[str]) -> Iterator[ProofFin
     }[code]
     for place in dict.fromkeys(places):
         yield ProofFinding(code=code, place=place, message=f"{said} ({category}).")
-
-
-def _personal(text: str):  # type: ignore[no-untyped-def]
-    from sigdocs.model.personal import PersonalText
-
-    return PersonalText(text)
