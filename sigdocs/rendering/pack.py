@@ -6,11 +6,20 @@ agenda, linked index, and each case under its business with a cover sheet and it
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from sigdocs.model.documents import DocumentKind, RenderedDocument
 from sigdocs.model.forms import AnswerState, FormKind
-from sigdocs.model.meetings import AbsentCase, AgendaItem, AgendaKind, CaseFacts, Pack, PackCase
+from sigdocs.model.meetings import (
+    AbsentCase,
+    AgendaItem,
+    AgendaKind,
+    CaseFacts,
+    EnhancedReport,
+    Pack,
+    PackCase,
+)
 from sigdocs.model.minimised import MinimisedForm
 from sigdocs.rendering.fill import fill
 from sigdocs.rendering.look import answer_to, form_sections, is_answered
@@ -27,14 +36,13 @@ def render_pack(template: bytes, pack: Pack) -> RenderedDocument:
     Page numbers in the index are fields: right in the PDF at once, and in the Word file after
     ``marks.with_page_numbers``. Every case has a bookmark (``case_bookmark``).
     """
-    items = _agenda(pack)
     context = {
         "meeting": _meeting(pack),
         "edition": _edition(pack),
-        "attendees": [_attendee(each) for each in _present(pack)],
+        "attendees": [_attendee(each) for each in pack.attendees if not each.has_sent_apologies],
         "apologies": [each.name for each in pack.attendees if each.has_sent_apologies],
-        "items": items,
-        "cases": [case for item in items for case in item["cases"] if case["is_here"]],
+        "items": [_item(number, item, pack) for number, item in _numbered(pack)],
+        "cases": [_case(case, place) for case, place in _listed(pack)],
         "interests": [
             {"member": match.member, "reference": match.reference, "why": match.why}
             for match in pack.interests
@@ -81,10 +89,6 @@ def _edition(pack: Pack) -> dict[str, Any]:
     }
 
 
-def _present(pack: Pack) -> list[Any]:
-    return [each for each in pack.attendees if not each.has_sent_apologies]
-
-
 def _attendee(each: Any) -> dict[str, str]:
     return {"name": each.name, "post": each.post, "part": each.part}
 
@@ -104,52 +108,82 @@ def _absent(case: AbsentCase) -> dict[str, str]:
     return {"reference": case.reference, "function": case.function, "reason": case.reason}
 
 
-def _agenda(pack: Pack) -> list[dict[str, Any]]:
-    """The items with their number, and under each its cases, those withheld included."""
-    return [_item(number, item, pack) for number, item in enumerate(pack.agenda, start=1)]
+def _numbered(pack: Pack) -> Iterator[tuple[int, AgendaItem]]:
+    return enumerate(pack.agenda, start=1)
+
+
+def _listed(pack: Pack) -> Iterator[tuple[PackCase, dict[str, str]]]:
+    """Each case that is in the pack, in agenda order, with its number and the item's title."""
+    for number, item in _numbered(pack):
+        first = _first_number(pack, item)
+        for count, case in enumerate(pack.cases_under(item.kind), start=first):
+            yield case, {"number": f"{number}.{count}", "item": item.title}
+
+
+def _first_number(pack: Pack, item: AgendaItem) -> int:
+    return 1 + (pack.late_papers_before if item.kind is AgendaKind.LATE else 0)
 
 
 def _item(number: int, item: AgendaItem, pack: Pack) -> dict[str, Any]:
-    cases = [_case(case, item) for case in pack.cases_under(item.kind)]
-    cases += [_withheld(case, item) for case in pack.withheld if case.kind is item.kind]
-    before = pack.late_papers_before if item.kind is AgendaKind.LATE else 0
-    for count, case in enumerate(cases, start=before + 1):
-        case["number"] = f"{number}.{count}"
+    rows = [_row(case) for case in pack.cases_under(item.kind)]
+    rows += [_gap(case) for case in pack.withheld if case.kind is item.kind]
+    for count, row in enumerate(rows, start=_first_number(pack, item)):
+        row["number"] = f"{number}.{count}"
     return {
         "number": str(number),
         "title": item.title,
         "kind": item.kind.value,
         "notes": list(item.notes),
         "holds_cases": item.kind.holds_cases,
-        "cases": cases,
+        "cases": rows,
     }
 
 
-def _withheld(case: AbsentCase, item: AgendaItem) -> dict[str, Any]:
-    return {"is_here": False, "item": item.title, **_absent(case)}
-
-
-def _case(case: PackCase, item: AgendaItem) -> dict[str, Any]:
-    name, function = case_bookmark(case.reference), case.facts.function
-    report = case.enhanced
+def _row(case: PackCase) -> dict[str, Any]:
+    """A case as a line of the agenda."""
+    name = case_bookmark(case.reference)
     return {
         "is_here": True,
-        "item": item.title,
         "reference": case.reference,
-        "heading": bookmark(name, f"{case.reference}: {function}"),
+        "function": case.facts.function,
+        "urgency": case.facts.urgency,
+        "reason": "",
+        "link": link(name, case.reference),
+        "page": page_reference(name),
+    }
+
+
+def _gap(case: AbsentCase) -> dict[str, Any]:
+    """A case that is held back, as a line of the agenda."""
+    return {"is_here": False, "urgency": "", "link": "", "page": "", **_absent(case)}
+
+
+def _case(case: PackCase, place: dict[str, str]) -> dict[str, Any]:
+    """A case with its cover sheet and its form; ``place`` is its number and agenda item."""
+    name = case_bookmark(case.reference)
+    return {
+        **place,
+        "reference": case.reference,
+        "heading": bookmark(name, f"{case.reference}: {case.facts.function}"),
         "link": link(name, case.reference),
         "page": page_reference(name),
         "form_title": case.definition.titles[0],
         "is_notification": case.form.kind is FormKind.NOTIFICATION,
         "sections": form_sections(case.form, case.definition),
-        "enhanced": report
-        and {
-            "outcome": report.outcome,
-            "residual_issues": report.residual_issues,
-            "monitoring": report.monitoring,
-        },
+        "enhanced": _report(case),
         **facts_values(case.facts),
         **_glance(case.facts, case.form),
+    }
+
+
+def _report(case: PackCase) -> dict[str, Any]:
+    """The report on the enhanced process; ``is_given`` False where the case took the usual one."""
+    report = case.enhanced or EnhancedReport(outcome="")
+    return {
+        "is_given": case.enhanced is not None,
+        "outcome": report.outcome,
+        "residual_issues": report.residual_issues,
+        "monitoring": report.monitoring,
     }
 
 
