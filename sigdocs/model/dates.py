@@ -110,8 +110,10 @@ def _written(match: re.Match[str]) -> WrittenDate | None:
     month = parts["month"]
     number = int(month) if month.isdigit() else month_number(month)
     day = int(parts["day"])
-    # 20-30-40 is a sort code, and in lower case "may 3 people" is no date.
+    # 20-30-40 and 31-02-99 are sort codes, and in lower case "may 3 people" is no date.
     if not 1 <= number <= 12 or not 1 <= day <= 31 or (month == "may" and not parts["year"]):
+        return None
+    if parts.get("mark") == "-" and len(parts["year"]) == 2 and _date(2024, number, day) is None:
         return None
     weekday = parts.get("weekday")
     return WrittenDate(

@@ -40,7 +40,7 @@ _ORDINARY = """
 """
 _NOT_NAMES = frozenset(_ORDINARY.split())
 _POST = re.compile(
-    r"\b(director|head|manager|lead|advis[eo]r|officer|handler|executive|chair|administrator|assistant"
+    r"\b(director|head|manager|lead(?:er)?|advis[eo]r|officer|handler|executive|chair|administrator|assistant"
     r"|co-?ordinator|analyst|specialist|secretary|supervisor|caseworker|director's)\b",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ def _as_phrase(name: str) -> str:
 
 def _is_name(name: str) -> bool:
     words = [w.strip(".'\u2019").casefold() for w in re.split(r"[\s-]+", name)]
-    if any(w in _NOT_NAMES for w in words):
+    if any(w in _NOT_NAMES for w in words if len(w) > 1):
         return False
     return not any(w.isupper() and len(w) > 1 for w in name.replace(".", " ").split()[:-1])
 

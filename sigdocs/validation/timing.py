@@ -18,10 +18,10 @@ _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 _TIMESCALE = re.compile(
-    rf"\b(?:{_COUNT}|within)[ -](?:\w+[ -]){{0,2}}(?:hours?|days?|weeks?|months?)\b"
+    rf"\b(?:{_COUNT}|within)[ -](?:\w+[ -]){{0,2}}(?:hours?|days?|weeks?|fortnights?|months?)\b"
     r"|\b(?:immediately|at once|straight ?away|today|tonight|tomorrow|same[ -]day"
     r"|forthwith|weekly|daily|monthly|by return|end of (?:the )?(?:day|week|month|year|quarter)"
-    r"|next (?:week|month|meeting|group))\b"
+    r"|next (?:week|fortnight|month|meeting|group))\b"
     r"|\b(?:in|by|before|until|during|for|from|at the|of)"
     rf" (?:early |mid[- ]|late |the end of )?{_MONTH}\b"
     rf"|\b{_MONTH} (?:20\d\d|meeting|group)\b"
