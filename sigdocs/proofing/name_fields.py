@@ -16,6 +16,7 @@ _NOT_NAMES = frozenset(
     re.findall(
         r"\S+",
         """
+        apologies area claim hm option options
         a about academy accountable acting actions acute additional adviser advisor advice
         agency agreed all also an and appeals applicable as assistant associate association at
         attendees authority awaiting bank band board by caldicott care case cases centre chair
@@ -44,46 +45,70 @@ _NOT_NAMES = frozenset(
         """,
     )
 )
-_TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+_ABBREVIATED = frozenset(
+    ("mr", "mrs", "ms", "mx", "dr", "prof", "rev", "cllr", "hhj", "lt", "capt", "sgt")
+)
+_SHORT = "|".join(sorted(_ABBREVIATED))
+_FULL = "|".join(title.capitalize() for title in sorted(TITLES - _ABBREVIATED))
 _PARTICLE = "|".join(sorted(PARTICLES - {"y", "e", "o", "st"}, key=len, reverse=True))
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[^\W\d_]|[’'‑-](?=[^\W\d_]))*"
-_INITIALS = r"(?:[A-Z]\.?[ \t]?){1,3}"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[^\W\d_]|[’'‑-](?=[^\W\d_]))+"
+_INITIAL = r"[A-Z](?![^\W\d_])\.?"
+_NAME_WORD = rf"(?:{_CAPITAL}|{_INITIAL}|(?:{_PARTICLE})(?=[ \t]))"
 _TITLED = re.compile(
-    rf"\b(?i:(?P<title>{_TITLE}))\.?[ \t]+(?P<name>(?:{_INITIALS}[ \t]*)?"
-    rf"(?:(?:{_CAPITAL}|(?:{_PARTICLE})(?=[ \t]+{_CAPITAL}))[ \t]*){{1,4}})"
+    rf"\b(?P<title>(?i:{_SHORT})\b\.?|(?:{_FULL}|PC|DC|DS|DI|MP|Miss|MISS)\b)[ \t]+"
+    rf"(?P<name>{_NAME_WORD}(?:[ \t]+{_NAME_WORD}){{0,4}})"
+)
+_SMALL = re.compile(
+    rf"\b(?P<title>{_SHORT}|miss)\.?[ \t]+(?P<name>[a-z’'-]{{2,}}(?:[ \t]+[a-z’'-]{{3,}})?)"
+    r"(?=[ \t]*(?:$|[\n,;(/]|-[ \t]|\band\b))"
 )
 _UNTITLED = re.compile(
-    rf"(?:^|[\n;:(/,]|(?<=[.!?])\s|\band\b|\bor\b|&)[ \t]*(?:[-–•*·]|\(?[a-z\d]{{1,2}}[.)])?[ \t]*"
-    rf"(?P<name>(?:{_CAPITAL}|[A-Z]\.)"
-    rf"(?:[ \t]+(?:{_CAPITAL}|[A-Z]\.?|(?:{_PARTICLE})(?=[ \t]))){{1,4}})"
-    rf"(?=[ \t]*(?:$|[\n,;:(/.–]|-[ \t]|\band\b|\bor\b|&|\bwho\b|\bis\b))"
+    r"(?:^|[\n;:(/,]|(?<=[.!?])\s|\band\b|\bor\b|&)[ \t]*(?:[-–•*·]|\(?[a-z\d]{1,2}[.)])?[ \t]*"
+    rf"(?P<name>(?:{_CAPITAL}|{_INITIAL})(?:[ \t]+{_NAME_WORD}){{1,4}})"
+    r"(?=[ \t]*(?:$|[\n,;:(/.–]|-[ \t]|\band\b|\bor\b|&|\bwho\b|\bis\b))"
 )
 _REVERSED = re.compile(
     rf"(?:^|[\n;])[ \t]*(?P<last>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'‑-]{{2,}}),[ \t]*(?P<first>{_CAPITAL})"
+)
+_LISTED = re.compile(
+    rf"(?i:members?|present|attend(?:ees|ed by)|apologies)(?: present)?[ \t]*:[ \t]*"
+    rf"(?P<names>{_CAPITAL}(?:[ \t]*(?:,|;|\band\b|&)[ \t]*{_CAPITAL})*)(?=[ \t]*(?:$|[.,;\n]))"
 )
 
 
 def names_in(field: str) -> Iterator[Name]:
     """The names in one answer of a name field, each with its title where it has one."""
-    for found in _TITLED.finditer(field):
-        words = _leading_names(found["name"])
-        name = read_name(f"{found['title']} {words}") if words else None
-        if name:
+    for text in (*_titled(field), *_untitled(field), *_listed(field)):
+        name = read_name(text)
+        if name and len(name.surname) > 1 and name.surname.casefold() not in _NOT_NAMES:
             yield name
+
+
+def _titled(field: str) -> Iterator[str]:
+    for found in (*_TITLED.finditer(field), *_SMALL.finditer(field)):
+        words = _leading_names(found["name"])
+        if words:
+            yield f"{found['title']} {words}"
+
+
+def _untitled(field: str) -> Iterator[str]:
     for found in _UNTITLED.finditer(field):
         words = _leading_names(found["name"])
-        name = read_name(words) if " " in words else None
-        if name:
-            yield name
+        if " " in words:
+            yield words
     for found in _REVERSED.finditer(field):
-        name = read_name(f"{found['first']} {found['last']}")
-        if name and found["last"].casefold() not in _NOT_NAMES:
-            yield name
+        yield f"{found['first']} {found['last']}"
+
+
+def _listed(field: str) -> Iterator[str]:
+    """Surnames alone, after a word that says so ("Members: Crewe, Quigley, Sethi")."""
+    for found in _LISTED.finditer(field):
+        yield from re.findall(_CAPITAL, found["names"])
 
 
 def _leading_names(text: str) -> str:
-    """The words up to the first that no name has; "" if that is the first."""
-    words = []
+    """The words up to the first that no name has; "" where little is left."""
+    words: list[str] = []
     for word in text.split():
         if word.strip(".").casefold() in _NOT_NAMES:
             break

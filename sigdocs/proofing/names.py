@@ -112,6 +112,7 @@ def strong_forms(name: Name) -> Iterator[str]:
         yield f"{name.title} {name.surname}"
         if name.forenames:
             yield f"{name.title} {name.forenames[0][0]} {name.surname}"
+            yield f"{name.title} {name.forenames[0]}"
 
 
 def initial_forms(name: Name) -> Iterator[str]:
