@@ -14,23 +14,10 @@ from sigdocs.reference import findings, indicators, post_holders, recipients
 from sigdocs.reference.files import load_toml
 
 KEYS = [
-    "medical-director",
-    "chief-executive",
-    "private-provider",
-    "nhs-england",
-    "gmc",
-    "nmc",
-    "gdc",
-    "gphc",
-    "hcpc",
-    "cqc",
-    "hssib",
-    "maternity-oversight",
-    "icb",
-    "risk-summit",
-    "police",
+    "medical-director", "chief-executive", "private-provider", "nhs-england", "gmc", "nmc", "gdc",
+    "gphc", "hcpc", "cqc", "hssib", "maternity-oversight", "icb", "risk-summit", "police",
     "nhscfa",
-]
+]  # fmt: skip
 ANNEX_C = 20
 
 
