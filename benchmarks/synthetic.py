@@ -91,15 +91,15 @@ ENDINGS = (
     "Community Hospital", "Surgery", "Medical Practice", "Pharmacy", "Integrated Care Board", "Health Centre",
     "Infirmary", "Dental Practice", "Nursing Home", "Birth Centre", "Partnership NHS Trust", "Clinic", "Hospice",
 )  # fmt: skip
-WARDS = "Maple Willow Elm Primrose Snowdrop Kingfisher Heron Ashdown Lister Fleming Seacole Harvey Jenner Victoria Albert Beech Sycamore Puffin Dolphin Starlight Sunflower Bluebell Windsor Balmoral Chestnut Acorn Skylark".split()  # noqa: E501
-EPONYMS = "Parkinson Crohn Wells Glasgow Bishop Barrett Cushing Addison Graves Hodgkin Murphy Romberg Marfan Turner Down Huntington Gleason Barthel Rankin Waterlow Braden Apgar Foley Hartmann Tinel Phalen Babinski Dupuytren Raynaud Kawasaki Perthes Colles Bankart Lisfranc Ranson Child Mohs Duke".split()  # noqa: E501
-DRUGS = "Warfarin Clexane Tinzaparin Augmentin Tazocin Propofol Ketamine Fentanyl Oxytocin Lorazepam Haloperidol Apixaban Insulin Humulin Novomix Amiodarone Digoxin Gentamicin Morphine Methotrexate Clozapine Lithium".split()  # noqa: E501
-COLLEGES = "Surgeons Physicians Midwives Nursing Radiologists Psychiatrists Anaesthetists Obstetricians".split()
-NEWS = "Echo Herald Post Chronicle Argus Advertiser Mercury Courier Times".split()
-LOCALITIES = "Leeds Bristol Norwich Hull Truro Kendal Whitby Oldham Burnley Cardiff Bangor Exeter Devon Kent Cumbria Suffolk Dorset Ripon Selby Goole Matlock Buxton Leek Stone Stafford Hertford Watford Slough Lagos Warsaw Mumbai Karachi Dublin Cork France Spain Poland Nigeria India".split()  # noqa: E501
-STEMS = "Ash Bar Black Brad Caster Chil Cold Dale Dun East Fern Gold Hales Hart Hazel Holm Kel Lang Mar Mel North Oak Pen Raven Red Sal Sed Stan Thorn Wal West Whit Win Wood".split()  # noqa: E501
-TAILS = "bridge bury by dale don field ford ham ley mere more port ridge stead stoke ton wick worth water".split()
-TITLES = "Mr Mrs Ms Miss Dr Prof Professor Sister Nurse Baby".split()
+WARDS = ["Maple", "Willow", "Elm", "Primrose", "Snowdrop", "Kingfisher", "Heron", "Ashdown", "Lister", "Fleming", "Seacole", "Harvey", "Jenner", "Victoria", "Albert", "Beech", "Sycamore", "Puffin", "Dolphin", "Starlight", "Sunflower", "Bluebell", "Windsor", "Balmoral", "Chestnut", "Acorn", "Skylark"]  # noqa: E501
+EPONYMS = ["Parkinson", "Crohn", "Wells", "Glasgow", "Bishop", "Barrett", "Cushing", "Addison", "Graves", "Hodgkin", "Murphy", "Romberg", "Marfan", "Turner", "Down", "Huntington", "Gleason", "Barthel", "Rankin", "Waterlow", "Braden", "Apgar", "Foley", "Hartmann", "Tinel", "Phalen", "Babinski", "Dupuytren", "Raynaud", "Kawasaki", "Perthes", "Colles", "Bankart", "Lisfranc", "Ranson", "Child", "Mohs", "Duke"]  # noqa: E501
+DRUGS = ["Warfarin", "Clexane", "Tinzaparin", "Augmentin", "Tazocin", "Propofol", "Ketamine", "Fentanyl", "Oxytocin", "Lorazepam", "Haloperidol", "Apixaban", "Insulin", "Humulin", "Novomix", "Amiodarone", "Digoxin", "Gentamicin", "Morphine", "Methotrexate", "Clozapine", "Lithium"]  # noqa: E501
+COLLEGES = ["Surgeons", "Physicians", "Midwives", "Nursing", "Radiologists", "Psychiatrists", "Anaesthetists", "Obstetricians"]
+NEWS = ["Echo", "Herald", "Post", "Chronicle", "Argus", "Advertiser", "Mercury", "Courier", "Times"]
+LOCALITIES = ["Leeds", "Bristol", "Norwich", "Hull", "Truro", "Kendal", "Whitby", "Oldham", "Burnley", "Cardiff", "Bangor", "Exeter", "Devon", "Kent", "Cumbria", "Suffolk", "Dorset", "Ripon", "Selby", "Goole", "Matlock", "Buxton", "Leek", "Stone", "Stafford", "Hertford", "Watford", "Slough", "Lagos", "Warsaw", "Mumbai", "Karachi", "Dublin", "Cork", "France", "Spain", "Poland", "Nigeria", "India"]  # noqa: E501
+STEMS = ["Ash", "Bar", "Black", "Brad", "Caster", "Chil", "Cold", "Dale", "Dun", "East", "Fern", "Gold", "Hales", "Hart", "Hazel", "Holm", "Kel", "Lang", "Mar", "Mel", "North", "Oak", "Pen", "Raven", "Red", "Sal", "Sed", "Stan", "Thorn", "Wal", "West", "Whit", "Win", "Wood"]  # noqa: E501
+TAILS = ["bridge", "bury", "by", "dale", "don", "field", "ford", "ham", "ley", "mere", "more", "port", "ridge", "stead", "stoke", "ton", "wick", "worth", "water"]
+TITLES = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sister", "Nurse", "Baby"]
 SLOT = re.compile(r"\{(\w+?)\}")
 
 

@@ -1,0 +1,292 @@
+"""Measure minimisation against marked forms: recall by label and purpose, words and decoys kept, time.
+
+    python benchmarks/minimisation.py [--forms DIR ...] [--misses] [--json]
+
+A mark counts as gone only if no word of it survives in its place. Forms are JSON files laid out like the
+shared samples; they are built from the truth, so that readers play no part. One hand a case.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import re
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sigdocs.minimisation import minimise
+from sigdocs.model.findings import CaseProfile, Focus, ValidatedForm
+from sigdocs.model.forms import Answer, AnswerState, FormKind, ParsedForm
+from sigdocs.model.minimised import MinimisedForm, Purpose, Redaction
+from sigdocs.model.people import Category, PeopleTable
+from sigdocs.model.personal import PersonalText
+from sigdocs.reference.purposes import minimisation_policy
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT.parent / "shared" / "samples"
+UNSEEN = ROOT / "benchmarks" / "unseen"
+PURPOSES = (
+    (Purpose.GROUP, ""), (Purpose.RECIPIENT, "medical-director"), (Purpose.RECIPIENT, "gmc"),
+    (Purpose.RECIPIENT, "cqc"), (Purpose.LEARNING, ""),
+)  # fmt: skip
+STRANGERS = ("PATIENT", "PERSON", "PRACTITIONER", "STAFF")
+NUMBERS = (
+    "NHS_NUMBER", "NI_NUMBER", "PHONE", "EMAIL", "POSTCODE", "ADDRESS", "CLAIM_REF", "HOSPITAL_NUMBER", "VEHICLE_REG",
+    "PASSPORT", "URL_SOCIAL", "DOB", "ETHNICITY", "RELIGION",
+)  # fmt: skip
+REGISTRATIONS = ("GMC_NUMBER", "NMC_PIN", "GDC_NUMBER", "GPHC_NUMBER", "HCPC_NUMBER")
+WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass
+class Marked:
+    """A form with its truth: spans by (question, occurrence)."""
+
+    name: str
+    checked: ValidatedForm
+    spans: dict[tuple[str, int], list[dict[str, Any]]]
+    decoys: list[str]
+
+
+@dataclass
+class Tally:
+    """Counts for one purpose."""
+
+    gone: Counter[str] = field(default_factory=Counter)
+    seen: Counter[str] = field(default_factory=Counter)
+    words: int = 0
+    kept: int = 0
+    withheld: int = 0
+    decoys: int = 0
+    lost_decoys: list[str] = field(default_factory=list)
+    misses: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+
+def wilson(hits: int, count: int) -> tuple[float, float]:
+    """The 95 % Wilson interval of a proportion."""
+    if not count:
+        return 0.0, 1.0
+    z, p = 1.96, hits / count
+    middle = (p + z * z / (2 * count)) / (1 + z * z / count)
+    half = z * math.sqrt(p * (1 - p) / count + z * z / (4 * count * count)) / (1 + z * z / count)
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def load(path: Path) -> Marked:
+    """A form and its truth from one JSON file."""
+    truth = json.loads(path.read_text("utf-8"))
+    answers, spans = [], {}
+    for question, answer in truth["answers"].items():
+        if isinstance(answer, list):
+            for n, meeting in enumerate(answer, 1):
+                for part, text in meeting.items():
+                    own = question if part == "text" else f"signoff{question[0]}.{part}"
+                    key = f"{question}[{n - 1}]" + ("" if part == "text" else f".{part}")
+                    answers.append(_answer(own, n, text))
+                    spans[own, n] = truth["spans"].get(key, [])
+        else:
+            answers.append(_answer(question, 1, answer))
+            spans[question, 1] = truth["spans"].get(question, [])
+    form = ParsedForm(
+        kind=FormKind(truth["form"]), edition=truth["version"], answers=tuple(answers)
+    )
+    profile = CaseProfile(
+        function=truth["function"],
+        function_evidence="",
+        focus=Focus(truth["expect"]["focus"]),
+        focus_evidence="",
+    )
+    checked = ValidatedForm(
+        form=form, findings=(), profile=profile, received=date.fromisoformat(truth["submitted"])
+    )
+    return Marked(path.stem, checked, spans, truth["expect"].get("decoys", []))
+
+
+def _answer(question: str, occurrence: int, text: str) -> Answer:
+    state = AnswerState.ANSWERED if text else AnswerState.BLANK
+    return Answer(question=question, occurrence=occurrence, text=PersonalText(text), state=state)
+
+
+def cases(folder: Path) -> list[Marked]:
+    """One hand of each case in a folder."""
+    first: dict[str, Path] = {}
+    for path in sorted(folder.glob("*.json")):
+        first.setdefault(path.stem.split("-")[0], path)
+    return [load(path) for path in first.values()]
+
+
+def survivors(text: str, start: int, end: int, redactions: list[Redaction]) -> set[str]:
+    """The words of text[start:end] that still stand there: outside redactions, or in their wording."""
+    words = {m.group().lower() for m in WORD.finditer(text, start, end)}
+    left: set[str] = set()
+    for match in WORD.finditer(text, start, end):
+        inside = [r for r in redactions if r.start <= match.start() and match.end() <= r.end]
+        if not inside:
+            left.add(match.group().lower())
+        for r in inside:
+            left |= {w.lower() for w in WORD.findall(r.replacement)} & words
+    return left
+
+
+def kept_for(span: dict[str, Any], place: tuple[str, int], minimised: MinimisedForm) -> bool:
+    """Whether the policy kept what the span marks (then it is no miss)."""
+    return any(
+        (k.question, k.occurrence) == place and k.start < span["end"] and span["start"] < k.end
+        for k in minimised.kept
+    )
+
+
+def measure(form: Marked, purpose: Purpose, recipient: str, tally: Tally) -> float:
+    """Add one form to a tally; returns the milliseconds it took."""
+    began = time.perf_counter()
+    minimised, _ = minimise(
+        form.checked,
+        purpose=purpose,
+        people=PeopleTable(),
+        policy=minimisation_policy(),
+        recipient=recipient,
+    )
+    took = 1000 * (time.perf_counter() - began)
+    changed: dict[tuple[str, int], list[Redaction]] = defaultdict(list)
+    for redaction in minimised.redactions:
+        changed[redaction.question, redaction.occurrence].append(redaction)
+    for place, spans in form.spans.items():
+        text = form.checked.form.text(*place)
+        _spans(form, place, text, spans, changed[place], minimised, tally)
+        _words(form, place, text, spans, changed[place], tally)
+    out = "\n".join(a.text for a in minimised.answers).lower()
+    before = "\n".join(a.text.reveal() for a in form.checked.form.answers).lower()
+    for decoy in form.decoys:
+        tally.decoys += 1
+        if out.count(decoy.lower()) < before.count(decoy.lower()):
+            tally.lost_decoys.append(f"{form.name}: {decoy}")
+    return took
+
+
+def _spans(
+    form: Marked,
+    place: tuple[str, int],
+    text: str,
+    spans: list[dict[str, Any]],
+    changed: list[Redaction],
+    minimised: MinimisedForm,
+    tally: Tally,
+) -> None:
+    for span in spans:
+        label = span["label"]
+        if kept_for(span, place, minimised):
+            tally.seen[f"{label} kept"] += 1
+            if label in ("PATIENT", *NUMBERS):
+                tally.misses.append(
+                    f"{form.name} {place[0]} {label} KEPT: {text[span['start'] : span['end']]!r}"
+                )
+                tally.seen[label] += 1
+            continue
+        tally.seen[label] += 1
+        left = survivors(text, span["start"], span["end"], changed)
+        if left:
+            around = text[max(0, span["start"] - 25) : span["end"] + 25].replace("\n", "⏎")
+            tally.misses.append(
+                f"{form.name} {place[0]} {label}: {text[span['start'] : span['end']]!r} left {sorted(left)} in …{around}…"
+            )
+        else:
+            tally.gone[label] += 1
+
+
+def _words(
+    form: Marked,
+    place: tuple[str, int],
+    text: str,
+    spans: list[dict[str, Any]],
+    changed: list[Redaction],
+    tally: Tally,
+) -> None:
+    for match in WORD.finditer(text):
+        if any(s["start"] < match.end() and match.start() < s["end"] for s in spans):
+            continue
+        inside = [r for r in changed if r.start < match.end() and match.start() < r.end]
+        same = inside and all(
+            match.group().lower() in r.replacement.lower().split() for r in inside
+        )
+        if inside and inside[0].category is Category.PRIVILEGED:
+            tally.withheld += 1
+            continue
+        tally.words += 1
+        tally.kept += not inside or bool(same)
+        if inside and not same:
+            tally.lost.append(
+                f"{form.name} {place[0]} {inside[0].category}: {match.group()} in {text[inside[0].start : inside[0].end]!r} → {inside[0].replacement!r} ({inside[0].evidence})"
+            )
+
+
+def report(title: str, forms: list[Marked], show: bool) -> dict[str, Any]:
+    """Measure all purposes over a set of forms and print them."""
+    print(f"\n{title}: {len(forms)} forms")
+    summary: dict[str, Any] = {}
+    for purpose, recipient in PURPOSES:
+        tally = Tally()
+        times = [measure(form, purpose, recipient, tally) for form in forms]
+        name = f"{purpose.value}{':' + recipient if recipient else ''}"
+        summary[name] = _print(name, tally, times, show)
+    return summary
+
+
+def _print(name: str, tally: Tally, times: list[float], show: bool) -> dict[str, Any]:
+    print(
+        f"\n{name}: {sorted(times)[len(times) // 2]:.0f} ms a form (median), {max(times):.0f} at most"
+    )
+    for label in sorted(label for label in tally.seen if not label.endswith(" kept")):
+        hits, count = tally.gone[label], tally.seen[label]
+        low, high = wilson(hits, count)
+        kept = tally.seen[f"{label} kept"]
+        print(
+            f"  {label:16} {hits:3}/{count:3} gone  {hits / count:6.1%}  [{low:.1%}, {high:.1%}]"
+            + (f"  ({kept} kept by the policy)" if kept else "")
+        )
+    low, high = wilson(tally.kept, tally.words)
+    print(
+        f"  other words kept {tally.kept}/{tally.words}  {tally.kept / tally.words:.2%}  [{low:.2%}, {high:.2%}]; {tally.withheld} words withheld as privileged"
+    )
+    print(f"  decoys kept {tally.decoys - len(tally.lost_decoys)}/{tally.decoys}")
+    if show:
+        for line in [*tally.misses, *(f"decoy lost: {d}" for d in tally.lost_decoys)]:
+            print("   !", line)
+        for line in dict.fromkeys(tally.lost):
+            print("   -", line)
+    return {
+        "gone": dict(tally.gone),
+        "seen": dict(tally.seen),
+        "words": tally.words,
+        "kept": tally.kept,
+        "decoys": tally.decoys,
+        "lost": tally.lost_decoys,
+    }
+
+
+def main() -> None:
+    """Measure the samples and the unseen forms."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--forms", type=Path, nargs="*", default=[SAMPLES, UNSEEN])
+    options.add_argument(
+        "--misses", action="store_true", help="print every miss and every lost word"
+    )
+    chosen = options.parse_args()
+    minimise(
+        cases(chosen.forms[0])[0].checked,
+        purpose=Purpose.GROUP,
+        people=PeopleTable(),
+        policy=minimisation_policy(),
+    )
+    for folder in chosen.forms:
+        if folder.is_dir():
+            report(folder.name, cases(folder), chosen.misses)
+
+
+if __name__ == "__main__":
+    main()

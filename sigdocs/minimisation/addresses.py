@@ -1,0 +1,52 @@
+"""Street addresses: a house number and a street, or whatever leads up to a postcode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sigdocs.minimisation.identifiers import postcodes
+from sigdocs.minimisation.marks import Mark, without_overlaps
+from sigdocs.minimisation.text import Passage
+from sigdocs.model.people import Category
+from sigdocs.model.policy import Words
+
+_LEAD = re.compile(
+    r"\b(?:of|at|from|address(?: is)?|lives in|resides in|home|living in)\b[ :\"\u201c]*|[:;(\"\u201c]|\.\s|\n"
+)
+_CHUNK = r"[A-Z][\w'\u2019-]*(?: (?:on|upon|under|in|le|the|[A-Z][\w'\u2019-]*)){0,3}"
+
+
+@lru_cache(maxsize=4)
+def _street(words: Words) -> re.Pattern[str]:
+    heads = "|".join(sorted((h.capitalize() for h in words.street_heads), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?:Flat|Apartment|Apt|Unit|Room|Suite) \w{{1,4}}, ?)?(?:{_CHUNK}, )?\b\d{{1,4}}[a-zA-Z]?,? "
+        rf"(?:The )?(?:[A-Z][\w'\u2019-]+ ){{1,3}}(?:{heads})\b(?:, {_CHUNK}){{0,3}}"
+    )
+
+
+def addresses(passage: Passage, words: Words) -> list[Mark]:
+    """The addresses in a passage, without their postcodes."""
+    return without_overlaps([*_by_street(passage.text, words), *_by_postcode(passage.text)])
+
+
+def _by_street(text: str, words: Words) -> Iterator[Mark]:
+    for match in _street(words).finditer(text):
+        yield _mark(match.start(), match.end(), "house number and street")
+
+
+def _by_postcode(text: str) -> Iterator[Mark]:
+    for match in postcodes(text):
+        floor = max(0, match.start() - 110)
+        leads = [m.end() for m in _LEAD.finditer(text, floor, match.start())]
+        start = leads[-1] if leads else text.rfind(", ", floor, match.start()) + 2
+        segment = text[start : match.start()].strip(" ,\n")
+        if segment and len(segment) > 5 and ("," in segment or segment[0].isdigit()):
+            place = text.index(segment, start)
+            yield _mark(place, place + len(segment), "words that lead up to a postcode")
+
+
+def _mark(start: int, end: int, evidence: str) -> Mark:
+    return Mark(start=start, end=end, category=Category.ADDRESS, evidence=evidence, confidence=0.95)

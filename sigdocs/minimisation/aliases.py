@@ -1,0 +1,216 @@
+"""The aliases of everyone who is known, and whether an ordinary word stands as a name in its place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sigdocs.minimisation.dates import MONTHS
+from sigdocs.minimisation.people import Book, Entry
+from sigdocs.minimisation.tagger import NamesModel
+from sigdocs.minimisation.text import Passage, Token
+from sigdocs.model.policy import Words
+
+_DOES = frozenset(
+    [
+        "was",
+        "is",
+        "has",
+        "had",
+        "says",
+        "said",
+        "told",
+        "wrote",
+        "did",
+        "does",
+        "denies",
+        "denied",
+        "asked",
+        "rang",
+        "called",
+        "who",
+        "whose",
+        "and",
+    ]
+)
+_BARE = frozenset(
+    ["for", "of", "by", "to", "from", "with", "re", "versus", "v", "against", "about", "on"]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A sequence of folded parts; ``kind`` is "full", "family", "given" or "nick"."""
+
+    parts: tuple[str, ...]
+    kind: str
+    key: str
+
+
+class AliasTable:
+    """Every alias of everyone in the book, by its first part."""
+
+    def __init__(self, book: Book, words: Words, model: NamesModel) -> None:
+        """Derive the aliases of each entry."""
+        self.book, self.words, self.model = book, words, model
+        self.by_first: dict[str, list[Alias]] = defaultdict(list)
+        for entry in book.entries:
+            for alias in self._of(entry):
+                if alias not in self.by_first[alias.parts[0]]:
+                    self.by_first[alias.parts[0]].append(alias)
+        for aliases in self.by_first.values():
+            aliases.sort(key=lambda alias: -len(alias.parts))
+        families = {part for e in book.entries for family in e.family for part in family}
+        self.long_parts = tuple(sorted(p for p in families if len(p) >= 4))
+        self._slips: dict[str, str] = {}
+
+    def _of(self, entry: Entry) -> list[Alias]:
+        found = []
+        for name in entry.names:
+            given, family = name.given, name.family
+            if given:
+                found += [Alias(parts=given + family, kind="full", key=entry.key)]
+                found += [Alias(parts=family + given, kind="full", key=entry.key)]
+                found += [
+                    Alias(parts=(part, *family), kind="full", key=entry.key)
+                    for part in given
+                    if len(part) > 1
+                ]
+                found += [
+                    Alias(parts=(part,), kind="given", key=entry.key)
+                    for part in given
+                    if len(part) > 1
+                ]
+            found += self._families(entry, family)
+        for nick in sorted(entry.nicknames):
+            if not self.is_ordinary(nick):
+                found.append(Alias(parts=(nick,), kind="nick", key=entry.key))
+            found += [
+                Alias(parts=(nick, *family), kind="full", key=entry.key)
+                for family in sorted(entry.family)
+            ]
+        return found
+
+    def _families(self, entry: Entry, family: tuple[str, ...]) -> list[Alias]:
+        found = [Alias(parts=family, kind="family", key=entry.key)]
+        if len(family) > 1:
+            own = [p for p in family if len(p) >= 4 and p not in self.words.particles]
+            found += [Alias(parts=(p,), kind="part", key=entry.key) for p in own]
+        return found
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a name is also an ordinary word, a month, an eponym or a place, or very short."""
+        lists = (
+            word in self.words.name_like
+            or word in self.words.vocabulary
+            or word in self.words.eponyms
+        )
+        return (
+            lists
+            or len(word) <= 3
+            or word in MONTHS
+            or word in self.words.not_names
+            or word in self.words.places
+        )
+
+    def is_plain(self, word: str) -> bool:
+        """Whether it is ordinary, or at least occurs in small letters in prose."""
+        return self.is_ordinary(word) or self.model.is_ordinary(word)
+
+
+class PlacedWords(AliasTable):
+    """Judges whether a capitalised ordinary word is a name where it stands (Mrs May, "in May")."""
+
+    def _stands_bare(self, passage: Passage, index: int) -> bool:
+        """An ordinary noun in small letters without an article: "the Rx for bell was dispensed"."""
+        token = passage.tokens[index]
+        if token.fold not in self.words.nouns or index == 0 or index + 1 >= len(passage.tokens):
+            return False
+        before, after = passage.tokens[index - 1].fold, passage.tokens[index + 1].fold
+        return (
+            before in _BARE
+            and after in _DOES
+            and passage.gap(index) == " "
+            and passage.gap(index - 1) == " "
+        )
+
+    def _stands_as_name(self, passage: Passage, index: int, alias: Alias) -> bool:
+        """A capitalised ordinary word: a name unless its neighbours or its place say otherwise."""
+        token = passage.tokens[index]
+        following = passage.tokens[index + 1] if index + 1 < len(passage.tokens) else None
+        if self._is_thing(passage, index, following) or self._is_headline(passage, index):
+            return False
+        verb = (
+            following is not None
+            and passage.gap(index) == " "
+            and (following.fold in self.words.say or following.fold in ("was", "is", "has", "had"))
+        )
+        if token.fold in MONTHS or token.fold in ("mon", "wed", "sat", "sun"):
+            return (
+                following is not None
+                and following.fold in self.words.say
+                and passage.gap(index) == " "
+            )
+        if passage.opens_sentence(index):
+            may_be_verb = token.fold in (
+                "will",
+                "may",
+                "hope",
+                "grant",
+                "mark",
+                "rush",
+                "love",
+                "case",
+            )
+            return (
+                (verb and not may_be_verb)
+                or bool(re.match(r"['\u2019]s\b", passage.text[token.end :]))
+                or self._is_whole_line(passage, token)
+            )
+        return not re.match(r" ?\d", passage.text[token.end : token.end + 2])
+
+    def _is_whole_line(self, passage: Passage, token: Token) -> bool:
+        line = passage.text[passage.text.rfind("\n", 0, token.start) + 1 :].split("\n", 1)[0]
+        return line.strip(" ,.\"'\u201c\u201d-") == token.text
+
+    def _is_thing(self, passage: Passage, index: int, following: Token | None) -> bool:
+        """ "Wells score", "Parkinson's disease", "Rose ward", "Hill Street"."""
+        if following is None:
+            return False
+        gap = passage.text[passage.tokens[index].end : following.start]
+        if not re.fullmatch(r"(?:['\u2019]s?)?[ -]", gap):
+            return False
+        fold = following.fold
+        things = (
+            fold in self.words.medical_heads
+            or fold in self.words.place_heads
+            or fold in self.words.other_heads
+        )
+        before = passage.tokens[index - 1] if index else None
+        eponym_pair = (
+            before is not None
+            and before.fold in self.words.eponyms
+            and before.is_capital
+            and passage.gap(index - 1) in ("-", " ")
+        )
+        other = (
+            fold in self.words.eponyms
+            and following.is_capital
+            and fold not in {p for e in self.book.entries for p in e.parts}
+        )
+        return (
+            things
+            or other
+            or (
+                eponym_pair
+                and before is not None
+                and before.fold not in {p for e in self.book.entries for p in e.parts}
+            )
+        )
+
+    def _is_headline(self, passage: Passage, index: int) -> bool:
+        near = passage.tokens[max(0, index - 2) : index] + passage.tokens[index + 1 : index + 3]
+        return (
+            passage.tokens[index].is_caps and sum(t.is_caps and len(t.text) > 3 for t in near) >= 2
+        )

@@ -1,0 +1,244 @@
+"""Runs every finder over a form: who is in it, where they are named, and what else is personal."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sigdocs.minimisation.addresses import addresses
+from sigdocs.minimisation.dates import date_marks
+from sigdocs.minimisation.identifiers import identifiers
+from sigdocs.minimisation.labels import give_labels
+from sigdocs.minimisation.marks import Mark, without_overlaps
+from sigdocs.minimisation.mentions import Mention
+from sigdocs.minimisation.organisations import Organisations
+from sigdocs.minimisation.people import Book, Entry
+from sigdocs.minimisation.propagation import Aliases
+from sigdocs.minimisation.protected import privileged, source_dates, source_marks, sources
+from sigdocs.minimisation.roles import cue_of, settle, subjects
+from sigdocs.minimisation.sensitive import sensitive
+from sigdocs.minimisation.strangers import Finder
+from sigdocs.minimisation.tagger import NamesModel, names_model
+from sigdocs.minimisation.text import Passage, passage
+from sigdocs.model.findings import Focus, ValidatedForm
+from sigdocs.model.forms import ParsedForm
+from sigdocs.model.people import Category, PeopleTable
+from sigdocs.model.policy import Policy
+
+_NAMESAKES = re.compile(
+    r"same name|real doctor|real nurse|genuine|impost[eo]r|identity|namesake|belongs to|no relation|different (?:doctor|nurse|person)|not the same",
+    re.I,
+)
+_REGISTRATIONS = (
+    Category.GMC_NUMBER,
+    Category.NMC_PIN,
+    Category.GDC_NUMBER,
+    Category.GPHC_NUMBER,
+    Category.HCPC_NUMBER,
+)
+_CLINICAL = (Category.PRACTITIONER, Category.OTHER_CLINICIAN)
+_INSIDE = (Category.OWN_STAFF, Category.OFFICIAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What was found: passages (answers, then layers with question ""), their marks, people."""
+
+    passages: tuple[Passage, ...]
+    marks: tuple[tuple[Mark, ...], ...]
+    book: Book
+    organisations: Organisations
+    has_source: bool
+
+
+def find(checked: ValidatedForm, people: PeopleTable, policy: Policy) -> Findings:
+    """Read the whole form once for people, then once more for every mention of them."""
+    form, words, model = checked.form, policy.words, names_model(policy.names_model)
+    passages = _passages(form)
+    organisations = Organisations(people, words, model, policy.organisations)
+    organisations.learn(passages)
+    fixed = [_fixed(p, organisations, policy) for p in passages]
+    book = Book(people, words)
+    book.has_namesakes = any(_NAMESAKES.search(p.text) for p in passages)
+    named = _meet(passages, fixed, book, form, policy, model)
+    _settle(named, book, checked)
+    aliases = Aliases(book, words, model)
+    persons = [_persons(p, named, aliases, fixed[i]) for i, p in enumerate(passages)]
+    _tie_numbers(book, passages, persons, fixed)
+    give_labels(book, _places(persons))
+    return _complete(checked, passages, persons, fixed, book, organisations, policy)
+
+
+def _passages(form: ParsedForm) -> tuple[Passage, ...]:
+    answers = [
+        passage(a.question, a.occurrence, a.text.reveal()) for a in form.answers if len(a.text)
+    ]
+    layers = [
+        passage("", n, layer.text.reveal())
+        for n, layer in enumerate(form.layers, 1)
+        if len(layer.text)
+    ]
+    return (*answers, *layers)
+
+
+def _fixed(passage: Passage, organisations: Organisations, policy: Policy) -> list[Mark]:
+    """What has a shape of its own: organisations, numbers, contact details, addresses."""
+    numbers = identifiers(passage)
+    streets = [
+        m
+        for m in addresses(passage, policy.words)
+        if not any(n.start < m.end and m.start < n.end for n in numbers)
+    ]
+    return [*numbers, *streets, *organisations.marks(passage)]
+
+
+def _meet(
+    passages: Sequence[Passage],
+    fixed: Sequence[list[Mark]],
+    book: Book,
+    form: ParsedForm,
+    policy: Policy,
+    model: NamesModel,
+) -> list[tuple[Mention, Entry]]:
+    """Note everyone who is named: full names first, so that short ones find their owner."""
+    found: list[Mention] = []
+    for place, one in enumerate(passages):
+        blocked = [(m.start, m.end) for m in fixed[place]]
+        found += Finder(one, form.kind, policy.words, model, blocked).mentions()
+    order = sorted(range(len(found)), key=lambda n: (-min(2, len(found[n].run.name.parts)), n))
+    noted: dict[int, Entry] = {}
+    for number in order:
+        mention = found[number]
+        spelling = mention.passage.text[mention.run.start : mention.run.end]
+        noted[number] = book.note(
+            mention.run.name, spelling, f"{mention.passage.question}: {mention.evidence}"
+        )
+    return [(found[number], noted[number]) for number in range(len(found))]
+
+
+def _settle(named: Sequence[tuple[Mention, Entry]], book: Book, checked: ValidatedForm) -> None:
+    """Give everyone a role, and find the practitioner whom the concern is about."""
+    cues = defaultdict(list)
+    for mention, entry in named:
+        cues[entry.key].append(cue_of(mention, checked.form.kind, book.words))
+    for entry in book.entries:
+        settle(entry, cues[entry.key])
+    if checked.profile.focus is Focus.INDIVIDUAL and not any(e.is_subject for e in book.entries):
+        for key in subjects(list(named), checked.form.kind):
+            book.entry(key).is_subject = True
+
+
+def _persons(
+    passage: Passage,
+    named: Sequence[tuple[Mention, Entry]],
+    aliases: Aliases,
+    fixed: Sequence[Mark],
+) -> list[Mark]:
+    """Every mention of a person in a passage, each place once."""
+    own = [
+        Mark(
+            start=m.run.start, end=m.run.end, category=Category.OTHER_PERSON, evidence=m.evidence,
+            confidence=m.confidence, person=aliases.owner(m, e),
+        )
+        for m, e in named
+        if m.passage is passage
+    ]  # fmt: skip
+    numbers = [m for m in fixed if m.category is not Category.ORGANISATION]
+    found = without_overlaps([*own, *aliases.marks(passage, [*own, *numbers])])
+    return found
+
+
+def _tie_numbers(
+    book: Book,
+    passages: Sequence[Passage],
+    persons: Sequence[list[Mark]],
+    fixed: Sequence[list[Mark]],
+) -> None:
+    """Tie each registration number to the person named last before it in the same sentence or line."""
+    owners: dict[str, str] = {number: e.key for e in book.entries for number in e.identifiers}
+    for place, one in enumerate(passages):
+        for at, mark in enumerate(fixed[place]):
+            if mark.category not in _REGISTRATIONS:
+                continue
+            digits = re.sub(r"\W", "", one.text[mark.start : mark.end]).upper()
+            line = one.text.rfind("\n", 0, mark.start) + 1
+            before = [m.person for m in persons[place] if line <= m.start < mark.start]
+            key = owners.get(digits) or (before[-1] if before else "")
+            if key:
+                _tie(book.entry(key), digits, mark.category)
+                owners[digits] = key
+                fixed[place][at] = replace(mark, person=key)
+
+
+def _tie(entry: Entry, digits: str, category: Category) -> None:
+    if digits not in entry.identifiers:
+        entry.identifiers.append(digits)
+    if category not in entry.registers:
+        entry.registers.append(category)
+
+
+def _places(persons: Sequence[list[Mark]]) -> dict[str, list[tuple[int, int]]]:
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, marks in enumerate(persons):
+        for mark in marks:
+            places[mark.person].append((number, mark.start))
+    return places
+
+
+def _complete(
+    checked: ValidatedForm, passages: tuple[Passage, ...], persons: list[list[Mark]], fixed: list[list[Mark]],
+    book: Book, organisations: Organisations, policy: Policy,
+) -> Findings:  # fmt: skip
+    """Add dates, special categories, the confidential source and privileged passages."""
+    keys, told = _source_keys(passages, persons, book)
+    clinicians = {e.key for e in book.entries if e.role in _CLINICAL}
+    marks = []
+    for place, one in enumerate(passages):
+        dates = date_marks(one, persons[place], received_year=checked.received.year)
+        free = [d for d in dates if not _inside(d, fixed[place])]
+        marks.append((
+            *persons[place], *_unnamed(fixed[place], persons[place]), *free,
+            *sensitive(one, policy.words, persons[place], clinicians),
+            *source_marks(one, persons[place], keys), *source_dates(one, free, keys, persons[place]), *privileged(one),
+        ))  # fmt: skip
+    return Findings(
+        passages=passages,
+        marks=tuple(marks),
+        book=book,
+        organisations=organisations,
+        has_source=told,
+    )
+
+
+def _source_keys(
+    passages: Sequence[Passage], persons: Sequence[list[Mark]], book: Book
+) -> tuple[set[str], bool]:
+    outsiders = {e.key for e in book.entries if e.role not in _INSIDE and not e.is_subject}
+    keys = {e.key for e in book.entries if e.role is Category.CONFIDENTIAL_SOURCE}
+    told = bool(keys)
+    for place, one in enumerate(passages):
+        found, says = sources(one, persons[place], outsiders)
+        keys |= found
+        told = told or says
+    for key in keys:
+        book.entry(key).role = Category.CONFIDENTIAL_SOURCE
+    return keys, told
+
+
+def _inside(mark: Mark, others: Sequence[Mark]) -> bool:
+    return any(
+        o.start <= mark.start and mark.end <= o.end and o.category is not Category.ORGANISATION
+        for o in others
+    )
+
+
+def _unnamed(fixed: Sequence[Mark], persons: Sequence[Mark]) -> list[Mark]:
+    """Without the short forms of organisations that are a person's surname in this place."""
+    return [
+        m
+        for m in fixed
+        if m.category is not Category.ORGANISATION
+        or not any(p.start <= m.start and m.end <= p.end for p in persons)
+    ]

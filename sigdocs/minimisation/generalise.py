@@ -1,0 +1,198 @@
+"""Wording for learning summaries: quarters, age bands, small numbers, wards and places (25).
+
+Small numbers: a count of 1 to 7 people is not stated, as in NHS England's hospital statistics since
+September 2018 (disclosure control for HES and ECDS).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sigdocs.minimisation.dates import MONTHS, Day, days
+from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.tagger import NamesModel
+from sigdocs.minimisation.text import Passage
+from sigdocs.model.people import Category
+from sigdocs.model.policy import Words
+
+_QUARTERS = ("first", "second", "third", "fourth")
+_COUNTS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+_WARD = re.compile(
+    r"(?P<name>(?:\b[A-Z][\w'\u2019-]+ ){1,2})(?P<head>(?:[Ww]ard|[Tt]heatres?|[Ww]ing|[Ss]uite|[Cc]linic|[Bb]irth [Cc]entre|[Uu]nit))\b(?!\s+[A-Z])"
+)
+
+
+def date_words(day: Day, first_year: int, style: str) -> str:
+    """A date as a quarter: "the second quarter of year 1", or "April to June 2026"."""
+    quarter = (day.month - 1) // 3
+    if style == "quarter":
+        names = [MONTHS[quarter * 3].capitalize(), MONTHS[quarter * 3 + 2].capitalize()]
+        return f"{names[0]} to {names[1]}" + (f" {day.year}" if day.year else "")
+    year = f" of year {max(1, day.year - first_year + 1)}" if day.year and first_year else ""
+    if day.year and first_year and day.year < first_year:
+        return f"the {_QUARTERS[quarter]} quarter of an earlier year"
+    return f"the {_QUARTERS[quarter]} quarter{year}"
+
+
+def first_year(texts: list[str], received_year: int) -> int:
+    """The year that counts as year 1: the earliest of an exact date in the five years before receipt."""
+    years = [
+        d.year
+        for text in texts
+        for d in days(text)
+        if d.day and received_year - 5 <= d.year <= received_year
+    ]
+    return min(years, default=received_year)
+
+
+def age_words(written: str) -> str:
+    """An age as a ten-year band: "in their 40s", "under 10"."""
+    numbers = [int(n) for n in re.findall(r"\d+", written)]
+    years = numbers[0] if numbers else 0
+    is_small = re.search(r"\b(?:days?|weeks?|months?)\b", written) and not re.search(
+        r"\byears?\b", written
+    )
+    if is_small:
+        return "under one year old" if "old" in written else "less than a year"
+    if years < 10:
+        return "under ten"
+    if years >= 90:
+        return "over ninety"
+    return f"in their {years // 10 * 10}s"
+
+
+def learning_marks(
+    passage: Passage, words: Words, model: NamesModel, low_high: tuple[int, int]
+) -> list[Mark]:
+    """What only a learning summary generalises: months with years, small numbers, wards, places."""
+    return [
+        *_months(passage),
+        *_small_numbers(passage.text, words, low_high),
+        *_wards(passage),
+        *_places(passage, words, model),
+    ]
+
+
+def _months(passage: Passage) -> Iterator[Mark]:
+    for day in days(passage.text):
+        if not day.day:
+            yield Mark(
+                start=day.start,
+                end=day.end,
+                category=Category.DATE,
+                evidence="month and year",
+                confidence=0.9,
+            )
+
+
+@lru_cache(maxsize=8)
+def _counted(words: Words, low: int, high: int) -> re.Pattern[str]:
+    numbers = "|".join([*(str(n) for n in range(low, high + 1)), *_COUNTS[low - 1 : high]])
+    nouns = "|".join(f"(?:{noun})" for noun in words.people_nouns)
+    return re.compile(
+        rf"(?<![\w/.,:\u00a3-])(?P<n>{numbers})(?P<of> of (?:the |his |her |our |these )?(?:\w+ )?)?(?P<gap> (?:[a-z-]+ ){{0,2}}?)(?P<noun>{nouns})\b(?!-)"
+        rf"|(?<![\w/.,:\u00a3-])(?P<part>(?:{numbers}) (?:of|out of) (?:the )?(?:{numbers}|\d+|eight|nine|ten|eleven|twelve|them|these|us))\b",
+        re.I,
+    )
+
+
+def _small_numbers(text: str, words: Words, low_high: tuple[int, int]) -> Iterator[Mark]:
+    for match in _counted(words, *low_high).finditer(text):
+        if match.group("part"):
+            start, end = match.span("part")
+            replacement = (
+                "some" if text[start : start + 1].islower() or text[start].isdigit() else "Some"
+            )
+        elif match.group("n").lower() in ("1", "one") or match.group("of"):
+            continue
+        else:
+            start, end = match.span("n")
+            replacement = "Several" if text[start].isupper() else "several"
+        yield Mark(
+            start=start,
+            end=end,
+            category=Category.RARE_DETAIL,
+            evidence="small number of people",
+            confidence=0.8,
+            replacement=replacement,
+        )
+
+
+def _wards(passage: Passage) -> Iterator[Mark]:
+    for match in _WARD.finditer(passage.text):
+        head = match.group("head").lower()
+        first = match.group("name").split()[0]
+        if first.lower() in (
+            "the",
+            "this",
+            "that",
+            "each",
+            "every",
+            "no",
+            "both",
+            "our",
+            "your",
+            "a",
+            "on",
+            "in",
+        ):
+            continue
+        article = (
+            ""
+            if re.search(r"\b(?:the|a|an|this|that) $", passage.text[: match.start()][-6:], re.I)
+            or head.endswith("s")
+            else "a "
+        )
+        yield Mark(
+            start=match.start(),
+            end=match.end(),
+            category=Category.ADDRESS,
+            evidence="name of a ward or unit",
+            confidence=0.8,
+            replacement=article + head,
+        )
+
+
+def _places(passage: Passage, words: Words, model: NamesModel) -> Iterator[Mark]:
+    """Towns, counties and countries: from the list, or where the tagger is sure after "in", "near" …"""
+    tags = model.tag(passage)
+    for index, token in enumerate(passage.tokens):
+        listed = token.is_capital and token.fold in words.places and not token.is_caps
+        before = passage.tokens[index - 1].fold if index else ""
+        tagged = tags.get(index, ("O", 0.0))
+        sure = (
+            tagged[0] == "LOC"
+            and tagged[1] > 60
+            and before in ("in", "near", "from", "at", "to", "around")
+            and not model.is_ordinary(token.fold)
+        )
+        following = passage.tokens[index + 1].fold if index + 1 < len(passage.tokens) else ""
+        if (
+            (listed or sure)
+            and following not in words.medical_heads
+            and before not in ("nhs",)
+            and following != "coma"
+        ):
+            yield Mark(
+                start=token.start,
+                end=token.end,
+                category=Category.ADDRESS,
+                evidence="name of a place",
+                confidence=0.7,
+                replacement="[place]",
+            )

@@ -1,0 +1,299 @@
+"""Where people are named for the first time: in name fields, headers, greetings, and in prose.
+
+Each finder has its reason; the name tagger is one among them, and the last to be asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sigdocs.minimisation.names import Run, is_name_word, read_run, title_before
+from sigdocs.minimisation.tagger import NamesModel
+from sigdocs.minimisation.text import Passage
+from sigdocs.model.forms import FormKind
+from sigdocs.model.policy import Words
+
+OWN_FIELDS = {
+    FormKind.NOTIFICATION: frozenset(["1a", "1b", "4b", "4d", "4e", "4f", "6b", "6d", "8f"]),
+    FormKind.AUDIT_TRAIL: frozenset(["1g", "1h", "3c"]),
+}
+OUTSIDE_FIELDS = {FormKind.NOTIFICATION: "1d", FormKind.AUDIT_TRAIL: "1j"}
+_LISTS = frozenset(["4b", "4d", "4e", "4f", "6b", "6d", "8f", "3c"])
+_HEADER = re.compile(
+    r"^[ \t>]*(From|To|Cc|Bcc|Sender|Attendees|Present|Apologies|Chair|Members)[ \t]*:[ \t]*(.+)$",
+    re.M | re.I,
+)
+_GREETING = re.compile(
+    r"(?:^|[\"\u201c'\u2018]|\n)[ \t>]*(?:Dear|Hi|Hello|Hiya|Morning|Afternoon|Good morning|Good afternoon|Hey|Thanks|Thank you)[ ,]+(?:all[ ,]+)?(?=[A-Z])"
+)
+_LONE = re.compile(r"(?:^|\n)[ \t>*_-]*(?=[A-Z])")
+_CLOSING = re.compile(
+    r"(?:regards|wishes|thanks|sincerely|faithfully|cheers|soon|yours|best)[ ,.\n\"]+(?:from )?(?=[A-Z])",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name at one place, why it is one, and how sure that is (0 to 1)."""
+
+    passage: Passage
+    run: Run
+    evidence: str
+    confidence: float
+
+    @property
+    def key(self) -> tuple[str, int, int, int]:
+        """Where it is."""
+        return self.passage.question, self.passage.occurrence, self.run.start, self.run.end
+
+
+class NamedFinder:
+    """Finds mentions in one passage. ``blocked``: spans that are something else (organisations, numbers)."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        kind: FormKind,
+        words: Words,
+        model: NamesModel,
+        blocked: list[tuple[int, int]],
+    ) -> None:
+        """Keep what every finder needs."""
+        self.passage, self.kind, self.words, self.model, self.blocked = (
+            passage,
+            kind,
+            words,
+            model,
+            blocked,
+        )
+        self._tags: dict[int, tuple[str, float]] | None = None
+
+    @property
+    def tags(self) -> dict[int, tuple[str, float]]:
+        """What the tagger says; asked at most once."""
+        if self._tags is None:
+            self._tags = self.model.tag(self.passage)
+        return self._tags
+
+    def mentions(self) -> list[Mention]:
+        """Every mention, each place once, the surest reason first."""
+        found: list[Mention] = []
+        for finder in self.finders():
+            for mention in finder():
+                if not self._is_taken(mention.run, found) and not self._is_blocked(mention.run):
+                    found.append(mention)
+        return found
+
+    def finders(self) -> list[Callable[[], Iterator[Mention]]]:
+        """The finders of this class, the surest first."""
+        return [self._titled, self._inverted, self._fields, self._headers, self._greetings]
+
+    def _is_taken(self, run: Run, found: list[Mention]) -> bool:
+        return any(m.run.first <= run.last and run.first <= m.run.last for m in found)
+
+    def _is_blocked(self, run: Run) -> bool:
+        return any(start < run.end and run.start < end for start, end in self.blocked)
+
+    def _mention(self, run: Run, evidence: str, confidence: float) -> Mention:
+        return Mention(passage=self.passage, run=run, evidence=evidence, confidence=confidence)
+
+    def _titled(self) -> Iterator[Mention]:
+        for index in range(1, len(self.passage.tokens)):
+            first = title_before(self.passage, index, self.words)
+            if first == index or title_before(self.passage, index + 1, self.words) <= first < index:
+                continue
+            lower = self.passage.tokens[index - 1].fold in ("mr", "mrs", "ms", "dr", "miss")
+            run = read_run(self.passage, index, self.words, lower=lower)
+            if run is not None and not self._is_job(run):
+                yield self._mention(run, "title before the name", 1.0)
+
+    def _is_job(self, run: Run) -> bool:
+        """ "Nurse Practitioner", "Sister Ward": the word after the title is a job or a place."""
+        tokens = self.passage.tokens
+        following = (
+            tokens[run.last + 1].fold
+            if run.last + 1 < len(tokens) and self.passage.gap(run.last) == " "
+            else ""
+        )
+        soft = run.title.split()[-1] not in ("mr", "mrs", "ms", "dr", "miss", "prof", "professor")
+        name = tokens[run.name_first].fold
+        return soft and (name in self.words.other_heads or following in self.words.place_heads)
+
+    def _inverted(self) -> Iterator[Mention]:
+        """ "SIDDALL, Brian": capitals, a comma, a forename."""
+        tokens = self.passage.tokens
+        for index, token in enumerate(tokens[:-1]):
+            if not token.is_capital or title_before(self.passage, index, self.words) != index:
+                continue
+            last = index
+            while (
+                last + 1 < len(tokens)
+                and last < index + 3
+                and re.fullmatch(r"[ -]", self.passage.gap(last))
+            ):
+                last += 1
+            for end in range(index, min(last, len(tokens) - 2) + 1):
+                run = self._turned(index, end)
+                if run is not None:
+                    yield self._mention(run, "surname, comma, forename", 0.95)
+                    break
+
+    def _turned(self, first: int, last: int) -> Run | None:
+        tokens = self.passage.tokens
+        surname, given = tokens[first : last + 1], tokens[last + 1]
+        if not re.fullmatch(r", ?", self.passage.gap(last)) or not is_name_word(given, self.words):
+            return None
+        caps = [t for t in surname if t.fold not in self.words.particles or t.is_capital]
+        loud = all(t.is_caps or t.fold[:2] in ("mc", "o") for t in caps) and not given.is_caps
+        fits = all(t.fold not in self.words.not_names for t in caps)
+        quiet = (
+            self.model.is_forename(given.fold)
+            and len(surname) <= 2
+            and not self._is_word(surname[0])
+        )
+        alone = self.passage.gap(last + 1)[:1] in ("\n", "\0", ";", " ") and self._in_header(
+            surname[0].start
+        )
+        if not fits or not (loud or (quiet and alone)):
+            return None
+        base = read_run(self.passage, last + 1, self.words)
+        if base is None or base.last != last + 1:
+            return None
+        name = type(base.name)(
+            title="", parts=(given.fold, *(t.fold for t in surname)), surname=len(surname)
+        )
+        return Run(
+            first=first,
+            last=last + 1,
+            title="",
+            name_first=first,
+            start=tokens[first].start,
+            end=given.end,
+            name=name,
+        )
+
+    def _in_header(self, offset: int) -> bool:
+        return any(m.start(2) <= offset < m.end(2) for m in _HEADER.finditer(self.passage.text))
+
+    def _is_word(self, token: object) -> bool:
+        fold = getattr(token, "fold", "")
+        return self.model.is_ordinary(fold) and not self.model.is_surname(fold)
+
+    def _fields(self) -> Iterator[Mention]:
+        question = self.passage.question
+        is_name = question.startswith("signoff") and question.endswith(".name")
+        if question in OWN_FIELDS[self.kind] or question == OUTSIDE_FIELDS[self.kind] or is_name:
+            singles = question in _LISTS or is_name
+            yield from self._within(0, len(self.passage.text), "name field", singles=singles)
+
+    def _headers(self) -> Iterator[Mention]:
+        for match in _HEADER.finditer(self.passage.text):
+            yield from self._within(
+                match.start(2), match.end(2), "header of a message or list", singles=True
+            )
+
+    def _within(self, start: int, end: int, evidence: str, *, singles: bool) -> Iterator[Mention]:
+        """The names between two offsets: two parts or more; one part only where names stand in lists."""
+        index = self.passage.index_at(start)
+        while index < len(self.passage.tokens) and self.passage.tokens[index].start < end:
+            run = read_run(self.passage, index, self.words)
+            if run is None:
+                index += 1
+                continue
+            index = run.last + 1
+            if self._looks_named(run, singles=singles):
+                yield self._mention(run, evidence, 0.98)
+
+    def _looks_named(self, run: Run, *, singles: bool) -> bool:
+        tokens = self.passage.tokens[run.name_first : run.last + 1]
+        if any(t.fold in self.words.other_heads or t.is_caps and len(t.text) < 4 for t in tokens):
+            return False
+        if len(run.name.parts) + len(run.name.initials) > 1:
+            return not all(self._is_word(t) for t in tokens)
+        ordinary = (
+            self.model.is_ordinary(tokens[0].fold) and tokens[0].fold not in self.words.name_like
+        )
+        return singles and not ordinary and len(tokens[0].text) > 2
+
+    def _greetings(self) -> Iterator[Mention]:
+        for pattern, evidence in ((_GREETING, "greeting"), (_CLOSING, "closing of a letter")):
+            for match in pattern.finditer(self.passage.text):
+                yield from self._at(match.end(), evidence, 0.95)
+        for match in _LONE.finditer(self.passage.text):
+            yield from self._lone(match.end())
+
+    def _lone(self, offset: int) -> Iterator[Mention]:
+        """A line, or a line up to a comma or dash, that is nothing but a name."""
+        run = read_run(self.passage, self.passage.index_at(offset), self.words)
+        if run is None or run.start != offset or len(run.name.parts) > 3:
+            return
+        rest = self.passage.text[run.end :].split("\n", 1)[0]
+        known = all(self.model.is_forename(p) or self.model.is_surname(p) for p in run.name.parts)
+        if (
+            known
+            and self._looks_named(run, singles=True)
+            and re.fullmatch(r",?[\"\u201d]?\s*|(?: -| \u2013|,) ?(?=[a-z]).*", rest)
+        ):
+            is_alone = not rest.strip(',"\u201d ') or self.model.is_forename(run.name.parts[0])
+            if is_alone:
+                yield self._mention(run, "a name on its own line", 0.85)
+
+    def _at(self, offset: int, evidence: str, confidence: float) -> Iterator[Mention]:
+        run = read_run(self.passage, self.passage.index_at(offset), self.words)
+        if (
+            run is not None
+            and run.start <= offset <= run.end
+            and self._looks_named(run, singles=True)
+        ):
+            yield self._mention(run, evidence, confidence)
+
+    def _runs(self) -> Iterator[Run]:
+        """Stretches of capitalised words, without an ordinary first word of a sentence."""
+        index, tokens = 0, self.passage.tokens
+        while index < len(tokens):
+            if (
+                tokens[index].is_capital
+                and self.passage.opens_sentence(index)
+                and self._is_opening_word(index)
+            ):
+                index += 1
+                continue
+            run = read_run(self.passage, index, self.words)
+            if run is None:
+                index += 1
+                continue
+            yield run
+            index = run.last + 1
+
+    def _is_opening_word(self, index: int) -> bool:
+        """Whether the first word of a sentence has its capital only for that."""
+        fold = self.passage.tokens[index].fold
+        is_name = self.model.is_forename(fold) or (
+            self.model.is_surname(fold) and not self.model.is_ordinary(fold)
+        )
+        return self.model.is_ordinary(fold) and not is_name
+
+    def _is_head_after(self, run: Run) -> bool:
+        """ "Waverley Grange Chambers", "Bishop score": the name belongs to a thing."""
+        tokens = self.passage.tokens
+        following = (
+            tokens[run.last + 1].fold
+            if run.last + 1 < len(tokens) and self.passage.gap(run.last) in (" ", "'s ", "\u2019s ")
+            else ""
+        )
+        inside = [t.fold for t in tokens[run.name_first : run.last + 1]][1:]
+        heads = self.words.medical_heads | self.words.place_heads | self.words.other_heads
+        return following in heads or any(
+            f in heads and f not in self.words.name_like for f in inside
+        )
+
+    def _known(self, parts: tuple[str, ...]) -> bool:
+        return any(self.model.is_forename(p) or self.model.is_surname(p) for p in parts)
+
+    def _says(self, run: Run) -> float:
+        """How many of the run's tokens the tagger takes for a person's name (0 to 1)."""
+        places = range(run.name_first, run.last + 1)
+        return sum(self.tags.get(i, ("O", 0.0))[0] == "PER" for i in places) / max(1, len(places))

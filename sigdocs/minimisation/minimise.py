@@ -1,0 +1,100 @@
+"""Minimises a checked form for one purpose: find, decide, apply (17, 22-27).
+
+It deliberately knows no files and no recipients' addresses, and proves nothing: that is proofing's part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sigdocs.minimisation.applying import apply
+from sigdocs.minimisation.decide import Judge
+from sigdocs.minimisation.finding import Findings, find
+from sigdocs.minimisation.generalise import first_year, learning_marks
+from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.people import table_of
+from sigdocs.minimisation.protected import directions
+from sigdocs.minimisation.tagger import names_model
+from sigdocs.minimisation.text import Passage
+from sigdocs.minimisation.unexplained import unexplained
+from sigdocs.model.findings import ValidatedForm
+from sigdocs.model.minimised import MinimisedAnswer, MinimisedForm, Purpose, Redaction, Unexplained
+from sigdocs.model.people import PeopleTable
+from sigdocs.model.policy import Policy
+
+
+def minimise(
+    checked: ValidatedForm,
+    *,
+    purpose: Purpose,
+    people: PeopleTable,
+    policy: Policy,
+    recipient: str = "",
+) -> tuple[MinimisedForm, PeopleTable]:
+    """The form with only what ``purpose`` allows, and the case's table of people, grown.
+
+    Offsets of redactions count code points of the answer as read; layers have question "".
+    ``recipient`` is a key of purposes.toml and is needed for ``Purpose.RECIPIENT`` only; one that is
+    not listed gets the least.
+    """
+    form = checked.form
+    found = find(checked, people, policy)
+    year = people.first_year or first_year([p.text for p in found.passages], checked.received.year)
+    judge = Judge(
+        policy,
+        purpose,
+        recipient,
+        checked.profile.focus,
+        {e.key: e for e in found.book.entries},
+        found.organisations,
+        year,
+    )
+    texts: dict[tuple[str, int], str] = {}
+    changed: list[Redaction] = []
+    kept: list[Redaction] = []
+    odd: list[Unexplained] = []
+    for place, passage in enumerate(found.passages):
+        marks = [*found.marks[place], *_for_learning(passage, purpose, policy)]
+        decided = [judge.decide(mark, passage.text[mark.start : mark.end]) for mark in marks]
+        text, redactions, left = apply(passage, decided)
+        changed += redactions
+        kept += left
+        if passage.question:
+            texts[passage.question, passage.occurrence] = text
+            spans = [(m.start, m.end) for m in marks]
+            odd += unexplained(passage, spans, policy.words, names_model(policy.names_model))
+    minimised = MinimisedForm(
+        kind=form.kind,
+        edition=form.edition,
+        purpose=purpose,
+        recipient=recipient,
+        answers=tuple(
+            MinimisedAnswer(
+                question=a.question,
+                occurrence=a.occurrence,
+                text=texts.get((a.question, a.occurrence), ""),
+                state=a.state,
+            )
+            for a in form.answers
+        ),
+        redactions=tuple(changed),
+        kept=tuple(kept),
+        directions=tuple(d for passage in found.passages for d in directions(passage)),
+        unexplained=tuple(odd),
+        confidential_source=found.has_source,
+        policy_version=policy.version,
+    )
+    return minimised, _table(found, people, year)
+
+
+def _for_learning(passage: Passage, purpose: Purpose, policy: Policy) -> list[Mark]:
+    if purpose is not Purpose.LEARNING:
+        return []
+    return learning_marks(
+        passage, policy.words, names_model(policy.names_model), policy.small_numbers
+    )
+
+
+def _table(found: Findings, before: PeopleTable, year: int) -> PeopleTable:
+    grown = table_of(found.book.entries, before, year)
+    return replace(grown, organisations=found.organisations.table())

@@ -1,0 +1,213 @@
+"""The shape of a person's name: titles, given names, surnames, letters after the name.
+
+It knows shapes only; who a name belongs to is decided in ``people`` and ``roles``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sigdocs.minimisation.text import Passage, Token
+from sigdocs.model.policy import Words
+
+_JOIN = re.compile(
+    r"(?:[ \u00a0\t]{1,3}|[-\u2010\u2011\u2012\u2013]|\.[ \u00a0]?|[ \t]?\n[ \t]?|[-\u2010]\n[ \t]?)\Z"
+)
+_SPACE = re.compile(r"\.?[ \u00a0\t]{0,3}\n?[ \t]?\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name as written. ``parts`` are folded, in the order given, then surname; particles included.
+
+    ``surname`` counts the parts at the end that make up the surname (hyphen parts count singly).
+    """
+
+    title: str
+    parts: tuple[str, ...]
+    surname: int
+    initials: str = ""
+    is_sure: bool = True
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The given names."""
+        return self.parts[: len(self.parts) - self.surname]
+
+    @property
+    def family(self) -> tuple[str, ...]:
+        """The parts of the surname."""
+        return self.parts[len(self.parts) - self.surname :]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of tokens that could be a name: ``first`` to ``last`` token, title included."""
+
+    first: int
+    last: int
+    title: str
+    name_first: int
+    start: int
+    end: int
+    name: Name
+
+
+def title_before(passage: Passage, index: int, words: Words) -> int:
+    """The index of the first of the titles that lead up to token ``index`` ("Prof Sir"), or ``index``."""
+    place = index
+    while (
+        place > 0 and _SPACE.match(passage.gap(place - 1)) and is_title(passage, place - 1, words)
+    ):
+        place -= 1
+    pair = passage.tokens[place - 2 : place] if place >= 2 else ()
+    if (
+        place < index
+        and len(pair) == 2
+        and pair[1].fold == "and"
+        and pair[0].fold in words.plain_titles
+    ):
+        place -= 2  # "Mr and Mrs Brandt"
+    return place
+
+
+def is_title(passage: Passage, index: int, words: Words) -> bool:
+    """Whether the token is a title. Words that are also ordinary need their capital letter."""
+    token = passage.tokens[index]
+    if token.fold in ("mr", "mrs", "ms", "dr", "miss", "prof", "drs", "mx"):
+        return token.fold != "miss" or token.is_capital
+    listed = token.fold in words.clinical_titles or token.fold in words.plain_titles
+    return (listed or token.fold in words.official_titles) and token.is_capital
+
+
+def is_name_word(token: Token, words: Words) -> bool:
+    """Whether a token may stand inside a name: a capital letter and no word that names never are."""
+    if not token.is_capital or token.fold in words.qualifications:
+        return False
+    if token.fold in words.not_names:
+        return token.fold in words.name_like and not token.is_caps
+    is_job = token.fold in words.posts or token.fold in words.kin
+    return not is_job or token.fold in words.name_like
+
+
+def read_run(passage: Passage, index: int, words: Words, *, lower: bool = False) -> Run | None:
+    """The name that begins at token ``index``, where one can: at most five parts.
+
+    ``lower``: small letters may be a name too, since a title leads up to it.
+    """
+    tokens = passage.tokens
+    last, capitals = index - 1, 0
+    place = index
+    while (
+        place < len(tokens) and place - index < 6 and (place == index or joins(passage, place - 1))
+    ):
+        token = tokens[place]
+        if (
+            token.fold in words.particles
+            and not token.is_capital
+            and _leads_on(passage, place, words)
+        ):
+            place += 1
+            continue
+        fits = is_name_word(token, words) or (lower and _may_be_lower(token, place - index, words))
+        if not fits or (capitals and _starts_anew(passage, place, words)):
+            break
+        last, capitals, place = place, capitals + 1, place + 1
+    return _run(passage, index, last, words) if capitals else None
+
+
+def joins(passage: Passage, index: int) -> bool:
+    """Whether what stands after token ``index`` can stand inside a name."""
+    gap = passage.gap(index)
+    if "\n" in gap and "-" not in gap:
+        line_end = passage.text.rfind("\n", 0, passage.tokens[index].start)
+        is_full_line = passage.tokens[index].end - line_end > 50  # a wrapped line, not a list
+        return bool(_JOIN.match(gap)) and is_full_line
+    if gap.startswith(".") and len(passage.tokens[index].text) > 2:
+        return False
+    return bool(_JOIN.match(gap))
+
+
+def _leads_on(passage: Passage, place: int, words: Words) -> bool:
+    """Whether the next capitalised word follows the particle directly ("de la Haye", "ap Rhys")."""
+    for ahead in range(place, min(place + 3, len(passage.tokens) - 1)):
+        if not joins(passage, ahead):
+            return False
+        following = passage.tokens[ahead + 1]
+        if following.is_capital:
+            return is_name_word(following, words)
+        if following.fold not in words.particles:
+            return False
+    return False
+
+
+def _may_be_lower(token: Token, depth: int, words: Words) -> bool:
+    """After a title the first small word is a name; a second one only if it is no ordinary word."""
+    if token.fold in words.not_names or len(token.fold) < 2:
+        return False
+    ordinary = token.fold in words.vocabulary or token.fold in words.say or token.fold in words.kin
+    return depth == 0 or (depth < 2 and not ordinary and len(token.fold) > 3)
+
+
+def _starts_anew(passage: Passage, place: int, words: Words) -> bool:
+    """Whether a title begins another name here ("Mr Tan Dr Lee")."""
+    return is_title(passage, place, words) and passage.tokens[place].fold not in words.name_like
+
+
+def _run(passage: Passage, first: int, last: int, words: Words) -> Run:
+    tokens = passage.tokens
+    name_first, title_first = first, title_before(passage, first, words)
+    end = tokens[last].end
+    while last + 1 < len(tokens) and tokens[last + 1].fold in words.qualifications:
+        if not tokens[last + 1].is_caps or not _SPACE.match(passage.gap(last).lstrip(",")):
+            break
+        last += 1
+        end = tokens[last].end
+    title = " ".join(
+        tokens[i].fold for i in range(title_first, name_first) if tokens[i].fold != "and"
+    )
+    return Run(
+        first=title_first,
+        last=last,
+        title=title,
+        name_first=name_first,
+        start=tokens[title_first].start,
+        end=end,
+        name=_name(passage, name_first, last, title, words),
+    )
+
+
+def _name(passage: Passage, first: int, last: int, title: str, words: Words) -> Name:
+    tokens = [t for t in passage.tokens[first : last + 1] if t.fold not in words.qualifications]
+    tokens = tokens or list(passage.tokens[first : last + 1])
+    initials = "".join(t.fold for t in tokens if _is_initial(t))
+    real = [t for t in tokens if not _is_initial(t)] or tokens
+    surname = _surname_length(passage, real, words)
+    if len(real) == surname and not title and not initials:
+        surname = 1 if len(real) == 1 else surname
+    return Name(title=title, parts=tuple(t.fold for t in real), surname=surname, initials=initials)
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == 1 or (
+        len(token.text) <= 3 and token.text.isupper() and not _vowelled(token)
+    )
+
+
+def _vowelled(token: Token) -> bool:
+    return any(c in "aeiouy" for c in token.fold)
+
+
+def _surname_length(passage: Passage, tokens: list[Token], words: Words) -> int:
+    """How many tokens at the end belong to the surname: hyphen parts and particles go with it."""
+    length = 1
+    while length < len(tokens):
+        before, here = tokens[-length - 1], tokens[-length]
+        gap = passage.text[before.end : here.start].strip()
+        is_joined = gap in ("-", "\u2010", "\u2011") and length + 1 < len(tokens) + 1
+        if is_joined or before.fold in words.particles:
+            length += 1
+            continue
+        break
+    return length

@@ -1,0 +1,350 @@
+"""Organisations that the case is about: by how their names end, by 1c, and by their short forms.
+
+Regulators, royal colleges and NHS bodies that act in role are listed in words.toml and are not marked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.tagger import NamesModel
+from sigdocs.minimisation.text import Passage, fold
+from sigdocs.model.people import Category, PeopleTable
+from sigdocs.model.personal import PersonalText
+from sigdocs.model.policy import KnownOrganisation, Words
+
+GENERIC = frozenset(
+    [
+        "nhs",
+        "foundation",
+        "trust",
+        "trusts",
+        "university",
+        "universities",
+        "hospital",
+        "hospitals",
+        "general",
+        "district",
+        "community",
+        "royal",
+        "infirmary",
+        "partnership",
+        "teaching",
+        "mental",
+        "health",
+        "care",
+        "healthcare",
+        "children's",
+        "childrens",
+        "children",
+        "centre",
+        "center",
+        "unit",
+        "surgery",
+        "practice",
+        "pharmacy",
+        "clinic",
+        "and",
+        "of",
+        "the",
+        "integrated",
+        "board",
+        "icb",
+        "alliance",
+        "cancer",
+        "medical",
+        "dental",
+        "group",
+        "services",
+        "service",
+        "home",
+        "nursing",
+        "birth",
+        "birthing",
+        "urgent",
+        "treatment",
+        "walk-in",
+        "ltd",
+        "limited",
+        "plc",
+        "ambulance",
+        "women's",
+        "womens",
+        "women",
+        "specialist",
+        "acute",
+        "primary",
+        "county",
+        "city",
+        "new",
+        "national",
+        "partners",
+        "llp",
+        "family",
+        "house",
+        "the",
+        "for",
+        "at",
+        "in",
+        "on",
+        "upon",
+        "hospice",
+        "chemist",
+        "opticians",
+        "network",
+        "system",
+    ]
+)
+_OWN_QUESTIONS = ("1c", "1i")
+_LEAD_INS = frozenset(
+    [
+        "at",
+        "in",
+        "from",
+        "to",
+        "and",
+        "for",
+        "by",
+        "with",
+        "the",
+        "of",
+        "on",
+        "a",
+        "an",
+        "trust",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+    ]
+)
+_LINKS = r"(?:and|of|the|upon|le|in|on|&|under|by|for|with|cum|super)"
+_WORD = r"[A-Z][\w'\u2019.-]*"
+
+
+class Organisations:
+    """The organisations of a case: spelling to stable pseudonym, and short forms."""
+
+    def __init__(
+        self,
+        table: PeopleTable,
+        words: Words,
+        model: NamesModel,
+        known: Sequence[KnownOrganisation],
+    ) -> None:
+        """Begin with those that the case's table holds."""
+        self.words, self.model = words, model
+        self.names: list[tuple[str, str]] = [
+            (name.reveal(), label) for name, label in table.organisations
+        ]
+        self.regions = {fold(row.name): row.region for row in known}
+        self._known = tuple(row.name for row in known if len(row.name.split()) > 2)
+
+    def learn(self, passages: Iterable[Passage]) -> None:
+        """Add every organisation that is named in full, in the order of the form."""
+        for passage in passages:
+            for start, end in self._full(passage):
+                self.add(passage.text[start:end])
+
+    def add(self, name: str) -> str:
+        """The pseudonym of a name, a new one where it is not known yet."""
+        bare = re.sub(r"\s+", " ", re.sub(r"^[Tt]he ", "", name))
+        for known, label in self.names:
+            if fold(known) == fold(bare):
+                return label
+        label = f"Organisation {_letters(len({label for _, label in self.names}))}"
+        self.names.append((bare, label))
+        return label
+
+    def marks(self, passage: Passage) -> list[Mark]:
+        """Every mention in a passage, full or short."""
+        found = [_mark(s, e, "name of an organisation", 1.0) for s, e in self._full(passage)]
+        for pattern in self._short_patterns():
+            for match in pattern.finditer(passage.text):
+                mark = _mark(
+                    match.start(), match.end(), "short form of an organisation's name", 0.9
+                )
+                if not any(m.start < mark.end and mark.start < m.end for m in found):
+                    found.append(mark)
+        return found
+
+    def label_of(self, text: str) -> str:
+        """The pseudonym of a mention: of the full name, or of the one it is short for."""
+        bare = fold(re.sub(r"^[Tt]he ", "", re.sub(r"\s+", " ", text)))
+        for known, label in self.names:
+            if fold(known) == bare:
+                return label
+        for known, label in self.names:
+            if bare in {fold(short) for short in self.shorts(known)}:
+                return label
+        return "an organisation"
+
+    def full_name(self, label: str) -> str:
+        """The first spelling seen of the organisation with that pseudonym."""
+        return next((known for known, own in self.names if own == label), "")
+
+    def table(self) -> tuple[tuple[PersonalText, str], ...]:
+        """The spellings with their pseudonyms, for the case's table."""
+        return tuple((PersonalText(name), label) for name, label in self.names)
+
+    def kind(self, name: str) -> str:
+        """The type of an organisation, by how its name ends and what it holds."""
+        folded = name.lower().replace("\u2019", "'")
+        kind = next(
+            (self.words.organisation_heads[h] for h in _heads(self.words) if folded.endswith(h)),
+            "other",
+        )
+        if kind in ("trust", "hospital") and "trust" in folded:
+            special = {
+                "ambulance": "ambulance-trust",
+                "mental": "mental-trust",
+                "partnership": "mental-trust",
+            }
+            special |= {"children": "children-trust", "community": "community-trust"}
+            kind = next((value for word, value in special.items() if word in folded), kind)
+        return kind
+
+    def shorts(self, name: str) -> tuple[str, ...]:
+        """What people call it: the words before the first generic one, and its initials."""
+        parts = name.split()
+        lead: list[str] = []
+        for part in parts:
+            if fold(part) in {fold(g) for g in GENERIC} and part.lower() not in (
+                "and",
+                "of",
+                "the",
+            ):
+                break
+            lead.append(part)
+        while lead and lead[-1].lower() in ("and", "of", "the"):
+            lead.pop()
+        if len(lead) == len(parts):
+            return ()
+        found = [" ".join(lead)] if lead else []
+        found += [" ".join(lead[: lead.index("and")])] if "and" in lead[1:] else []
+        found += [lead[0]] if len(lead) > 1 and len(lead[0]) > 4 else []
+        return tuple(f for f in found if self._distinct(f)) + self._initials(parts)
+
+    def _initials(self, parts: list[str]) -> tuple[str, ...]:
+        initials = "".join(p[0] for p in parts if p[0].isupper())
+        is_free = len(initials) > 3 and fold(initials) not in self.words.abbreviations
+        return (initials,) if is_free else ()
+
+    def _distinct(self, short: str) -> bool:
+        words = short.split()
+        if len(words) > 1:
+            return True
+        word = fold(short)
+        ordinary = (
+            self.model.is_ordinary(word)
+            or word in self.words.name_like
+            or word in self.words.vocabulary
+        )
+        return len(word) > 3 and not ordinary and word not in self.words.not_names
+
+    def _short_patterns(self) -> Iterator[re.Pattern[str]]:
+        for known, _ in self.names:
+            for short in (known, *self.shorts(known)):
+                yield _short(short)
+
+    def _full(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        taken: list[tuple[int, int]] = [
+            m.span() for m in _others(self.words).finditer(passage.text)
+        ]
+        for match in _pattern(self.words).finditer(passage.text):
+            start = self._trimmed(passage.text, match)
+            if start < match.end() and not any(s < match.end() and start < e for s, e in taken):
+                taken.append((start, match.end()))
+                yield start, match.end()
+        if passage.question in _OWN_QUESTIONS:
+            yield from self._first_of_lines(passage, taken)
+
+    def _trimmed(self, text: str, match: re.Match[str]) -> int:
+        """Where the name begins, without words that only lead up to it; its end if nothing is left."""
+        start, end = match.span()
+        head = match.group("head")
+        words = list(re.finditer(r"\S+", text[start : end - len(head)]))
+        while (
+            words and fold(words[0].group().strip(".,")) in _LEAD_INS and words[0].group() != "The"
+        ):
+            words.pop(0)
+        own = [w.group() for w in words if fold(w.group()) not in GENERIC]
+        if not own or (len(own) == 1 and head.islower()):
+            return end
+        if (
+            all(self._is_plain(word) for word in own)
+            and "trust" not in head.lower()
+            and len(own) < 3
+        ):
+            return end
+        return start + words[0].start()
+
+    def _is_plain(self, word: str) -> bool:
+        """Whether a word is ordinary English, so that "Day Surgery" is no organisation."""
+        folded = fold(word.strip(".,"))
+        is_listed = folded in self.words.not_names or folded in self.words.vocabulary
+        medical = re.search(r"(?:ic|al|ology|ive|ency|ory|ular|ine|ance)$", folded)
+        return is_listed or self.model.is_ordinary(folded) or bool(medical)
+
+    def _first_of_lines(
+        self, passage: Passage, taken: list[tuple[int, int]]
+    ) -> Iterator[tuple[int, int]]:
+        """In 1c and 1i a line that begins with two or more capitalised words names an organisation."""
+        for match in re.finditer(
+            rf"(?:^|\n|;)[ \t*\u2022-]*(?:\d[.)] )?({_WORD}(?: (?:{_LINKS} )?{_WORD})+)",
+            passage.text,
+        ):
+            start, end = match.span(1)
+            if not any(s < end and start < e for s, e in taken):
+                yield start, end
+
+
+@lru_cache(maxsize=4)
+def _heads(words: Words) -> tuple[str, ...]:
+    return tuple(sorted(words.organisation_heads, key=len, reverse=True))
+
+
+@lru_cache(maxsize=4)
+def _pattern(words: Words) -> re.Pattern[str]:
+    """Capitalised words, with links between them, that end in one of the heads."""
+    heads = "|".join(re.escape(_title(h)).replace("\\ ", r"\s+") for h in _heads(words))
+    return re.compile(
+        rf"(?:(?:{_WORD}|&)(?:,(?= {_WORD} and ))?\s(?:{_LINKS} ){{0,2}}){{1,7}}?(?P<head>{heads})(?![\w'\u2019-])(?!\s+(?:{heads})\b)"
+    )
+
+
+def _title(head: str) -> str:
+    if head in ("icb", "icp"):
+        return head.upper()
+    small = ("and", "of")
+    text = " ".join(w if w in small else w.capitalize() for w in head.split())
+    return text.replace("Nhs", "NHS").replace("In Centre", "in Centre")
+
+
+@lru_cache(maxsize=4)
+def _others(words: Words) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name) for name in words.not_organisations))
+
+
+@lru_cache(maxsize=512)
+def _short(short: str) -> re.Pattern[str]:
+    body = r"\s+".join(re.escape(part) for part in short.split())
+    return re.compile(rf"(?<![\w@./-]){body}(?![\w@]|-\w|['\u2019]s (?:disease|syndrome))")
+
+
+def _letters(number: int) -> str:
+    """A, B … Z, AA."""
+    return (_letters(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
+
+
+def _mark(start: int, end: int, evidence: str, confidence: float) -> Mark:
+    return Mark(
+        start=start,
+        end=end,
+        category=Category.ORGANISATION,
+        evidence=evidence,
+        confidence=confidence,
+    )

@@ -1,0 +1,221 @@
+"""The people of a case while a form is being read: who is who, under which names.
+
+It starts from the case's ``PeopleTable`` and only ever adds to it, so that pseudonyms stay the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sigdocs.minimisation.names import Name, read_run
+from sigdocs.minimisation.text import fold, passage
+from sigdocs.model.people import Category, PeopleTable, Person
+from sigdocs.model.personal import PersonalText
+from sigdocs.model.policy import Words
+
+_GENDER = {
+    "mr": "m", "master": "m", "sir": "m", "lord": "m",
+    "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f", "sister": "f",
+}  # fmt: skip
+_SMALL = ("baby", "infant", "child", "twin", "master")
+
+
+@dataclass(slots=True, kw_only=True)
+class Entry:
+    """One person while reading. ``spellings`` as written, ``names`` their shapes."""
+
+    key: str
+    role: Category = Category.OTHER_PERSON
+    label: str = ""
+    spellings: list[str] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    nicknames: set[str] = field(default_factory=set)
+    post: str = ""
+    identifiers: list[str] = field(default_factory=list)
+    registers: list[Category] = field(default_factory=list)
+    is_subject: bool = False
+    evidence: str = ""
+    relative_of: str = ""
+    place: tuple[int, int] = (1 << 30, 0)
+    is_settled: bool = False
+
+    @property
+    def given(self) -> set[str]:
+        """Every given name seen."""
+        return {part for name in self.names for part in name.given if len(part) > 1}
+
+    @property
+    def family(self) -> set[tuple[str, ...]]:
+        """Every surname seen."""
+        return {name.family for name in self.names}
+
+    @property
+    def parts(self) -> set[str]:
+        """Every part of every name, nicknames too."""
+        return {
+            part for name in self.names for part in name.parts if len(part) > 1
+        } | self.nicknames
+
+    @property
+    def titles(self) -> set[str]:
+        """Every title seen."""
+        return {word for name in self.names for word in name.title.split()}
+
+    def add(self, name: Name, spelling: str) -> None:
+        """Record one more way to write the name."""
+        if name not in self.names:
+            self.names.append(name)
+        if spelling not in self.spellings:
+            self.spellings.append(spelling)
+
+
+class Book:
+    """Everyone known so far."""
+
+    def __init__(self, table: PeopleTable, words: Words) -> None:
+        """Open the book at what the case's table already holds."""
+        self.words = words
+        self.has_namesakes = False
+        self.entries: list[Entry] = [self._entry(person) for person in table.people]
+
+    def _entry(self, person: Person) -> Entry:
+        entry = Entry(
+            key=person.key,
+            role=person.role,
+            label=person.label,
+            post=person.post,
+            is_subject=person.is_subject,
+            evidence=person.evidence,
+            identifiers=[number.reveal() for number in person.identifiers],
+            registers=list(person.registers),
+            is_settled=True,
+        )
+        for spelling in person.names:
+            self._add(entry, name_of(spelling.reveal(), self.words), spelling.reveal())
+        return entry
+
+    def _add(self, entry: Entry, name: Name, spelling: str) -> None:
+        entry.add(name, spelling)
+        for given in name.given:
+            entry.nicknames.update(self.words.nicknames.get(given, ()))
+
+    def entry(self, key: str) -> Entry:
+        """The entry with that key."""
+        return next(entry for entry in self.entries if entry.key == key)
+
+    def find(self, name: Name) -> list[Entry]:
+        """Who a name may belong to: those whose names it fits, best fit first."""
+        fits = [(self._fit(entry, name), -place, entry) for place, entry in enumerate(self.entries)]
+        best = max((score for score, _, _ in fits), default=0)
+        found = [row for row in fits if row[0] > 0 and row[0] >= best - 1]
+        return [entry for _, _, entry in sorted(found, key=lambda row: row[:2], reverse=True)]
+
+    def note(self, name: Name, spelling: str, evidence: str) -> Entry:
+        """The person of that name: a known one, with one more spelling, or a new one."""
+        found = self.find(name) or self._misspelt(name)
+        if found and len(found) > 1 and len(name.parts) == 1:
+            return found[0]
+        entry = (
+            found[0] if found else Entry(key=f"person-{len(self.entries) + 1}", evidence=evidence)
+        )
+        if not found:
+            self.entries.append(entry)
+        self._add(entry, name, spelling)
+        return entry
+
+    def _misspelt(self, name: Name) -> list[Entry]:
+        """Whose surname this nearly is, where given names and titles do not contradict."""
+        found = []
+        for entry in self.entries:
+            near = any(
+                len(family) == len(name.family)
+                and all(
+                    a == b or is_misspelling(a, b) for a, b in zip(family, name.family, strict=True)
+                )
+                for family in entry.family
+            )
+            given = not name.given or not entry.given or set(name.given) & entry.parts
+            if near and given and self._agrees(entry, name):
+                found.append(entry)
+        return found[:1]
+
+    def _fit(self, entry: Entry, name: Name) -> int:
+        """0: someone else; higher: better. Titles and given names must not contradict."""
+        parts = {part for part in name.parts if len(part) > 1}
+        if not parts or not self._agrees(entry, name):
+            return 0
+        known = entry.parts
+        if parts <= known:
+            has_surname = any(set(family) & parts for family in entry.family)
+            return 4 + has_surname + (parts == known)
+        shared = parts & known
+        widens = set(name.family) & shared and not (entry.given - shared)
+        return 3 if widens and known <= parts else 0
+
+    def _agrees(self, entry: Entry, name: Name) -> bool:
+        genders = {_GENDER[t] for t in entry.titles if t in _GENDER}
+        theirs = {_GENDER[t] for t in name.title.split() if t in _GENDER}
+        if genders and theirs and not genders & theirs:
+            return False
+        if any(t in _SMALL for t in name.title.split()) != any(t in _SMALL for t in entry.titles):
+            return not name.title or not entry.titles
+        return self._initials_agree(entry, name)
+
+    def _initials_agree(self, entry: Entry, name: Name) -> bool:
+        """Initials must fit the given names, and a middle initial those seen before."""
+        given = entry.given
+        if not name.initials:
+            return True
+        if not name.given:
+            return not given or any(g.startswith(name.initials[0]) for g in given)
+        seen = {known.initials for known in entry.names if known.given}
+        return not self.has_namesakes or not seen or name.initials in seen
+
+
+def is_misspelling(one: str, other: str) -> bool:
+    """Whether two folded words differ by a slip: one edit from four letters, two from eight."""
+    shorter = min(len(one), len(other))
+    if shorter < 4 or one == other or (one[0] != other[0] and shorter < 7):
+        return False
+    from rapidfuzz.distance import OSA
+
+    limit = 2 if shorter >= 8 else 1
+    return OSA.distance(one, other, score_cutoff=limit) <= limit
+
+
+def name_of(spelling: str, words: Words) -> Name:
+    """The shape of a name that is known to be one ("Dr Ruth Calloway", "SIDDALL, Brian")."""
+    last, _, first = spelling.partition(",")
+    if first.strip() and " " not in last.strip().lower().replace(" de ", "").replace(" la ", ""):
+        spelling = f"{first.strip()} {last.strip()}"
+    text = passage("", 1, spelling)
+    for index in range(len(text.tokens)):
+        run = read_run(text, index, words, lower=True)
+        if run is not None and run.last == len(text.tokens) - 1:
+            return run.name
+    parts = tuple(t.fold for t in text.tokens) or (fold(spelling),)
+    return Name(title="", parts=parts, surname=1)
+
+
+def table_of(entries: Iterable[Entry], before: PeopleTable, first_year: int) -> PeopleTable:
+    """The case's table, grown by what was read. Organisations are added elsewhere."""
+    return PeopleTable(
+        people=tuple(_person(entry) for entry in entries),
+        organisations=before.organisations,
+        first_year=before.first_year or first_year,
+    )
+
+
+def _person(entry: Entry) -> Person:
+    return Person(
+        key=entry.key,
+        role=entry.role,
+        label=entry.label,
+        names=tuple(PersonalText(s) for s in entry.spellings),
+        post=entry.post,
+        identifiers=tuple(PersonalText(number) for number in entry.identifiers),
+        registers=tuple(entry.registers),
+        is_subject=entry.is_subject,
+        evidence=entry.evidence,
+    )

@@ -1,0 +1,219 @@
+"""Finds every mention of the people that are known, under every alias, in every answer.
+
+An alias of two parts or more is enough by itself. One part alone is enough when it is no ordinary
+word; words such as May, Young or Price need a title, a known part beside them, or a place in the
+sentence where only a name can stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sigdocs.minimisation.aliases import Alias, PlacedWords
+from sigdocs.minimisation.marks import Mark, overlaps
+from sigdocs.minimisation.mentions import Mention
+from sigdocs.minimisation.names import Name, joins, title_before
+from sigdocs.minimisation.people import Entry, is_misspelling
+from sigdocs.minimisation.text import Passage
+from sigdocs.model.people import Category
+
+
+class Aliases(PlacedWords):
+    """Every alias of everyone in the book, and where each is used."""
+
+    def owner(self, mention: Mention, entry: Entry) -> str:
+        """Whose a first mention is: for one part that several share, as in ``_whose``."""
+        name = mention.run.name
+        if len(name.parts) + len(name.initials) > 1:
+            return entry.key
+        found = [e for e in self.book.find(name) if not e.is_subject]
+        return found[0].key if entry.is_subject and found else entry.key
+
+    def marks(self, passage: Passage, taken: list[Mark]) -> list[Mark]:
+        """Every further mention of a known person in a passage, outside ``taken``."""
+        found: list[Mark] = []
+        index = 0
+        while index < len(passage.tokens):
+            hit = self._match(passage, index)
+            if hit is None:
+                index += 1
+                continue
+            mark, last = hit
+            if not overlaps(mark, taken):
+                found.append(mark)
+            index = last + 1
+        return found
+
+    def _match(self, passage: Passage, index: int) -> tuple[Mark, int] | None:
+        token = passage.tokens[index]
+        for alias in self.by_first.get(token.fold, ()):
+            last = self._spans(passage, index, alias.parts)
+            if last >= 0 and self._accepts(passage, index, last, alias):
+                return self._mark(passage, index, last, alias, "known person", 1.0)
+        return self._broken(passage, index) or self._slip(passage, index)
+
+    def _spans(self, passage: Passage, index: int, parts: tuple[str, ...]) -> int:
+        """The last token of the alias that begins at ``index``, or -1."""
+        for step, part in enumerate(parts):
+            place = index + step
+            if place >= len(passage.tokens) or passage.tokens[place].fold != part:
+                return -1
+            if step and not (
+                joins(passage, place - 1) or passage.gap(place - 1) in (", ", ".", "_", ",", "\n")
+            ):
+                return -1
+        return index + len(parts) - 1
+
+    def _accepts(self, passage: Passage, first: int, last: int, alias: Alias) -> bool:
+        tokens = passage.tokens[first : last + 1]
+        if title_before(passage, first, self.words) != first:
+            return True
+        if len(tokens) > 1:
+            return all(t.is_capital for t in tokens) or not all(
+                self.is_plain(t.fold) for t in tokens
+            )
+        token = tokens[0]
+        if not self.is_plain(token.fold):
+            return token.is_capital or (
+                len(token.fold) > 3 and not self._is_address(passage, first)
+            )
+        if self._beside_initial(passage, first):
+            return True
+        if not token.is_capital:
+            return self._stands_bare(passage, first)
+        return self._stands_as_name(passage, first, alias)
+
+    def _is_address(self, passage: Passage, index: int) -> bool:
+        """Whether a small word is part of a web or mail address (found elsewhere)."""
+        token = passage.tokens[index]
+        return "@" in passage.text[max(0, token.start - 2) : token.end + 2]
+
+    def _beside_initial(self, passage: Passage, index: int) -> bool:
+        before = passage.tokens[index - 1] if index else None
+        return (
+            before is not None
+            and len(before.text) == 1
+            and before.is_capital
+            and before.fold not in ("i", "a")
+            and joins(passage, index - 1)
+        )
+
+    def _broken(self, passage: Passage, index: int) -> tuple[Mark, int] | None:
+        """A name divided at the end of a line: "Sid-" / "dall"."""
+        if not re.fullmatch(
+            r"[-\u2010\u00ad]?[ \t]?\n[ \t]?", passage.gap(index)
+        ) or index + 1 >= len(passage.tokens):
+            return None
+        whole = passage.tokens[index].fold + passage.tokens[index + 1].fold
+        for alias in self.by_first.get(whole, ()):
+            if len(alias.parts) == 1 and not self.is_plain(whole) and "-" in passage.gap(index):
+                return self._mark(
+                    passage, index, index + 1, alias, "known name, broken over two lines", 0.95
+                )
+        return None
+
+    def _slip(self, passage: Passage, index: int) -> tuple[Mark, int] | None:
+        """A misspelling of a known surname: no ordinary word, or beside a title or known given name."""
+        token = passage.tokens[index]
+        titled = title_before(passage, index, self.words) != index
+        beside = (
+            index > 0
+            and passage.tokens[index - 1].fold in self.by_first
+            and passage.tokens[index - 1].is_capital
+            and joins(passage, index - 1)
+        )
+        if len(token.fold) < 4 or not (token.is_capital or titled or beside):
+            return None
+        if not (titled or beside) and (len(token.fold) < 5 or self._is_settled_word(token.fold)):
+            return None
+        meant = self._nearest(token.fold)
+        alias = next((a for a in self.by_first.get(meant, ()) if a.parts == (meant,)), None)
+        return (
+            self._mark(passage, index, index, alias, "misspelling of a known name", 0.85)
+            if alias
+            else None
+        )
+
+    def _is_settled_word(self, word: str) -> bool:
+        """Whether a word is something else for certain: ordinary, a place, or a name of its own."""
+        return self.is_plain(word) or self.model.is_forename(word) or word in self.words.kin
+
+    def _nearest(self, word: str) -> str:
+        if word not in self._slips:
+            near = [
+                part
+                for part in self.long_parts
+                if abs(len(part) - len(word)) <= 2 and is_misspelling(part, word)
+            ]
+            self._slips[word] = near[0] if near else ""
+        return self._slips[word]
+
+    def _mark(
+        self,
+        passage: Passage,
+        first: int,
+        last: int,
+        alias: Alias,
+        evidence: str,
+        confidence: float,
+    ) -> tuple[Mark, int]:
+        """The mark, stretched over titles, initials, given names and further surname parts beside it."""
+        entry = self.book.entry(alias.key)
+        start, end = first, last
+        while start > 0 and self._belongs_before(passage, start - 1, entry):
+            start -= 1
+        while end + 1 < len(passage.tokens) and self._belongs_after(passage, end, entry):
+            end += 1
+        title = title_before(passage, start, self.words)
+        key = self._whose(passage, title, start, first, last, alias)
+        mark = Mark(
+            start=passage.tokens[title].start, end=passage.tokens[end].end, category=Category.OTHER_PERSON,
+            evidence=evidence, confidence=confidence, person=key,
+        )  # fmt: skip
+        return mark, end
+
+    def _belongs_before(self, passage: Passage, index: int, entry: Entry) -> bool:
+        token = passage.tokens[index]
+        if not token.is_capital or not joins(passage, index) or "\n" in passage.gap(index):
+            return False
+        if token.fold in entry.parts or token.fold in self.words.particles:
+            return True
+        if len(token.text) == 1 and token.fold not in ("i", "a"):
+            return True
+        new = self.model.is_forename(token.fold) and not self.is_plain(token.fold)
+        return new and token.fold not in self.words.not_names
+
+    def _belongs_after(self, passage: Passage, index: int, entry: Entry) -> bool:
+        token = passage.tokens[index + 1]
+        near = passage.gap(index) in ("-", "\u2011", "\u2010", " ")
+        hyphen = (
+            passage.gap(index) in ("-", "\u2011", "\u2010")
+            and token.is_capital
+            and token.fold not in self.words.not_names
+        )
+        return near and (
+            hyphen
+            or (token.is_capital and token.fold in entry.parts and not self.is_ordinary(token.fold))
+        )
+
+    def _whose(
+        self, passage: Passage, title: int, start: int, first: int, last: int, alias: Alias
+    ) -> str:
+        """Whose mention it is where several share the alias: title and initials decide, else the
+        person whose name is not kept (an unclear mention must not name anyone).
+        """
+        titles = " ".join(t.fold for t in passage.tokens[title:start])
+        initials = "".join(t.fold for t in passage.tokens[start:first] if len(t.text) == 1)
+        name = Name(title=titles, parts=alias.parts, surname=1, initials=initials)
+        found = [
+            entry
+            for entry in self.book.find(name)
+            if any(a.key == entry.key for a in self.by_first[alias.parts[0]])
+        ]
+        if not found:
+            return alias.key
+        if len(alias.parts) == 1 and len(found) > 1:
+            rated = [entry for entry in found if set(titles.split()) & entry.titles] or found
+            safe = [entry for entry in rated if not entry.is_subject]
+            return (safe or rated)[0].key
+        return found[0].key

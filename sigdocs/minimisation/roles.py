@@ -1,0 +1,287 @@
+"""Who a person is to the case: own staff, the practitioner, a patient, a relative, an official.
+
+Each place where a person is named gives a cue with a weight; the heaviest decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sigdocs.minimisation.mentions import OUTSIDE_FIELDS, OWN_FIELDS, Mention
+from sigdocs.minimisation.people import Entry
+from sigdocs.model.forms import FormKind
+from sigdocs.model.people import Category
+from sigdocs.model.policy import Words
+
+_CLINICAL = frozenset(
+    [
+        "dr",
+        "doctor",
+        "drs",
+        "prof",
+        "professor",
+        "sister",
+        "nurse",
+        "midwife",
+        "matron",
+        "surgeon",
+        "pharmacist",
+        "physio",
+    ]
+)
+_OFFICIAL = frozenset(
+    [
+        "ds",
+        "dc",
+        "di",
+        "dci",
+        "pc",
+        "sgt",
+        "sergeant",
+        "inspector",
+        "detective",
+        "constable",
+        "superintendent",
+        "coroner",
+        "cllr",
+        "councillor",
+        "judge",
+    ]
+)
+_OWN = re.compile(
+    r"\b(?:PPA|Practitioner Performance Advice|Claims Management|Safety (?:and|&) Learning|Primary Care Appeals|Advice and Appeals|"
+    r"NHS Resolution|team leader|my manager|my colleague|panel (?:firm|solicitors?)|our solicitors?|counsel|Responsible Officer|\bRO\b|"
+    r"Caldicott|secretariat|Information Governance|instructed|Communications|Early Notification|\bKC\b)",
+    re.I,
+)
+_PATIENT_BEFORE = re.compile(
+    r"(?:\bpatients?|claimants?|complainants?|deceased|\bpts?|case of|claim (?:of|by|from)|baby of|delivered|admitted|saw|treated|operated on|seen)\W{0,3}$",
+    re.I,
+)
+_PATIENT_AFTER = re.compile(
+    r"^\W{0,3}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|PID)|\(?\d{1,3} ?(?:yo\b|y/o|years|yrs|months|weeks|days|,|\)| of)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|"
+    r"(?:was|had been|is) (?:admitted|discharged|sent home|induced|referred|operated|diagnosed|transferred|delivered|cooled|born|found|seen|given|a patient)|"
+    r"died|attended|presented|underwent|had (?:a|an) |collapsed|went home|came back|recovered|suffered|has (?:a|an) (?:permanent|fracture)|required|needed)",
+    re.I,
+)
+_PATIENT_NEAR = re.compile(r"NHS (?:no|number)|\bDOB\b|hospital n|\bM\d\d[A-Z]{2}|\bclaim\b", re.I)
+_KIN_AFTER = re.compile(r"^,? \(?(?:his|her|their|the patient's|whose) ([a-z-]+)", re.I)
+_CONTACT = re.compile(
+    r"\b(?:contacts?|others? |know about|informed|told|aware|also named|witness|managers?|for information)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """What one place says about a person's role. ``weight``: heavier cues win."""
+
+    role: Category
+    weight: int
+    post: str = ""
+    noun: str = ""
+
+
+def cue_of(mention: Mention, kind: FormKind, words: Words) -> Cue:
+    """The heaviest cue at one mention."""
+    post, noun = _post(mention, words)
+    question = mention.passage.question
+    if question in OWN_FIELDS[kind] or question.startswith("signoff"):
+        return Cue(role=Category.OWN_STAFF, weight=100, post=_line_post(mention))
+    cues = [
+        _by_kin(mention, words),
+        _by_patient(mention),
+        _by_title(mention, noun),
+        _by_post(mention, words, post, noun),
+    ]
+    if question == OUTSIDE_FIELDS[kind]:
+        cues.append(_outside(mention, words, post, noun))
+    cues.append(_default(mention, kind))
+    return max((cue for cue in cues if cue), key=lambda cue: cue.weight)
+
+
+def _around(mention: Mention, width: int = 60) -> tuple[str, str]:
+    """The words of the same sentence before and after the name."""
+    text, run = mention.passage.text, mention.run
+    start, end = mention.passage.sentence_at(run.start)
+    return text[max(start, run.start - width) : run.start], text[
+        run.end : min(end, run.end + width)
+    ]
+
+
+def _post(mention: Mention, words: Words) -> tuple[str, str]:
+    """The clinical post beside the name and its noun ("registrar", "Registrar")."""
+    before, after = _around(mention)
+    follows = re.match(
+        r"^(?:, (?:a |an |the |our |is )?| ?\((?:a |the )?| is (?:a |an |the )?| was (?:a |an |the )?| - | \u2013 )",
+        after,
+    )
+    if follows:
+        found = _posts(words).search(
+            re.split(r"[.;)\n]| and | who ", after[follows.end() :])[0].lower()
+        )
+        if found:
+            return found.group(), words.posts[found.group()]
+    leads = list(_posts(words).finditer(before.lower()))
+    if leads and re.fullmatch(
+        r"[ ,:(\u2013-]{0,3}(?:there|here|at the time|on call|of the \w+)?[ ,(]{0,2}(?:a |named |called )?",
+        before[leads[-1].end() :],
+        re.I,
+    ):
+        return leads[-1].group(), words.posts[leads[-1].group()]
+    return "", ""
+
+
+@lru_cache(maxsize=4)
+def _posts(words: Words) -> re.Pattern[str]:
+    phrases = sorted(words.posts, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(p) for p in phrases) + r")\b")
+
+
+def _line_post(mention: Mention) -> str:
+    """What stands beside a name in our own fields: "Director of Claims Management"."""
+    after = mention.passage.text[mention.run.end :].split("\n")[0]
+    found = re.match(
+        r"^\s*[,(\u2013-]\s*([A-Z][A-Za-z&, -]{3,70}?)(?:\s*[();.]|,? (?:[a-z]+ )?(?:[Tt]el|[Mm]ob|ext)|\s*\d|$)",
+        after,
+    )
+    return found.group(1).strip(" ,-") if found else ""
+
+
+def _by_kin(mention: Mention, words: Words) -> Cue | None:
+    if mention.evidence.startswith("named as ") and mention.evidence.split()[-1] in words.kin:
+        return Cue(role=Category.RELATIVE, weight=85, post=mention.evidence.split()[-1])
+    before, after = _around(mention)
+    follows = _KIN_AFTER.match(after)
+    if follows and follows.group(1).lower() in words.kin:
+        return Cue(role=Category.RELATIVE, weight=85, post=follows.group(1).lower())
+    lead = re.search(r"([a-z-]+)(?: was| is)?[ ,:(]{1,3}$", before, re.I)
+    if (
+        lead
+        and lead.group(1).lower() in words.kin
+        and lead.group(1).lower() not in ("child", "family")
+    ):
+        return Cue(role=Category.RELATIVE, weight=85, post=lead.group(1).lower())
+    return None
+
+
+def _by_patient(mention: Mention) -> Cue | None:
+    before, after = _around(mention, 90)
+    title = mention.run.title.split()
+    if title and title[-1] in _CLINICAL:
+        return None
+    if _PATIENT_AFTER.match(after) or "baby" in title:
+        return Cue(role=Category.PATIENT, weight=78)
+    if _PATIENT_BEFORE.search(before):
+        return Cue(role=Category.PATIENT, weight=62)
+    if mention.passage.question in ("1f", "2a", "8b") and _PATIENT_NEAR.search(after):
+        return Cue(role=Category.PATIENT, weight=60)
+    return None
+
+
+def _by_title(mention: Mention, noun: str) -> Cue | None:
+    titles = set(mention.run.title.split())
+    if titles & _OFFICIAL or re.search(
+        r"\b(?:MP|MSP|AM|JP)$", mention.passage.text[mention.run.start : mention.run.end]
+    ):
+        return Cue(role=Category.OFFICIAL, weight=72)
+    if titles & _CLINICAL:
+        return Cue(role=Category.OTHER_CLINICIAN, weight=70, noun=noun or noun_of_title(titles))
+    return None
+
+
+def noun_of_title(titles: Iterable[str]) -> str:
+    """The noun of a pseudonym where only the title is known."""
+    for title in titles:
+        if title in ("sister", "nurse", "matron"):
+            return "Nurse"
+        if title in ("midwife", "pharmacist", "surgeon"):
+            return title.capitalize()
+    return "Doctor"
+
+
+def _by_post(mention: Mention, words: Words, post: str, noun: str) -> Cue | None:
+    if post:
+        return Cue(role=Category.OTHER_CLINICIAN, weight=66, post=post, noun=noun)
+    before, after = _around(mention)
+    near = f"{before[-45:]}|{re.split('[.;]', after)[0][:45]}".lower()
+    if any(phrase in near for phrase in ("journalist", "reporter")):
+        return Cue(role=Category.OTHER_PERSON, weight=58)
+    if _OWN.search(re.split(r"[.;]", after)[0][:40]) or _OWN.search(before[-34:]):
+        return Cue(role=Category.OWN_STAFF, weight=57)
+    official = next((phrase for phrase in words.official_posts if phrase in near), "")
+    return Cue(role=Category.OFFICIAL, weight=56, post=official) if official else None
+
+
+def _outside(mention: Mention, words: Words, post: str, noun: str) -> Cue:
+    """1d and 1j: the individuals at outside organisations."""
+    near = mention.passage.text[
+        mention.run.start - 45 if mention.run.start > 45 else 0 : mention.run.end + 50
+    ].lower()
+    titles = set(mention.run.title.split())
+    if (
+        not post
+        and not titles & _CLINICAL
+        and any(phrase in near for phrase in words.official_posts)
+    ):
+        return Cue(role=Category.OFFICIAL, weight=75)
+    fallback = (
+        "Doctor"
+        if titles & {"dr", "prof", "professor"}
+        else ("Nurse" if titles & _CLINICAL else "Clinician")
+    )
+    return Cue(role=Category.PRACTITIONER, weight=83, post=post, noun=noun or fallback)
+
+
+def _default(mention: Mention, kind: FormKind) -> Cue:
+    question, titles = mention.passage.question, mention.run.title.split()
+    if question in ("2b", "2g", "2h") and kind is FormKind.NOTIFICATION:
+        return Cue(role=Category.OWN_STAFF, weight=71 if question == "2g" else 40)
+    if question == "2e":
+        return Cue(role=Category.OFFICIAL, weight=30)
+    told = "1f" if kind is FormKind.NOTIFICATION else "2a"
+    if question in (told, "8b") and (titles or len(mention.run.name.parts) > 1):
+        return Cue(role=Category.PATIENT, weight=32)
+    if titles and titles[-1] in ("mr", "mrs", "ms", "miss", "baby", "master"):
+        return Cue(role=Category.PATIENT, weight=20)
+    return Cue(role=Category.OTHER_PERSON, weight=10)
+
+
+def settle(entry: Entry, cues: list[Cue]) -> None:
+    """Give a person the role of the heaviest cue; a person of an earlier document keeps theirs."""
+    if entry.is_settled or not cues:
+        return
+    best = max(cues, key=lambda cue: cue.weight)
+    entry.role = best.role
+    entry.post = next(
+        (c.noun or c.post for c in sorted(cues, key=lambda c: -c.weight) if c.noun or c.post), ""
+    )
+    if best.role in (Category.OWN_STAFF, Category.RELATIVE):
+        entry.post = best.post
+    if best.role is Category.OFFICIAL:
+        entry.post = best.post
+
+
+def subjects(mentions: list[tuple[Mention, Entry]], kind: FormKind) -> set[str]:
+    """The practitioner (or several named together) whom 1d or 1j puts first (17)."""
+    named = [
+        (m, e)
+        for m, e in mentions
+        if m.passage.question == OUTSIDE_FIELDS[kind] and e.role is Category.PRACTITIONER
+    ]
+    named.sort(key=lambda pair: pair[0].run.start)
+    if not named:
+        return set()
+    first, entry = named[0]
+    line_end = first.passage.text.find("\n", first.run.end) % (len(first.passage.text) + 1)
+    found = {entry.key}
+    place = first.run.end
+    for mention, other in named[1:]:
+        between = first.passage.text[place : mention.run.start]
+        if mention.run.start < line_end and re.fullmatch(r"(?:,)? (?:and|&) ", between):
+            found.add(other.key)
+        place = mention.run.end
+    return found

@@ -1,0 +1,176 @@
+"""People who are named only in prose: kin, nicknames, patients with their numbers, speakers.
+
+The name tagger is asked last. Its silence never counts as absence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from sigdocs.minimisation.mentions import Mention, NamedFinder
+from sigdocs.minimisation.names import Run, read_run
+
+_CALLED = re.compile(
+    r"(?:known as|called|named|nicknamed|goes by(?: the name(?: of)?)?|formerly|n\u00e9e|nee|maiden name|aka|a\.k\.a\.|spelt|spelled|"
+    r"under|keyed as|recorded as|filed (?:under|as)|listed as|have (?:her|him|them) as|appears as|working as|alias|also|or|"
+    r"patient|claimant|complainant|pt|witness|namely|victim|deceased)\W{1,3}(?=[A-Z])"
+)
+_IDENTIFIED = re.compile(
+    r"[ ,;(:\u2013-]{1,4}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|now \d)|\(?\d{1,3} ?(?:yo\b|y/o|years|yrs|months|,|\)| of)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2})",
+    re.I,
+)
+
+
+class Finder(NamedFinder):
+    """Every finder: names that fields and forms of address give, then names in prose."""
+
+    def finders(self) -> list[Callable[[], Iterator[Mention]]]:
+        """The finders, the surest first."""
+        prose = [
+            self._kin,
+            self._called,
+            self._identified,
+            self._full_names,
+            self._speakers,
+            self._tagged,
+        ]
+        return [*super().finders(), *prose]
+
+    def _kin(self) -> Iterator[Mention]:
+        """ "her son Yahya", "His widow, Hyacinth Clark", "wife nadia qureshi"."""
+        tokens = self.passage.tokens
+        for index, token in enumerate(tokens[:-1]):
+            gap = self.passage.gap(index)
+            if token.fold not in self.words.kin or not re.fullmatch(
+                r"[ ,:(\u2013-]{1,3}|,? called |,? named ", gap
+            ):
+                continue
+            run = read_run(self.passage, index + 1, self.words) or self._small(index + 1)
+            if run is not None and not self._is_head_after(run):
+                yield self._mention(run, f"named as {token.fold}", 0.95)
+                yield from self._joined(run, f"named as {token.fold}")
+
+    def _joined(self, run: Run, evidence: str) -> Iterator[Mention]:
+        """ "Kirsty Frost and Daniel Amadi": the name after the "and" too."""
+        tokens = self.passage.tokens
+        if run.last + 2 < len(tokens) and tokens[run.last + 1].fold in ("and", "or"):
+            other = read_run(self.passage, run.last + 2, self.words)
+            if other is not None and self._looks_named(other, singles=True):
+                yield self._mention(other, evidence, 0.9)
+
+    def _small(self, index: int) -> Run | None:
+        """A name in small letters: both words are names on the lists and no ordinary words."""
+        pair = self.passage.tokens[index : index + 2]
+        for count in (2, 1):
+            folds = [t.fold for t in pair[:count]]
+            named = [
+                f
+                for f in folds
+                if (self.model.is_forename(f) or self.model.is_surname(f))
+                and not self.model.is_ordinary(f)
+            ]
+            if len(folds) == count and len(named) == count and all(len(f) > 3 for f in folds):
+                run = read_run(self.passage, index, self.words, lower=True)
+                return run
+        return None
+
+    def _called(self) -> Iterator[Mention]:
+        for match in _CALLED.finditer(self.passage.text):
+            word = match.group().strip(" (\"'\u201c\u2018,:").lower()
+            weak = word in (
+                "or",
+                "also",
+                "under",
+                "called",
+                "patient",
+                "witness",
+                "pt",
+                "formerly",
+                "named",
+            )
+            for mention in self._at(match.end(), f"after \u201c{word}\u201d", 0.85):
+                parts = [
+                    t.fold
+                    for t in self.passage.tokens[mention.run.name_first : mention.run.last + 1]
+                ]
+                listed = any(self.model.is_forename(p) or self.model.is_surname(p) for p in parts)
+                odd = not any(self.model.is_ordinary(p) for p in parts)
+                if (
+                    not weak or listed or (odd and word in ("patient", "pt"))
+                ) and not self._is_head_after(mention.run):
+                    yield mention
+
+    def _identified(self) -> Iterator[Mention]:
+        """A name that a date of birth, an age or an NHS number follows."""
+        for run in self._runs():
+            if _IDENTIFIED.match(self.passage.text, run.end) and self._looks_named(
+                run, singles=False
+            ):
+                yield self._mention(run, "followed by a date of birth, age or number", 0.95)
+        yield from self._small_identified()
+
+    def _small_identified(self) -> Iterator[Mention]:
+        for index, token in enumerate(self.passage.tokens[:-1]):
+            end = self.passage.tokens[index + 1].end
+            if (
+                token.text.islower()
+                and _IDENTIFIED.match(self.passage.text, end)
+                and self.passage.gap(index) == " "
+            ):
+                run = self._small(index)
+                if run is not None:
+                    yield self._mention(run, "followed by a date of birth, age or number", 0.9)
+
+    def _full_names(self) -> Iterator[Mention]:
+        """A forename that many bear and one or more further names."""
+        for run in self._runs():
+            parts = run.name.parts
+            if len(parts) < 2 or len(parts) > 4 or self._is_head_after(run):
+                continue
+            first = self.model.is_forename(parts[0]) and (
+                not self.model.is_ordinary(parts[0]) or self._says(run) > 0.6
+            )
+            last = parts[-1] not in self.words.places and not self._is_word(
+                self.passage.tokens[run.last]
+            )
+            if (first or (self._says(run) >= 1.0 and self._known(parts))) and (
+                last or parts[-1] in self.words.name_like
+            ):
+                yield self._mention(run, "forename and surname", 0.85)
+
+    def _speakers(self) -> Iterator[Mention]:
+        """ "Ferreira said that …": a verb that people are the subject of, or "according to"."""
+        tokens = self.passage.tokens
+        for run in self._runs():
+            following = (
+                tokens[run.last + 1].fold
+                if run.last + 1 < len(tokens) and self.passage.gap(run.last) == " "
+                else ""
+            )
+            if following not in self.words.say or len(run.name.parts) > 3:
+                continue
+            if self._looks_named(run, singles=True) and (
+                self._says(run) > 0.4 or self._known(run.name.parts)
+            ):
+                place = run.name.parts[-1] in self.words.places
+                if not place and not self.passage.tokens[run.name_first].is_caps:
+                    yield self._mention(run, f"subject of \u201c{following}\u201d", 0.8)
+
+    def _tagged(self) -> Iterator[Mention]:
+        """What only the tagger sees, where it is sure and nothing speaks against it."""
+        for run in self._runs():
+            margins = [
+                self.tags[i][1]
+                for i in range(run.name_first, run.last + 1)
+                if self.tags.get(i, ("O", 0))[0] == "PER"
+            ]
+            if (
+                self._says(run) < 1.0
+                or self._is_head_after(run)
+                or not self._looks_named(run, singles=True)
+            ):
+                continue
+            plain = any(p in self.words.places or p in self.words.eponyms for p in run.name.parts)
+            if not plain and self._known(run.name.parts) and min(margins) > 120:
+                yield self._mention(run, "name tagger", 0.6)

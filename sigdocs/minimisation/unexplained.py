@@ -1,0 +1,65 @@
+"""What no finder can explain, for the reviewer's list: unknown capitalised words, odd numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sigdocs.minimisation.dates import MONTHS
+from sigdocs.minimisation.tagger import NamesModel
+from sigdocs.minimisation.text import Passage
+from sigdocs.model.minimised import Unexplained
+from sigdocs.model.personal import PersonalText
+from sigdocs.model.policy import Words
+
+_ODD_NUMBER = re.compile(r"(?<![\w/.,\u00a3-])\d[\d -]{5,}\d(?![\w/-])")
+
+
+def unexplained(
+    passage: Passage, spans: Sequence[tuple[int, int]], words: Words, model: NamesModel
+) -> Iterator[Unexplained]:
+    """Capitalised words inside a sentence that are no ordinary word and in no finding; long numbers."""
+    for index, token in enumerate(passage.tokens):
+        if (
+            not token.is_capital
+            or len(token.text) < 3
+            or token.is_caps
+            or passage.opens_sentence(index)
+        ):
+            continue
+        if _covered(token.start, token.end, spans) or _is_explained(passage, index, words, model):
+            continue
+        yield _row(passage, token.start, token.end, "capitalised word that is not explained")
+    for match in _ODD_NUMBER.finditer(passage.text):
+        if not _covered(match.start(), match.end(), spans):
+            yield _row(passage, match.start(), match.end(), "number whose kind is not known")
+
+
+def _is_explained(passage: Passage, index: int, words: Words, model: NamesModel) -> bool:
+    fold = passage.tokens[index].fold
+    if fold in words.not_names or fold in words.eponyms or fold in words.places or fold in MONTHS:
+        return True
+    is_name = model.is_forename(fold) or model.is_surname(fold)
+    if model.is_ordinary(fold) and not is_name:
+        return True
+    following = passage.tokens[index + 1].fold if index + 1 < len(passage.tokens) else ""
+    heads = words.medical_heads | words.place_heads | words.other_heads
+    return (following in heads or fold in heads or fold in words.posts) and passage.gap(
+        index
+    ) != "\n"
+
+
+def _covered(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(s < end and start < e for s, e in spans)
+
+
+def _row(passage: Passage, start: int, end: int, why: str) -> Unexplained:
+    text = PersonalText(passage.text[start:end])
+    return Unexplained(
+        question=passage.question,
+        occurrence=passage.occurrence,
+        start=start,
+        end=end,
+        text=text,
+        why=why,
+    )
