@@ -15,7 +15,7 @@ from sigdocs.workflows.places import workspace_at
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date written 2026-12-10."""
 
     name = "date"

@@ -93,10 +93,12 @@ def minimise_form(
 ) -> tuple[MinimisedForm, PeopleTable]:
     """Minimise a checked form under the policy that IG owns."""
     from sigdocs.minimisation import minimise
-    from sigdocs.reference.purposes import load_policy
+    from sigdocs.reference.purposes import minimisation_policy
 
     key = recipient_key(recipient) if purpose is Purpose.RECIPIENT else ""
-    return minimise(checked, purpose=purpose, people=people, policy=load_policy(), recipient=key)
+    return minimise(
+        checked, purpose=purpose, people=people, policy=minimisation_policy(), recipient=key
+    )
 
 
 def recipient_key(words: str) -> str:

@@ -137,6 +137,6 @@ def _record(
         reference=reference,
         meeting=meeting,
         recipient=recipient,
-        checks=checks,
+        checks=tuple(check.replace(" ", "-") for check in checks),
     )
     desk.register.record_document(made, by=desk.stamp)

@@ -29,6 +29,7 @@ from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.runs import RunLine, RunReport
 from sigdocs.model.workspace import Workspace
 from sigdocs.workflows.accepting import answer_accepted
+from sigdocs.workflows.check_templates import refuse_faulty_templates
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.forms import check_form
 from sigdocs.workflows.matching import match
@@ -47,6 +48,7 @@ def run_inbox(workspace: Workspace, *, today: date, advance: Advance) -> RunRepo
     Raises:
         RegisterWrong: another run is at work here, or the register cannot be used.
     """
+    refuse_faulty_templates(workspace, "notification", "return_letter", "redaction_report")
     now = datetime.now().astimezone()
     with (
         workspace_lock(workspace.root, now=now),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sigdocs.model.documents import Watch
 from sigdocs.model.findings import ValidatedForm
-from sigdocs.model.personal import personal
+from sigdocs.model.minimised import MinimisedForm, Purpose
+from sigdocs.proofing import watch_for
 from sigdocs.reference.definitions import form_definition
 from sigdocs.rendering.returns import render_return_letter
 from sigdocs.workflows.desk import Desk
@@ -36,5 +37,12 @@ def answer_returned(
 
 
 def _watch(checked: ValidatedForm) -> Watch:
-    """Nothing of the form may be in the letter: neither its names nor its identifiers."""
-    return Watch(own_name_fields=personal(a.text.reveal() for a in checked.form.answers))
+    """Nothing of the form may be in the letter: as if all of it had been left out."""
+    nothing = MinimisedForm(
+        kind=checked.form.kind,
+        edition=checked.form.edition,
+        purpose=Purpose.GROUP,
+        answers=(),
+        redactions=(),
+    )
+    return watch_for(checked.form, nothing)

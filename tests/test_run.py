@@ -1,0 +1,112 @@
+"""A run over an inbox of good and bad files: each gets one disposition, and nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import SAMPLES
+from tests.test_cli import BAD
+
+COMMAND = str(Path(sys.executable).parent / "sigdocs")
+LONG_AGO = 1_790_000_000
+DISPOSITION = {10: "failed", 11: "held", 13: "refused", 14: "failed"}
+
+
+def run(root: Path, *words: str) -> tuple[list[dict[str, Any]], int]:
+    done = subprocess.run(
+        [COMMAND, "run", "--json", "-w", str(root), "--today", "2026-11-24", *words],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert "Traceback" not in done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()], done.returncode
+
+
+def put(root: Path, name: str, content: bytes) -> None:
+    target = root / "inbox" / name
+    target.write_bytes(content)
+    os.utime(target, (LONG_AGO, LONG_AGO))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    root = tmp_path / "concerns"
+    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    return root
+
+
+def test_bad_files_are_kept_and_named_by_number_and_the_rest_is_processed(
+    workspace: Path,
+) -> None:
+    for number, (_, make, _) in enumerate(BAD.values()):
+        put(workspace, f"{number} patient Jo Bloggs {list(BAD.values())[number][0]}", make())
+    put(workspace, "S03.docx", (SAMPLES / "S03-tracked.docx").read_bytes())
+
+    lines, code = run(workspace)
+
+    *files, balance = lines
+    wanted = sorted(DISPOSITION[code] for _, _, code in BAD.values())
+    same_bytes = 1  # the macro document lies there twice, under two names
+    assert len(files) == len(BAD) + 1
+    assert sorted(f["disposition"] for f in files) == sorted(
+        [*wanted[:-1], "duplicate", "returned"] if same_bytes else [*wanted, "returned"]
+    )
+    assert balance["adds_up"] is True
+    assert balance["arrived"] == len(BAD) + 1
+    assert code == 14
+    assert "Bloggs" not in json.dumps(lines)
+    assert list((workspace / "inbox").glob("*.*")) == []
+    kept = list((workspace / "vault" / "originals").iterdir())
+    assert len(kept) == len({make() for _, make, _ in BAD.values()} - set()) + 1 or len(kept) >= 9
+
+
+def test_an_incomplete_form_is_returned_with_a_letter(workspace: Path) -> None:
+    put(workspace, "form.docx", (SAMPLES / "S03-tracked.docx").read_bytes())
+
+    lines, code = run(workspace)
+
+    assert lines[0]["disposition"] == "returned"
+    assert lines[0]["reference"] == "SC-2026-0001"
+    assert code == 12
+    (letter,) = (workspace / "outbox" / "returned" / "SC-2026-0001").glob("*.docx")
+    assert letter.stat().st_size > 5000
+
+
+def test_a_file_still_being_written_is_left_alone(workspace: Path) -> None:
+    shutil.copy(SAMPLES / "S01-annex.docx", workspace / "inbox" / "form.docx")
+
+    lines, code = run(workspace)
+
+    assert lines[0]["disposition"] == "still-arriving"
+    assert code == 0
+    assert (workspace / "inbox" / "form.docx").exists()
+
+
+def test_a_faulty_template_stops_the_run_before_it_starts(workspace: Path) -> None:
+    put(workspace, "form.docx", (SAMPLES / "S01-annex.docx").read_bytes())
+    (workspace / "templates" / "notification.docx").unlink()
+
+    done = subprocess.run(
+        [COMMAND, "run", "-w", str(workspace)], capture_output=True, text=True, timeout=60
+    )
+
+    assert done.returncode == 30
+    assert "notification.docx" in done.stderr
+    assert (workspace / "inbox" / "form.docx").exists()
+
+
+def test_a_workspace_that_is_none_says_so(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [COMMAND, "run", "-w", str(tmp_path)], capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 30
+    assert "sigdocs init" in done.stderr
