@@ -8,12 +8,12 @@ child process with limits (``sigdocs.inbox.bounded``); it is pure all the same.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sigdocs.errors import NoText, Unsafe
 from sigdocs.model.definitions import FormDefinition
 from sigdocs.model.forms import Answer, Layer, LayerKind, Notice, ParsedForm
-from sigdocs.model.personal import PersonalText
+from sigdocs.model.personal import PersonalText, personal
 from sigdocs.parsing.blocks import Block
 from sigdocs.parsing.pdf_fields import FilledField, read_fields
 from sigdocs.parsing.pdf_filled import Filled, expand, with_fields
@@ -76,16 +76,20 @@ def pdf_form(
     """The form that a PDF holds, and how it was recognised (for the loss ledger)."""
     attached = any(layer.kind is LayerKind.EMBEDDED for layer in file.layers)
     found = recognise(file.blocks, definitions, has_attachment=attached)
+    answers, printed = _revealed(found.answers, file.filled, has_attachment=attached)
+    loose = [file.filled.reveal(text.reveal()) for text in found.unassigned]
+    words = wording(definitions)
+    own = [text for text in printed if words.share(text) == 1]
     form = ParsedForm(
         kind=found.kind,
         edition=found.edition,
-        answers=_revealed(found.answers, file.filled, has_attachment=attached),
+        answers=answers,
         layers=file.layers,
-        unassigned=tuple(PersonalText(file.filled.reveal(t.reveal())) for t in found.unassigned),
+        unassigned=personal([*loose, *(text for text in printed if text not in own)]),
         notices=(*found.notices, *file.notices),
         source_format="pdf",
     )
-    return form, found
+    return form, replace(found, accounted=(*found.accounted, *own))
 
 
 def _printed_pages(content: bytes) -> tuple[PrintedPage, ...]:
@@ -125,25 +129,19 @@ def _notices(pages: Sequence[PrintedPage], fields: Sequence[FilledField]) -> lis
 
 def _revealed(
     answers: Sequence[Answer], filled: Filled, *, has_attachment: bool
-) -> tuple[Answer, ...]:
-    """Put the words behind marks into the answers, whose state then rests on the words."""
+) -> tuple[tuple[Answer, ...], list[str]]:
+    """Answers with the words behind their marks, and print that only stood after a field."""
+    texts = [filled.answer(answer.text.reveal()) for answer in answers]
     found = []
-    for number, answer in enumerate(answers):
-        text = filled.reveal(answer.text.reveal())
+    for number, (answer, (text, _)) in enumerate(zip(answers, texts, strict=True)):
         if text != answer.text.reveal():
             around = Surroundings(
-                something_above=any(len(a.text) for a in answers[:number]),
-                something_below=any(len(a.text) for a in answers[number + 1 :]),
+                something_above=any(words for words, _ in texts[:number]),
+                something_below=any(words for words, _ in texts[number + 1 :]),
                 has_attachment=has_attachment,
             )
             state = state_of(text, question=answer.question, around=around)
             shown = PersonalText(text if state.has_text else "")
-            answer = Answer(
-                question=answer.question,
-                occurrence=answer.occurrence,
-                text=shown,
-                state=state,
-                where=answer.where,
-            )
+            answer = replace(answer, text=shown, state=state)
         found.append(answer)
-    return tuple(found)
+    return tuple(found), [text for _, text in texts if any(map(str.isalnum, text))]

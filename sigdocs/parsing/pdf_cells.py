@@ -13,6 +13,7 @@ from sigdocs.parsing.pdf_wording import Wording
 
 _FAR = 1e6
 _SAME_SIDE = 4.0
+_END = 30  # pieces: longer than any label with its help
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +49,21 @@ class Cell:
     @property
     def first_line(self) -> str:
         """The words of its topmost line."""
-        top = min(self.pieces, key=lambda p: (p.page, p.baseline))
-        line = [p for p in self.pieces if p.page == top.page and abs(p.baseline - top.baseline) < 3]
+        return self._line(min(self.pieces, key=_height))
+
+    @property
+    def end(self) -> str:
+        """The words of its last few lines."""
+        lowest = sorted(self.pieces, key=_height)[-_END:]
+        return " ".join(p.text for p in lowest)
+
+    def _line(self, one: Piece) -> str:
+        line = [p for p in self.pieces if p.page == one.page and abs(p.baseline - one.baseline) < 3]
         return " ".join(p.text for p in sorted(line, key=lambda p: p.left))
+
+
+def _height(piece: Piece) -> tuple[int, float, float]:
+    return piece.page, round(piece.baseline), piece.left
 
 
 def read_cells(pages: Sequence[PrintedPage], wording: Wording) -> list[Cell]:
@@ -138,16 +151,29 @@ def _join_over_page(before: list[Cell], here: list[Cell], wording: Wording) -> l
         return here
     top = here[0].box.top
     band = [cell for cell in here if abs(cell.box.top - top) <= 3]
-    if wording.begins_label(band[0].first_line):
+    goes_on = {id(cell): _that_goes_on(before, cell, wording) for cell in band}
+    if not any(goes_on.values()) and wording.begins_label(band[0].first_line):
         return here
     joined = []
     for cell in band:
-        above = next((b for b in reversed(before) if b.box.same_column(cell.box)), None)
-        if above is not None and _is_last(above, before):
+        above = goes_on[id(cell)] or _above(before, cell)
+        if above is not None:
             above.pieces += cell.pieces
             joined.append(cell)
             here[here.index(cell)] = above
     return [cell for cell in here if cell not in joined and cell not in before]
+
+
+def _that_goes_on(before: list[Cell], cell: Cell, wording: Wording) -> Cell | None:
+    """The cell above whose label or help goes on here, wherever it stands."""
+    first = cell.first_line
+    return next((b for b in reversed(before[-4:]) if wording.goes_on(b.end, first)), None)
+
+
+def _above(before: list[Cell], cell: Cell) -> Cell | None:
+    """The last cell above with the same sides, if nothing stands below it."""
+    above = next((b for b in reversed(before) if b.box.same_column(cell.box)), None)
+    return above if above is not None and _is_last(above, before) else None
 
 
 def _is_last(cell: Cell, before: list[Cell]) -> bool:

@@ -17,6 +17,8 @@ from sigdocs.parsing.pdf_wording import Wording
 _NEAR = 2.0
 _ENOUGH = 2
 _OWN_WORDS = 0.6
+_WIDE = 0.85  # of the size of the type
+_OFTEN = 0.2
 
 Row = list[Piece]
 
@@ -43,17 +45,23 @@ def rows_of_page(pieces: Iterable[Piece]) -> list[Row]:
 
 
 def _edges(pages: Iterable[list[Row]], wording: Wording) -> list[float]:
-    """Where second columns start: places with two rows and more whose left part is the form's."""
+    """Where second columns start: places that rows return to, with the form's words left of them.
+
+    Justified print has wide gaps too, but never at one place.
+    """
     votes: Counter[int] = Counter()
     for rows in pages:
         for row in rows:
             for left, right in zip(row, row[1:], strict=False):
-                if _has_word(left.text) and wording.share(left.text) >= _OWN_WORDS:
+                is_wide = right.left - left.right >= _WIDE * left.size
+                if is_wide and _has_word(left.text) and wording.share(left.text) >= _OWN_WORDS:
                     votes[round(right.left)] += 1
+    most = max(votes.values(), default=0)
     edges: list[float] = []
     for edge, _ in votes.most_common():
         count = sum(votes[edge + near] for near in (-1, 0, 1))
-        if count >= _ENOUGH and all(abs(edge - other) > 3 for other in edges):
+        is_far = all(abs(edge - other) > 3 for other in edges)
+        if count >= max(_ENOUGH, most * _OFTEN) and is_far:
             edges.append(float(edge))
     return edges
 
@@ -105,20 +113,23 @@ def _is_labels(run: list[Row], edge: float, wording: Wording) -> bool:
 
 
 def _row_starts(run: list[Row], edge: float, wording: Wording) -> list[float]:
+    """Where labels begin in the left column; a first line of one word is read with the second."""
+    left = [(row, " ".join(p.text for p in row if p.left < edge - _NEAR)) for row in run]
+    lines = [(row, text) for row, text in left if text]
     starts: list[float] = []
     so_far = ""
-    for row in run:
-        left = " ".join(piece.text for piece in row if piece.left < edge - _NEAR)
-        if not left:
-            continue
-        if wording.continues(so_far, left):
-            so_far = f"{so_far} {left}"
-        elif wording.begins_label(left):
+    for (row, text), (_, below) in zip(lines, [*lines[1:], ([], "")], strict=True):
+        is_start = not wording.goes_on(so_far, text) and (
+            wording.begins_label(text) or _is_short_start(text, below, wording)
+        )
+        if is_start:
             starts.append(min(piece.top for piece in row) - 0.5)
-            so_far = left
-        else:
-            so_far = left
+        so_far = text if is_start else f"{so_far} {text}"
     return starts
+
+
+def _is_short_start(text: str, below: str, wording: Wording) -> bool:
+    return len(text.split()) <= 3 and bool(below) and wording.begins_label(f"{text} {below}")
 
 
 def _is_cut(page: PrintedPage, run: list[Row], y: float) -> bool:

@@ -1,8 +1,7 @@
 """Puts what is in form fields where the page shows it, among the printed labels and help.
 
-While the page's order is worked out a mark of private characters stands for each field. Most
-marks are then replaced by the words; an answer that itself reads like a label ("Date: …" in a
-pasted e-mail) stays a mark until the form has been recognised, so that it cannot be taken for one.
+A mark of private characters stands for each field until the form has been recognised, so that an
+answer that itself reads like a label ("Date: …" in a pasted e-mail) cannot be taken for one.
 """
 
 from __future__ import annotations
@@ -11,17 +10,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sigdocs.model.forms import AnswerState
 from sigdocs.parsing.blocks import Block
 from sigdocs.parsing.pdf_fields import FieldShape, FilledField
 from sigdocs.parsing.pdf_print import Piece, PrintedPage, Word
 from sigdocs.parsing.pdf_reflow import FIELD
 from sigdocs.parsing.pdf_wording import Wording
+from sigdocs.parsing.states import state_of
 from sigdocs.parsing.word_fields import box_glyph
 
 _FIRST = 0xE100
 _MARK = re.compile(rf"\s*{FIELD}(.)\s*", re.S)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\W]+")
 _SIZE = 10.0
+_OWN_WORDS = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,17 @@ class Filled:
 
     def reveal(self, text: str) -> str:
         """A text with the words in place of the marks."""
-        return _MARK.sub(lambda m: self.held.get(m.group(1), ""), text) if FIELD in text else text
+        return _MARK.sub(lambda m: f"\n{self.held.get(m.group(1), '')}\n", text).strip()
+
+    def answer(self, text: str) -> tuple[str, str]:
+        """What was filled in, and what is merely printed after it ("continue overleaf").
+
+        Where tick boxes or no fields are, print is part of the answer.
+        """
+        if FIELD not in text or box_glyph(True) in text or box_glyph(False) in text:
+            return (self.reveal(text), "") if FIELD in text else (text, "")
+        values = (self.held.get(mark, "") for mark in _MARK.findall(text))
+        return "\n".join(values), _MARK.sub("\n", text).strip()
 
 
 def with_fields(
@@ -100,89 +112,106 @@ def _to_the_end(
 
 
 def expand(blocks: Sequence[Block], fields: Sequence[FilledField], wording: Wording) -> Filled:
-    """Replace the marks: each field's words as a block of their own, in a cell of their own.
+    """Give each field a block in a cell of its own, with its label before it.
 
     Where no label is printed before a field, its tooltip (or its name) is put there.
     """
-    found: list[Block] = []
-    held: dict[str, str] = {}
-    since: list[str] = []
-    last_label = ""
+    putting = _Putting(fields, wording)
     for block in blocks:
-        if FIELD not in block.text:
-            found.append(block)
-            since.append(block.text)
-            continue
-        for number, part in _parts(block.text, fields):
+        for number, part in _parts(block.text):
             if number is None:
-                _append_print(found, block, part)
-                since.append(part)
-                continue
-            field = fields[number]
-            label = _missing_label(field, since, wording)
-            if label and label != last_label:
-                found.append(replace(block, text=label))
-                last_label = label
-            found += _value_blocks(field, number, block, wording, held)
-            since = []
-    return Filled(blocks=tuple(found), held=held)
+                putting.print_(block, part)
+            else:
+                putting.field(block, number)
+    putting.end_box()
+    return Filled(blocks=tuple(putting.blocks), held=putting.held)
 
 
-def _parts(text: str, fields: Sequence[FilledField]) -> list[tuple[int | None, str]]:
-    """The text cut at its marks; ticked and empty boxes become signs in the text itself."""
+def _parts(text: str) -> list[tuple[int | None, str]]:
+    """The text cut at its marks: (None, words) or (number of the field, "")."""
+    if FIELD not in text:
+        return [(None, text)]
     parts: list[tuple[int | None, str]] = []
-    at, words = 0, ""
+    at = 0
     for match in _MARK.finditer(text):
-        number = ord(match.group(1)) - _FIRST
-        words += text[at : match.start()]
+        parts += [(None, text[at : match.start()]), (ord(match.group(1)) - _FIRST, "")]
         at = match.end()
-        if fields[number].shape is FieldShape.BOX:
-            parts += [(None, words)] if words.strip() else []
-            parts.append((number, ""))
-            words = ""
-        else:
-            parts += [(None, words)] if words.strip() else []
-            parts.append((number, ""))
-            words = ""
-    words += text[at:]
-    return parts + ([(None, words)] if words.strip() else [])
+    parts.append((None, text[at:]))
+    return [(number, words) for number, words in parts if number is not None or words.strip()]
 
 
-def _append_print(found: list[Block], block: Block, part: str) -> None:
-    """Print after a box is its caption and belongs to the same line."""
-    before = found[-1] if found else None
-    if before is not None and before.text[-1:] in (box_glyph(True), box_glyph(False)):
-        found[-1] = replace(before, text=f"{before.text} {part.strip()}")
-    else:
-        found.append(replace(block, text=part.strip()))
+class _Putting:
+    """Goes through print and fields in reading order and puts the blocks together."""
+
+    def __init__(self, fields: Sequence[FilledField], wording: Wording) -> None:
+        self.blocks: list[Block] = []
+        self.held: dict[str, str] = {}
+        self._fields, self._wording = fields, wording
+        self._has_label = False
+        self._last_tooltip = ""
+        self._box: FilledField | None = None
+
+    def print_(self, block: Block, text: str) -> None:
+        """Print: the caption of the box before it, or words of the page."""
+        is_label = any(map(self._wording.begins_question, text.split("\n")))
+        if self._box is not None and text and not is_label:
+            before = self.blocks[-1]
+            self.blocks[-1] = replace(before, text=f"{before.text} {text.strip()}")
+            self._box = None
+            return
+        self.end_box()
+        self._has_label = self._has_label or is_label
+        self.blocks.append(replace(block, text=text.strip()))
+
+    def field(self, block: Block, number: int) -> None:
+        """A field: its label where none was printed, then what is in it."""
+        self.end_box()
+        field = self._fields[number]
+        label = "" if self._has_label else self._label(field)
+        if label and label != self._last_tooltip:
+            self.blocks.append(replace(block, text=label, is_bullet=False))
+        self._last_tooltip = label or self._last_tooltip
+        text = self._shown(field, number)
+        if text:
+            self.blocks.append(_block(block, field, number, text))
+        self._box = field if field.shape is FieldShape.BOX else None
+        self._has_label = False
+
+    def end_box(self) -> None:
+        """A box without a printed caption: what it stands for is said by its option."""
+        if self._box is not None and self._box.is_ticked and self._box.option:
+            before = self.blocks[-1]
+            self.blocks[-1] = replace(before, text=f"{before.text} {self._box.option}")
+        self._box = None
+
+    def _label(self, field: FilledField) -> str:
+        name = _CAMEL.sub(" ", field.name.rpartition(".")[2]).strip()
+        candidates = (field.tooltip, name)
+        return next((c for c in candidates if c and self._wording.begins_question(c)), "")
+
+    def _shown(self, field: FilledField, number: int) -> str:
+        """What stands for the field while the form is recognised.
+
+        The form's own words (help or placeholder left in) are shown as they are, so that they are
+        told as such; everything else is held back behind its mark.
+        """
+        if field.shape is FieldShape.BOX:
+            return box_glyph(field.is_ticked)
+        is_own = self._wording.share(field.value) >= _OWN_WORDS and len(field.value.split()) > 3
+        if is_own or state_of(field.value) is AnswerState.PLACEHOLDER:
+            return field.value
+        self.held[chr(_FIRST + number)] = field.value
+        return f"{FIELD}{chr(_FIRST + number)}"
 
 
-def _missing_label(field: FilledField, since: Sequence[str], wording: Wording) -> str:
-    if any(wording.begins_label(line) for text in since for line in text.split("\n")):
-        return ""
-    for label in (field.tooltip, _CAMEL.sub(" ", field.name.rpartition(".")[2]).strip()):
-        if label and wording.begins_label(label):
-            return label
-    return ""
-
-
-def _value_blocks(
-    field: FilledField, number: int, block: Block, wording: Wording, held: dict[str, str]
-) -> list[Block]:
-    cell = {
-        "table": 1 + number,
-        "row": 1,
-        "column": 2,
-        "where": f"page {field.page}, box {number + 1}",
-    }
-    if field.shape is FieldShape.BOX:
-        words = f"{box_glyph(field.is_ticked)} {field.option if field.is_ticked else ''}".strip()
-        return [replace(block, text=words, **cell)]  # type: ignore[arg-type]
-    if not field.value:
-        return []
-    if any(wording.begins_label(line) for line in field.value.split("\n")):
-        held[chr(_FIRST + number)] = field.value
-        words = f"{FIELD}{chr(_FIRST + number)}"
-    else:
-        words = field.value
-    return [replace(block, text=words, is_emphasised=False, is_bullet=False, **cell)]  # type: ignore[arg-type]
+def _block(block: Block, field: FilledField, number: int, text: str) -> Block:
+    return replace(
+        block,
+        text=text,
+        where=f"page {field.page}, box {number + 1}",
+        table=number + 1,
+        row=1,
+        column=2,
+        is_bullet=False,
+        is_emphasised=False,
+    )

@@ -11,6 +11,7 @@ from sigdocs.parsing.pdf_reflow import FIELD, Line, is_close
 _CELL_MARGIN = 5.4  # points: Word's and LibreOffice's usual distance of text from a ruled line
 _MOST_MARGIN = 14.0
 _FULL_ENOUGH = 0.75
+_WITNESSES = 3
 
 Column = tuple[int, int]
 Style = tuple[float, bool]
@@ -27,7 +28,7 @@ class Margins:
     def __init__(self, cells: Sequence[Cell], lines: Sequence[Sequence[Line]]) -> None:
         """Look at every line once."""
         self._alone: dict[Column, float] = defaultdict(float)
-        self._followed: dict[tuple[Column, Style], float] = defaultdict(float)
+        self._followed: dict[tuple[Column, Style], list[float]] = defaultdict(list)
         for cell, inside in zip(cells, lines, strict=True):
             for line, below in zip(inside, (*inside[1:], None), strict=True):
                 self._note(_column(cell), line, below)
@@ -38,8 +39,7 @@ class Margins:
         right = line.words[-1].right
         self._alone[column] = max(self._alone[column], right)
         if below and FIELD not in below.words[0].text and is_close(line, below):
-            key = (column, _style(line))
-            self._followed[key] = max(self._followed[key], right)
+            self._followed[column, _style(line)].append(right)
 
     def of(self, cell: Cell, lines: Sequence[Line]) -> Callable[[Line], float]:
         """The margin for each line of a cell: the ruled line's, or what its column reached."""
@@ -51,8 +51,10 @@ class Margins:
         alone = self._alone[column]
 
         def margin(line: Line) -> float:
-            reach = self._followed.get((column, _style(line)), 0.0)
-            return max(ruled, reach if reach >= _FULL_ENOUGH * alone else alone)
+            seen = self._followed.get((column, _style(line)), ())
+            if len(seen) >= _WITNESSES and max(seen) >= _FULL_ENOUGH * alone:
+                return max(seen)
+            return max(ruled, alone)
 
         return margin
 

@@ -14,7 +14,7 @@ from sigdocs.parsing.pdf_columns import with_drawn_columns
 from sigdocs.parsing.pdf_margins import Margins
 from sigdocs.parsing.pdf_print import PrintedPage, read_page
 from sigdocs.parsing.pdf_reflow import Paragraph, lines_of, paragraphs
-from sigdocs.parsing.pdf_wording import wording
+from sigdocs.parsing.pdf_wording import Wording, wording
 
 
 def read_pages(document: Any) -> tuple[PrintedPage, ...]:
@@ -32,15 +32,15 @@ def read_blocks(
         definitions: the forms whose own words may show where columns and rows begin.
     """
     words = wording(definitions)
-    return tuple(_blocks(read_cells(with_drawn_columns(pages, words), words)))
+    return tuple(_blocks(read_cells(with_drawn_columns(pages, words), words), words))
 
 
-def _blocks(cells: Sequence[Cell]) -> list[Block]:
+def _blocks(cells: Sequence[Cell], words: Wording) -> list[Block]:
     blocks: list[Block] = []
     lines = [lines_of(cell.pieces) for cell in cells]
     margins = Margins(cells, lines)
     for cell, place, inside in zip(cells, _places(cells), lines, strict=True):
-        for paragraph in paragraphs(inside, margins.of(cell, inside)):
+        for paragraph in paragraphs(inside, margins.of(cell, inside), words.goes_on):
             block = _block(paragraph, place)
             if paragraph.after_gap:
                 blocks.append(replace(block, text="", is_bullet=False, is_emphasised=False))

@@ -85,14 +85,25 @@ def _is_bullet_mark(words: tuple[Word, ...], size: float) -> bool:
     return bool(_PRIVATE.match(mark)) or mark in "•‣▪◦●○■∙" or (mark in _BULLET and is_apart)
 
 
-def paragraphs(lines: Sequence[Line], margin: Callable[[Line], float]) -> list[Paragraph]:
-    """Join wrapped lines. ``margin`` says how far right a line may reach, in points."""
+def paragraphs(
+    lines: Sequence[Line],
+    margin: Callable[[Line], float],
+    goes_on: Callable[[str, str], bool] = lambda text, line: False,
+) -> list[Paragraph]:
+    """Join wrapped lines.
+
+    Args:
+        lines: the lines of one cell.
+        margin: how far right a line may reach, in points.
+        goes_on: whether words of the form's own that a text ends with go on with a line.
+    """
     found: list[Paragraph] = []
     pitch = _pitch(lines)
     before: Line | None = None
     for line in lines:
         gap = before is not None and _is_gap(before, line, pitch)
-        if before is None or gap or _is_new(before, line, margin(before)):
+        is_new = before is None or gap or _is_new(before, line, margin(before))
+        if before is None or (is_new and not goes_on(found[-1].text, line.text)):
             found.append(_start(line, after_gap=gap))
         else:
             found[-1] = _joined(found[-1], line, before)

@@ -33,8 +33,13 @@ def without_letter(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """The folded labels and headings (``starts``), guidance too (``passages``), and all words."""
+    """What the forms print, folded.
 
+    ``labels`` are the questions'; ``starts`` has headings and titles too, ``passages`` the help
+    as well; ``words`` is every word of them.
+    """
+
+    labels: frozenset[str]
     starts: frozenset[str]
     passages: frozenset[str]
     words: frozenset[str]
@@ -44,21 +49,32 @@ class Wording:
         line = fold(without_letter(text))
         return bool(line) and any(_begins(line, start) for start in self.starts)
 
-    def is_label(self, text: str) -> bool:
-        """Whether the line is a whole label, exactly."""
-        return fold(without_letter(text)) in self.starts
+    def begins_question(self, text: str) -> bool:
+        """Whether a line is the beginning of a question's label."""
+        line = fold(without_letter(text))
+        return bool(line) and any(_begins(line, label) for label in self.labels)
 
-    def continues(self, so_far: str, line: str) -> bool:
-        """Whether a label or guidance that began with ``so_far`` goes on with ``line``."""
-        if not so_far:
+    def goes_on(self, text: str, line: str) -> bool:
+        """Whether a label or help that ``text`` ends with goes on with ``line``."""
+        words = fold(line)
+        if not words or words.split(" ", 1)[0] not in self.words:
             return False
-        joined = fold(f"{without_letter(so_far)} {line}")
-        return any(passage.startswith(joined) for passage in self.passages)
+        before = fold(text)
+        return any(
+            at > 0 and before.endswith(passage[:at].rstrip())
+            for passage in self.passages
+            if (at := _find_words(passage, words)) > 0
+        )
 
     def share(self, text: str) -> float:
         """How much of the text is made of the form's own words, 0 to 1."""
         words = fold(text).split()
         return sum(word in self.words for word in words) / len(words) if words else 0.0
+
+
+def _find_words(passage: str, words: str) -> int:
+    """Where whole words stand in a passage; -1 if nowhere."""
+    return f" {passage} ".find(f" {words} ")
 
 
 def _begins(line: str, start: str) -> bool:
@@ -82,10 +98,11 @@ def wording(definitions: tuple[FormDefinition, ...]) -> Wording:
     headings = [heading for d in definitions for s in d.sections for heading in s.headings]
     titles = [line for d in definitions for line in (*d.titles, *d.furniture)]
     guidance = [line for d in definitions for q in d.questions for line in q.guidance]
-    starts = _folded(labels + headings + titles)
+    questions = _folded(labels)
+    starts = questions | _folded(headings + titles)
     passages = starts | _folded(guidance)
     words = frozenset(word for passage in passages for word in passage.split())
-    return Wording(starts=starts, passages=passages, words=words)
+    return Wording(labels=questions, starts=starts, passages=passages, words=words)
 
 
 def _folded(lines: Iterable[str]) -> frozenset[str]:
