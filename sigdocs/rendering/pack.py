@@ -211,6 +211,6 @@ def _opening(form: MinimisedForm, question: str) -> str:
     text = " ".join(form.text(question).split())
     if len(text) <= _BRIEF:
         return text
-    end = max(text.rfind(stop, 0, _BRIEF) + 1 for stop in (". ", "; ", ": "))
+    end = text.rfind(". ", 0, _BRIEF) + 1
     shown = text[:end] if end > _BRIEF // 3 else text[:_BRIEF].rpartition(" ")[0] + " …"
     return f"{shown} (Continues in question {question}.)"

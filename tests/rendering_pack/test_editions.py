@@ -67,7 +67,7 @@ def test_a_supplement_carries_on_from_the_last_page(tmp_path: Path) -> None:
     assert texts[starts["caseSC20260007"] - 42].count("SC-2026-0007: ") == 1
     assert re.search(rf"SC-2026-0007.*{starts['caseSC20260007']}", texts[1].replace("\n", " "))
     # the first edition has one late paper, 9.1
-    assert "9.2 Late papers" in " ".join(texts[1].split())
+    assert "A team 9.2 44" in " ".join(texts[1].split())
     assert "Added: SC-2026-0007 and SC-2026-0008." in texts[0]
     assert "Declarations" not in " ".join(texts)
 
