@@ -326,7 +326,21 @@ _REDACTION = _contract(
         "fingerprint": "SHA-256 of what is approved",
     },
 )
-CONTRACTS = (_RETURN, _OUTCOME, _SHARING, _LEARNING, _REDACTION, *PACK_CONTRACTS)
+_FORM = TemplateContract(
+    name="form",
+    title="Blank and prefilled forms: looks, header and footer",
+    sample={
+        "reference": "SC-2026-0007",
+        "title": "Notification to Significant Concerns Group",
+        "notices": ["Please submit the fully completed form at least 5 working days before."],
+    },
+    meanings={
+        "reference": "Our reference; empty on a blank form",
+        "title": "The form’s title",
+        "notices[]": "What stands under the title",
+    },
+)
+CONTRACTS = (_RETURN, _OUTCOME, _SHARING, _LEARNING, _REDACTION, _FORM, *PACK_CONTRACTS)
 
 
 def contract_of(name: str) -> TemplateContract:

@@ -80,6 +80,22 @@ def with_properties(content: bytes, *, title: str, marks: Mapping[str, str]) -> 
     return out.getvalue()
 
 
+def with_marks(content: bytes, marks: Mapping[str, str]) -> bytes:
+    """Somebody else's Word file with our marks; what else it says of itself stays as it is."""
+    with zipfile.ZipFile(io.BytesIO(content)) as source:
+        infos = {info.filename: info for info in source.infolist()}
+        parts = {name: source.read(name) for name in infos}
+    parts[_CUSTOM] = _custom(marks, parts.get(_CUSTOM, b""))
+    parts["[Content_Types].xml"] = _typed(parts["[Content_Types].xml"], (_CUSTOM,))
+    parts["_rels/.rels"] = _related(parts["_rels/.rels"], (_CUSTOM,))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, data in parts.items():
+            info = infos.get(name) or zipfile.ZipInfo(name, _EPOCH)
+            target.writestr(info, data, compress_type=zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
 def template_words(template: bytes) -> str:
     """The words that a template itself brings: its text without its tags."""
     with zipfile.ZipFile(io.BytesIO(template)) as source:
@@ -106,10 +122,14 @@ def _core(title: str) -> bytes:
     return _xml(root)
 
 
-def _custom(marks: Mapping[str, str]) -> bytes:
+def _custom(marks: Mapping[str, str], existing: bytes = b"") -> bytes:
+    """The custom properties with our marks; those of others stay, after them come ours."""
     space, types = f"{_OFFICE}/custom-properties", f"{_OFFICE}/docPropsVTypes"
-    root = etree.fromstring(f'<Properties xmlns="{space}" xmlns:vt="{types}"/>')
-    for number, (name, value) in enumerate(marks.items(), start=2):
+    root = etree.fromstring(existing or f'<Properties xmlns="{space}" xmlns:vt="{types}"/>')
+    for known in [node for node in root if node.get("name") in marks]:
+        root.remove(known)
+    first = 1 + max((int(str(node.get("pid", "1"))) for node in root), default=1)
+    for number, (name, value) in enumerate(marks.items(), start=first):
         found = etree.SubElement(
             root, f"{{{space}}}property", fmtid=_FORMAT_ID, pid=str(number), name=name
         )
@@ -117,25 +137,25 @@ def _custom(marks: Mapping[str, str]) -> bytes:
     return _xml(root)
 
 
-def _typed(content_types: bytes) -> bytes:
+def _typed(content_types: bytes, wanted: tuple[str, ...] = (_CUSTOM, _CORE)) -> bytes:
     root = etree.fromstring(content_types)
     space = f"{{{_PACKAGE}/content-types}}"
     known = {node.get("PartName") for node in root}
     core = "application/vnd.openxmlformats-package.core-properties+xml"
     for part, kind in ((_CUSTOM, _CUSTOM_TYPE), (_CORE, core)):
-        if f"/{part}" not in known:
+        if part in wanted and f"/{part}" not in known:
             etree.SubElement(root, f"{space}Override", PartName=f"/{part}", ContentType=kind)
     return _xml(root)
 
 
-def _related(relationships: bytes) -> bytes:
+def _related(relationships: bytes, wanted: tuple[str, ...] = (_CUSTOM, _CORE)) -> bytes:
     root = etree.fromstring(relationships)
     space = f"{{{_PACKAGE}/relationships}}"
     known = {str(node.get("Target", "")).lstrip("/") for node in root}
     core = f"{_PACKAGE}/relationships/metadata/core-properties"
-    wanted = ((_CUSTOM, f"{_OFFICE}/relationships/custom-properties"), (_CORE, core))
-    for part, kind in wanted:
-        if part not in known:
+    kinds = ((_CUSTOM, f"{_OFFICE}/relationships/custom-properties"), (_CORE, core))
+    for part, kind in kinds:
+        if part in wanted and part not in known:
             name = "rSigdocs" + part.rpartition("/")[2].partition(".")[0]
             etree.SubElement(root, f"{space}Relationship", Id=name, Type=kind, Target=part)
     return _xml(root)

@@ -6,7 +6,7 @@ what was probably meant. What the finished document says is not judged here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -14,6 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from sigdocs.errors import ReferenceWrong
 from sigdocs.model.findings import Severity
 from sigdocs.model.templates import TemplateContract, TemplateFault
+from sigdocs.rendering.comment_parts import Note, with_notes
 from sigdocs.rendering.fields import (
     Scope,
     is_plain,
@@ -61,6 +62,19 @@ def preview_template(template: bytes, contract: TemplateContract) -> bytes:
         ReferenceWrong: it cannot be filled.
     """
     return fill(template, contract.sample).content
+
+
+def annotated(template: bytes, faults: Sequence[TemplateFault]) -> bytes:
+    """A copy of the template with a Word comment at each fault; those without a place at the start.
+
+    Word allows no comments in headers and footers: what is wrong there is said at the start too.
+    """
+    notes = []
+    for fault in faults:
+        here = fault.part == "word/document.xml" and fault.paragraph >= 0
+        place = "" if here else f"{fault.place}: "
+        notes.append(Note(paragraph=fault.paragraph if here else 0, text=f"{place}{fault.message}"))
+    return with_notes(template, notes)
 
 
 def _render_faults(template: bytes, contract: TemplateContract) -> Iterator[TemplateFault]:

@@ -16,7 +16,7 @@ from sigdocs.rendering import learning, outcome, redactions, returns, sharing
 from sigdocs.rendering.contracts import CONTRACTS, contract_of
 from sigdocs.rendering.fields import field_names
 from sigdocs.rendering.fill import Filled, fill
-from sigdocs.rendering.templates import check_template, preview_template
+from sigdocs.rendering.templates import annotated, check_template, preview_template
 from tests.rendering_letters import invented as made
 from tests.rendering_letters import reading, test_letters
 
@@ -146,6 +146,17 @@ def test_a_fault_in_a_table_names_table_and_row() -> None:
 def test_a_fault_in_the_footer_is_found_there() -> None:
     (fault,) = faults(changed("{{ reference }}", "{{ ref }}", part="word/footer1.xml"))
     assert fault.place.startswith("footer")
+
+
+def test_faults_are_written_as_comments_into_a_copy() -> None:
+    template = changed("{{ a.owner }}", "{{ a.ownr }}")
+    found = [*faults(template), *faults(changed("OFFICIAL", "Ours", part="word/header1.xml"))]
+    parts = reading.parts(annotated(template, found))
+    comments = parts["word/comments.xml"].decode()
+    assert "Did you mean “owner”?" in comments
+    assert "header: No header carries the protective marking." in comments
+    start = parts["word/document.xml"].decode().index('w:id="0"/>')
+    assert "a.ownr" in parts["word/document.xml"].decode()[start : start + 200]
 
 
 def test_a_loop_s_name_is_known_inside_the_loop_only() -> None:
