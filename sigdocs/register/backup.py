@@ -10,7 +10,7 @@ from sqlalchemy import Engine, inspect
 
 
 def back_up(engine: Engine, why: str, at: datetime) -> None:
-    """Copy everything: ``register.before-2-20261126T090000Z.sqlite``, or a schema of that name."""
+    """Copy everything: to ``register.before-2-20261126T090000Z.sqlite``, or to a schema."""
     label = f"{why}-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     if engine.dialect.name == "sqlite":
         _copy_file(engine, label)
@@ -34,8 +34,9 @@ def _copy_schema(engine: Engine, label: str) -> None:
     with engine.begin() as connection:
         inspector = inspect(connection)
         quote = connection.dialect.identifier_preparer.quote
-        copy = quote(f"{inspector.default_schema_name}-{label}")
+        name = f"{inspector.default_schema_name}-{label}".replace("-", "_").lower()
+        copy = quote(name)
         connection.exec_driver_sql(f"CREATE SCHEMA {copy}")
         for table in inspector.get_table_names():
-            name = quote(table)
-            connection.exec_driver_sql(f"CREATE TABLE {copy}.{name} AS TABLE {name}")
+            original = quote(table)
+            connection.exec_driver_sql(f"CREATE TABLE {copy}.{original} AS TABLE {original}")

@@ -71,7 +71,7 @@ def _server(bin_folder: Path, folder: Path, identity: dict[str, Any]) -> Iterato
     initdb = [bin_folder / "initdb", "-D", data, "-U", "sigdocs", "-A", "trust", "--no-sync"]
     subprocess.run(initdb, check=True, capture_output=True, cwd=folder, **identity)
     settings = {"listen_addresses": "", "unix_socket_directories": folder, "max_connections": 20,
-                "shared_buffers": "16MB"}  # fmt: skip
+                "shared_buffers": "16MB", "fsync": "off"}  # fmt: skip
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     with (folder / "log").open("wb") as log:
         child = subprocess.Popen(
