@@ -9,7 +9,7 @@ from sigdocs.model.decisions import AgreedAction
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.recipients import Recipient
 from sigdocs.model.rules import WorkingDays
-from sigdocs.parsing.decision_recipients import named_in
+from sigdocs.parsing.decision_recipients import recipients_in
 from sigdocs.parsing.decision_text import ADMINISTRATIVE, STEP
 from sigdocs.parsing.decision_timescale import due_date, timescale_in
 
@@ -42,6 +42,11 @@ _PIECES = re.compile(
     r"|\n|\s+(?=\((?:KPI|owner|Owner|not|Not|by|By|within|Within)\b)"
 )
 _NO_KPI = re.compile(
+    r"\b(?:not|no|non|isn't|nor|neither)\b[^.;\n]{0,30}\bKPI"
+    r"|\bKPI\b[\w ]{0,14}\s*[:=?)\u2013-]*\s*(?:no\b|n/?a\b|n\b|none|not\b|nil)",
+    re.IGNORECASE,
+)
+_KPI = re.compile(
     r"\b(?:not|no|non|isn't|nor)\b[^.;\n]{0,30}\bKPI"
     r"|\bKPI\b[\w\s]{0,14}[:=\u2013-]?\s*(?:\W?\s*)(?:no\b|n/a|none|not\b|nil)",
     re.IGNORECASE,
@@ -83,7 +88,7 @@ def actions_in(
                 timescale=timescale,
                 due=due_date(timescale, meeting, days),
                 kpi=for_all if kpi is None else kpi,
-                recipient=next(iter(named_in(what, recipients)), ""),
+                recipient=next(iter(recipients_in(what, recipients, with_conditions=True)), ""),
             )
         )
     return tuple(found)

@@ -14,7 +14,7 @@ _MARK = re.compile(
 _HEADING = re.compile(
     r"^\W*(?:the )?(?:agreed |following |next |group )*(?:actions?|steps|action points|next steps)"
     r"(?: (?:agreed|required|and timescales?|points|are|were|with timescales?|list"
-    r"|plan)){0,3}\s*[:.\u2013-]?\s*(?P<rest>.*)$",
+    r"|plan)){0,3}\s*(?:\([^)]*\)\s*)?[:.\u2013-]?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _RATIONALE = re.compile(
@@ -36,9 +36,9 @@ ADMINISTRATIVE = re.compile(
 )
 _AND_SOMEONE = r"(?:,? and |, )(?=(?:[A-Z][\w.'\u2019-]* ){1,5}to [a-z]+\b)"
 _TO_BE_TOLD = re.compile(
-    r"^\W*(?:the )?[\w'\u2019 ,&-]{2,60}? (?:to|is to|are to|will|should) be (?:told|informed"
-    r"|notified|written to"
-    r"|contacted|asked|rung|sent)\b(?! not\b)(?!.{0,40}\bunless\b)(?<!not to be told)",
+    r"^\W*(?:the )?[\w'\u2019 ,&-]{2,60}? (?:to|is to|are to|will|should|would|must) be (?:told|informed"
+    r"|notified|written to|contacted|asked|rung|sent|shared|disclosed|made|referred|raised"
+    r"|escalated)\b(?! not\b)(?!.{0,40}\bunless\b)(?<!not to be told)",
     re.IGNORECASE,
 )
 STEP = re.compile(
@@ -132,7 +132,7 @@ def _sentences_with_steps(statement: str) -> list[str]:
             found.append(sentence.strip())
             continue
         given = re.match(
-            r"\W*(?:the )?[\w'\u2019.,& -]{2,60}? (?:to|will|should|is to) (\w+)",
+            r"\W*(?:the )?[\w'\u2019.,& -]{2,60}? (?:to|will|should|is to|would|shall|must) (\w+)",
             sentence,
             re.IGNORECASE,
         )

@@ -11,11 +11,13 @@ import pytest
 
 from sigdocs.model.decisions import Decision
 from sigdocs.parsing.decision import read_decision
+from sigdocs.parsing.decision_recipients import recipients_in
 from sigdocs.reference.recipients import recipients
 from sigdocs.reference.working_days import working_days
 from tests.conftest import SAMPLES, SHARED
 from tests.validation.builder import form_of
 
+SHARING = json.loads(Path(__file__).with_name("sharing.json").read_text("utf-8"))
 UNSEEN = json.loads(Path(__file__).with_name("decisions.json").read_text("utf-8"))
 FOLDER = SHARED / "samples" if (SHARED / "samples").is_dir() else SAMPLES
 
@@ -101,3 +103,8 @@ def test_working_days_are_not_guessed_without_a_calendar() -> None:
     assert seeing is not None
     # 24, 29, 30, 31 December, 4 January: Christmas, its moved day and New Year are bank holidays.
     assert seeing.actions[0].due == date(2027, 1, 4)
+
+
+@pytest.mark.parametrize("row", SHARING, ids=lambda r: r["text"][:60])
+def test_with_whom_a_sentence_decides_to_share(row: dict[str, Any]) -> None:
+    assert list(recipients_in(row["text"], recipients())) == row["recipients"]
