@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sigdocs.errors import NotAForm, Unreadable
+from sigdocs.errors import NotAForm, SigdocsError, Unreadable, Unsafe
 from sigdocs.model.definitions import FormDefinition
 from sigdocs.model.forms import LayerKind, ParsedForm
 from sigdocs.parsing.recognise import Recognised, recognise
@@ -10,6 +10,7 @@ from sigdocs.parsing.word import WordFile, read_word
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _SAVE_AS = "Open it in Word, save it as a Word document (.docx) and send it once more."
 
 
@@ -59,7 +60,7 @@ def word_form(
     return form, found
 
 
-def _unknown(content: bytes, suffix: str) -> Unreadable | NotAForm:
+def _unknown(content: bytes, suffix: str) -> SigdocsError:
     """Why a file that is neither Word nor PDF cannot be read."""
     if not content.strip():
         return Unreadable("The file is empty.", next_step="Send it once more.")
@@ -69,6 +70,8 @@ def _unknown(content: bytes, suffix: str) -> Unreadable | NotAForm:
                 "The file is protected with a password.",
                 next_step="Take the password off in Word and send it once more.",
             )
+        if _MACROS in content:
+            return Unsafe("The file contains macros and was not opened.", next_step=_SAVE_AS)
         return Unreadable("This is an older Office file.", next_step=_SAVE_AS)
     if suffix.casefold() in (".docx", ".pdf", ".doc", ".odt"):
         return Unreadable("The file is not what its name says.", next_step=_SAVE_AS)

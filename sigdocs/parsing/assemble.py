@@ -1,4 +1,4 @@
-"""Turns what stands between two labels into an answer: help and form furniture taken out.
+r"""Turns what stands between two labels into an answer: help and form furniture taken out.
 
 Keeps lines ("\n"), bullets ("- "), Word's own numbers, and cells of a table in an answer (tab).
 """

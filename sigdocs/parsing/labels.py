@@ -23,7 +23,8 @@ _OPENS = re.compile(r"(?:^|[\n\t]|\s{3,})[ \t]*(?=\S)|(?<=\s)(?=Date\s*:)")
 _MAY_OPEN_INSIDE = re.compile(r"[\n\t]|\s{3}|Date\s*:")
 _BULLET = re.compile(r"[\s•▪◦●‣·∙*]*")
 _ENDED = re.compile(
-    r"[.?)\]]*\d?\s*[*]?\s*(?:\([^()\n]{1,80}\)\s*(?=[:.?]|$|\n))?[ ]*(?:[:?.;]+|$|(?=[\n\t]|\s{2})|[–—-]+(?=\s))"
+    r"[.?)\]]*\d?\s*[*]?\s*(?:\([^()\n]{1,80}\)\s*(?=[:.?]|$|\n))?[ ]*"
+    r"(?:[:?.;]+|$|(?=[\n\t]|\s{2})|[–—-]+(?=\s))"
 )
 _QUOTES = frozenset("\"“”'‘’«»„")
 
@@ -89,7 +90,7 @@ class Page:
         """Whether a block is all there is in its cell of a table."""
         block = self.blocks[index]
         cell = (block.table, block.row, block.column)
-        near = self.blocks[max(index - 1, 0) : index] + self.blocks[index + 1 : index + 2]
+        near = [*self.blocks[max(index - 1, 0) : index], *self.blocks[index + 1 : index + 2]]
         return bool(block.table) and not any(
             (b.table, b.row, b.column) == cell and b.text.strip() for b in near
         )

@@ -53,7 +53,8 @@ def _missing(
 ) -> dict[tuple[str, str], tuple[tuple[int, int], tuple[int, int]]]:
     """(question, letter) of what was not found → the stretch of the file where it may stand."""
     at = {p.item.place: p.candidate for p in placed}
-    low, missing = (0, 0), {}
+    low = (0, 0)
+    missing: dict[tuple[str, str], tuple[tuple[int, int], tuple[int, int]]] = {}
     for item in order:
         if item.place in at:
             low = at[item.place].end
@@ -110,18 +111,19 @@ def _reworded(
     question, own_letter = keys
     text = page.blocks[index].text
     for letter, at in skips(text, start, number):
-        end = _LINE_END.search(text, at)
-        line = words_of(text[at : end.start()]) if end else ()
+        found = _LINE_END.search(text, at)
+        end = (found.start(), found.end()) if found else (len(text), len(text))
+        line = words_of(text[at : end[0]])
         lettered = bool(letter) and letter[-1:] == own_letter
-        alone = page.is_alone(index) and end is not None and end.end() >= len(text.rstrip())
-        for form in known.by_key[question] if end and line and (lettered or alone) else ():
+        alone = page.is_alone(index) and end[1] >= len(text.rstrip())
+        for form in known.by_key[question] if line and (lettered or alone) else ():
             shorter = lettered and set(line) <= set(form) and len(line) * 2 >= max(len(form), 3)
             if shorter or (line[: len(form)] == form and len(line) <= len(form) + _MAY_ADD):
                 made = make_candidate(
                     page,
                     Wording(form[: len(line)], (question,)),
                     (index, start),
-                    (index, end.start()),
+                    (index, end[0]),
                     letter,
                     _REWORDED / 100,
                 )

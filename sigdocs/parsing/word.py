@@ -42,7 +42,8 @@ def read_package(package: Package) -> WordFile:
         Numbering(package.xml(named["numbering"]) if "numbering" in named else None),
         {r.id: r.target for r in links.values()},
     )
-    body = package.xml(package.main).find(W + "body")
+    root = package.xml(package.main)
+    body = root.find(W + "body") if root is not None else None
     if body is None:
         raise Unreadable("The Word document has no body.")
     walker.walk(body)

@@ -14,15 +14,15 @@ from sigdocs.model.personal import PersonalText
 
 # Characters that print nothing and would split words (soft hyphens, zero-width spaces, direction
 # marks, byte-order marks), spaces of fixed width, and Word's other ways to write a line end.
-_CLEAN = dict.fromkeys(
-    map(
-        ord,
-        "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u061c",
-    )
+_INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_CLEAN = str.maketrans(
+    {
+        **dict.fromkeys(_INVISIBLE, ""),
+        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f", " "),
+        **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
+        "\u2011": "-",
+    }
 )
-_CLEAN |= dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u2002\u2003"), " ")  # type: ignore[arg-type]
-_CLEAN |= dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")  # type: ignore[arg-type]
-_CLEAN |= {0x2011: "-"}  # type: ignore[dict-item]
 
 
 def clean(text: str) -> str:

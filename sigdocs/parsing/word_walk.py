@@ -8,6 +8,7 @@ Vocabulary: ECMA-376 part 1, 17.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from sigdocs.model.forms import LayerKind
 from sigdocs.parsing.blocks import Block
@@ -25,6 +26,7 @@ from sigdocs.parsing.word_styles import (
 from sigdocs.parsing.word_text import Collector, Line
 
 _PPR, _RPR, _TC, _TR = W + "pPr", W + "rPr", W + "tc", W + "tr"
+_BOOKMARK = W + "bookmarkStart"
 _TCPR, _TRPR, _DEL, _INS = W + "tcPr", W + "trPr", W + "del", W + "ins"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -187,12 +189,14 @@ class Walker(Collector):
         self._tables += 1
         number = self._tables
         inside = f"{where}, " if cell[0] else ""
+        self._bookmarks_of(table)
         for index, (row, wrappers) in enumerate(_unwrapped(table, _TR), start=1):
             self.where = f"{inside}table {number}, row {index}"
-            self._wrapped(row, wrappers, lambda r, i=index: self._row(r, number, i))
+            self._wrapped(row, wrappers, partial(self._row, table=number, index=index))
         self._cell, self.where = cell, where
 
     def _row(self, row: Element, table: int, index: int) -> None:
+        self._bookmarks_of(row)
         properties = row.find(_TRPR)
         if properties is not None and properties.find(_DEL) is not None:
             with self.aside(LayerKind.DELETED):
@@ -206,7 +210,7 @@ class Walker(Collector):
             about = cell.find(_TCPR)
             column += _span(about, "gridSpan", 1)
             read = self._inserted if inserted else self.walk
-            self._wrapped(cell, wrappers, lambda c, a=about, r=read: self._read_cell(c, a, r))
+            self._wrapped(cell, wrappers, partial(self._read_cell, about=about, read=read))
 
     def _read_cell(
         self, cell: Element, about: Element | None, read: Callable[[Element], None]
@@ -283,6 +287,11 @@ class Walker(Collector):
 
     def _bookmark(self, mark: Element) -> None:
         self.put_layer(LayerKind.BOOKMARK, mark.get(W + "name", ""))
+
+    def _bookmarks_of(self, parent: Element) -> None:
+        """Bookmarks that stand between rows or cells."""
+        for mark in parent.iterchildren(_BOOKMARK):
+            self._bookmark(mark)
 
     def _chunk(self, chunk: Element) -> None:
         target = self._targets.get(chunk.get(_R + "id", ""), "")

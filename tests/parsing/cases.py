@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Two invented cases to fill the forms with: full of things that look like labels and are not."""
 
 from __future__ import annotations

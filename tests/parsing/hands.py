@@ -175,7 +175,7 @@ def fill_in(
             if q.section == section.id and section.id not in skip and q.id not in skip
         ]
         if order and section.id in order:
-            questions.sort(key=lambda q: order[section.id].index(q.id))  # noqa: B023
+            questions.sort(key=lambda q: order[section.id].index(q.id))
         for values in _occurrences(answers, section.repeats):
             rows = _filled(questions, values, labels or {}, number)
             heading = f"{section.id}. " * hand.heading_numbers + section.heading

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -188,7 +187,8 @@ def test_questions_in_another_order_keep_their_answers_and_are_noticed(hand: Han
 
 @pytest.mark.parametrize("hand", TWIST_LAYOUTS, ids=name)
 def test_a_label_quoted_inside_an_answer_stays_there(hand: Hand) -> None:
-    quote = "They copied our form back:\nWhat has been done to date in response to the action taken?\nNothing yet."
+    question = "What has been done to date in response to the action taken?"
+    quote = f"They copied our form back:\n{question}\nNothing yet."
     answers = {**NOTIFICATION, "2f": quote}
     form = read(fill_in(N, answers, hand))
     assert differences(form, answers) == []
