@@ -1,4 +1,4 @@
-"""Reads the Group's decision (18-24) from sections 4-5 of a notification.
+"""Reads the Group's decision (18-24) from sections 4-5 of a notification, and a later one from section 8.
 
 A first reading of prose, for the secretariat to confirm: it never adds what is not written, and
 leaves a date or an owner out where the words do not settle it.
@@ -6,6 +6,7 @@ leaves a date or an owner out where the words do not settle it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from sigdocs.model.dates import single_date, written_dates
@@ -15,10 +16,25 @@ from sigdocs.model.personal import PersonalText
 from sigdocs.model.recipients import Recipient
 from sigdocs.model.rules import WorkingDays
 from sigdocs.parsing.decision_actions import actions_in
-from sigdocs.parsing.decision_options import chosen_options
+from sigdocs.parsing.decision_options import chosen_options, takes_up_all
 from sigdocs.parsing.decision_outcome import outcome_of
 from sigdocs.parsing.decision_recipients import recipients_in
 from sigdocs.parsing.decision_text import parts_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """The questions that hold a decision."""
+
+    decision: str
+    recommended: str
+    owner: str
+    meeting: str
+    confirmed: str
+
+
+_FIRST = _Places(decision="4a", recommended="3b", owner="4b", meeting="4c", confirmed="4f")
+_AGAIN = _Places(decision="8d", recommended="8c", owner="", meeting="8e", confirmed="8f")
 
 
 def read_decision(
@@ -33,21 +49,41 @@ def read_decision(
     action that shares only if something happens first carries its recipient, the decision does not.
     Timescales in working days become dates only where ``working_days`` is given.
     """
-    answer = form.answer("4a")
+    return _read(form, _FIRST, recipients, working_days)
+
+
+def read_resubmission(
+    form: ParsedForm,
+    recipients: tuple[Recipient, ...],
+    *,
+    working_days: WorkingDays | None = None,
+) -> Decision | None:
+    """The later decision at 8d on a case that was brought back; None where 8d has none.
+
+    "All agreed" there takes up the recommended actions of 8c.
+    """
+    return _read(form, _AGAIN, recipients, working_days)
+
+
+def _read(
+    form: ParsedForm,
+    places: _Places,
+    recipients: tuple[Recipient, ...],
+    days: WorkingDays | None,
+) -> Decision | None:
+    answer = form.answer(places.decision)
     if form.kind is not FormKind.NOTIFICATION or answer is None:
         return None
     if answer.state is not AnswerState.ANSWERED:
         return None
-    text = answer.text.reveal()
-    parts = parts_of(text)
-    meeting = _day(form, "4c")
+    parts = parts_of(answer.text.reveal())
+    items = parts.items
+    if not items and takes_up_all(parts.statement):
+        items = parts_of(form.text(places.recommended)).items
+    meeting = _day(form, places.meeting)
+    owner = form.text(places.owner) if places.owner else ""
     actions = actions_in(
-        parts.items,
-        recipients,
-        meeting=meeting,
-        owner=form.text("4b"),
-        elsewhere=parts.statement,
-        days=working_days,
+        items, recipients, meeting=meeting, owner=owner, elsewhere=parts.statement, days=days
     )
     keys = _decided_order(form, parts.statement, actions, recipients)
     return Decision(
@@ -56,8 +92,8 @@ def read_decision(
         meeting=meeting,
         actions=actions,
         recipients=keys,
-        confirmed_by=PersonalText(_without_date(form.text("4f"))),
-        confirmed_on=_day(form, "4f.date") or _day(form, "4f"),
+        confirmed_by=PersonalText(_without_date(form.text(places.confirmed))),
+        confirmed_on=_day(form, f"{places.confirmed}.date") or _day(form, places.confirmed),
     )
 
 
@@ -84,7 +120,7 @@ def _day(form: ParsedForm, question: str) -> date | None:
     text = form.text(question)
     known = [
         day
-        for other in ("4c", "4f.date", "4a")
+        for other in ("4c", "4f.date", "8e", "8f.date", "4a", "8d")
         for written in written_dates(form.text(other))
         if written.year and (day := written.value(date(written.year, 7, 1)))
     ]

@@ -52,6 +52,10 @@ _KPI = re.compile(
     re.IGNORECASE,
 )
 _KPI = re.compile(r"\bKPI", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?<![\w.])(\d{1,2})(?=\s*(?:,|and\b|&|count|are\b|is\b|relevant|to\b|[.)]?$))"
+)
+_ALL = re.compile(r"\b(?:all|each|both|every)\b", re.IGNORECASE)
 _TRAILING = re.compile(
     r"[\s,;(\u2013-]*\b(?:by|within|before|on or before|no later than|due|deadline|until"
     r"|at the next)\b[^.;]*$",
@@ -71,10 +75,10 @@ def actions_in(
     """One action an item.
 
     ``owner`` is 4b: it stands for an action without an owner of its own where it names one person.
-    ``elsewhere`` is the rest of 4a: "all relevant to the KPI" there counts for every action.
+    ``elsewhere`` is the rest of the answer: "all relevant to the KPI" there counts for every action,
+    "1 and 3 count towards the KPI" for those two.
     """
-    default = owner.strip() if owner and not re.search(r"[;\n,]| and |:", owner.strip()) else ""
-    for_all = _kpi_for_all(elsewhere)
+    default = _only_one(owner) or _only_one(owner_in(elsewhere))
     found = []
     for number, item in enumerate(items, start=1):
         what = what_in(item)
@@ -87,7 +91,7 @@ def actions_in(
                 owner=PersonalText(owner_in(item) or default),
                 timescale=timescale,
                 due=due_date(timescale, meeting, days),
-                kpi=for_all if kpi is None else kpi,
+                kpi=_kpi_elsewhere(elsewhere, number) if kpi is None else kpi,
                 recipient=next(iter(recipients_in(what, recipients, with_conditions=True)), ""),
             )
         )
@@ -137,13 +141,21 @@ def beside_in(item: str) -> str:
     return "\n".join(p for p in _PIECES.split(item) if ADMINISTRATIVE.match(p))
 
 
-def _kpi_for_all(elsewhere: str) -> bool | None:
-    found = re.search(
-        r"\b(?:all|each|both|every)\b[^.\n]{0,60}\bKPI|\bKPI\b[^.\n]{0,40}\ball\b",
-        elsewhere,
-        re.IGNORECASE,
-    )
-    return (not _NO_KPI.search(found[0])) if found else None
+def _kpi_elsewhere(elsewhere: str, number: int) -> bool | None:
+    for sentence in re.split(r"(?<=[.;])\s+|\n", elsewhere):
+        if not _KPI.search(sentence):
+            continue
+        counted = _NUMBERED.findall(sentence)
+        if counted:
+            return (number in {int(n) for n in counted}) is not bool(_NO_KPI.search(sentence))
+        if _ALL.search(sentence):
+            return not _NO_KPI.search(sentence)
+    return None
+
+
+def _only_one(owner: str) -> str:
+    """An owner that stands for every action: one name, with nothing said about a part."""
+    return owner.strip() if not re.search(r"[;\n,]| and |:", owner.strip()) else ""
 
 
 def _cut(who: str) -> str:

@@ -19,6 +19,11 @@ _RECOMMENDED = re.compile(
     r"|(?:agreed|accepted|approved|supported|endorsed) (?:\w+ ){0,4}recommend\w+)\b",
     re.IGNORECASE,
 )
+_ALL_AGREED = re.compile(
+    r"\b(?:all|both)(?: \w+){0,2} (?:were |are )?(?:agreed|accepted|approved|supported)\b"
+    r"|\bagreed (?:to |with )?(?:all|both)\b",
+    re.IGNORECASE,
+)
 _OPTION = re.compile(
     r"^\s*(?:option\s+)?\(?(?P<mark>[A-Za-z]|\d{1,2})[).:\s\u2013-]", re.IGNORECASE
 )
@@ -34,6 +39,11 @@ def chosen_options(statement: str, options: str, recommended: str) -> tuple[str,
     if kept or not _RECOMMENDED.search(statement):
         return kept
     return (recommended,)
+
+
+def takes_up_all(statement: str) -> bool:
+    """Whether it agrees to everything that was recommended: "All four agreed", "as recommended"."""
+    return bool(_ALL_AGREED.search(statement) or _RECOMMENDED.search(statement))
 
 
 def _marks(text: str) -> list[str]:

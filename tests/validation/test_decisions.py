@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sigdocs.model.decisions import Decision
-from sigdocs.parsing.decision import read_decision
+from sigdocs.parsing.decision import read_decision, read_resubmission
 from sigdocs.parsing.decision_recipients import recipients_in
 from sigdocs.reference.recipients import recipients
 from sigdocs.reference.working_days import working_days
@@ -108,3 +108,21 @@ def test_working_days_are_not_guessed_without_a_calendar() -> None:
 @pytest.mark.parametrize("row", SHARING, ids=lambda r: r["text"][:60])
 def test_with_whom_a_sentence_decides_to_share(row: dict[str, Any]) -> None:
     assert list(recipients_in(row["text"], recipients())) == row["recipients"]
+
+
+def test_a_case_brought_back_has_a_later_decision() -> None:
+    found = sorted(FOLDER.glob("S06-*.json"))
+    if not found:
+        pytest.skip(f"no sample of case S06 in {FOLDER.name}")
+    form = form_of(json.loads(found[0].read_text("utf-8"))["answers"])
+    decision = read_resubmission(form, recipients(), working_days=working_days())
+    assert decision is not None
+    assert decision.meeting == date(2026, 11, 12)
+    assert decision.recipients == ("cqc", "nhs-england", "chief-executive")
+    assert [(a.due, a.kpi) for a in decision.actions[:3]] == [
+        (date(2026, 11, 16), True),
+        (date(2026, 11, 19), False),
+        (None, True),
+    ]
+    assert decision.confirmed_on == date(2026, 11, 13)
+    assert read_resubmission(form_of({"8d": ""}), recipients()) is None
