@@ -126,7 +126,7 @@ def _cut_at_rules(piece: Piece, upright: Sequence[Rule]) -> list[Piece]:
             words=tuple(words),
             baseline=piece.baseline,
             size=piece.size,
-            is_emphasised=piece.is_emphasised,
+            face=piece.face,
         )
         for words in groups.values()
     ]

@@ -14,7 +14,7 @@ _FULL_ENOUGH = 0.75
 _WITNESSES = 3
 
 Column = tuple[int, int]
-Style = tuple[float, bool]
+Style = tuple[float, str]
 
 
 class Margins:
@@ -64,4 +64,4 @@ def _column(cell: Cell) -> Column:
 
 
 def _style(line: Line) -> Style:
-    return round(line.size, 1), line.is_emphasised
+    return round(line.size, 1), line.face

@@ -40,7 +40,7 @@ def _blocks(cells: Sequence[Cell], words: Wording) -> list[Block]:
     lines = [lines_of(cell.pieces) for cell in cells]
     margins = Margins(cells, lines)
     for cell, place, inside in zip(cells, _places(cells), lines, strict=True):
-        for paragraph in paragraphs(inside, margins.of(cell, inside), words.goes_on):
+        for paragraph in paragraphs(inside, margins.of(cell, inside), words):
             block = _block(paragraph, place)
             if paragraph.after_gap:
                 blocks.append(replace(block, text="", is_bullet=False, is_emphasised=False))

@@ -33,13 +33,16 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """Words that stand together on one line, with no gap as wide as one between columns."""
+    """Words that stand together on one line, with no gap as wide as one between columns.
+
+    ``face`` is "bold", "italic", both or "" for plain type.
+    """
 
     page: int
     words: tuple[Word, ...]
     baseline: float
     size: float
-    is_emphasised: bool = False
+    face: str = ""
 
     @property
     def text(self) -> str:
@@ -169,12 +172,13 @@ class _Boxes:
             scale = math.hypot(self._matrix.c, self._matrix.d)
         return float(self._size(self._page, index)) * (scale or 1.0) or 10.0
 
-    def is_emphasised(self, index: int) -> bool:
+    def face(self, index: int) -> str:
         """Whether the character's font is bold or italic, by its name (ISO 32000-1, 9.8.2)."""
         self._name.value = b""
         self._font(self._page, index, self._name, 96, ctypes.byref(self._flags))
         name = self._name.value.lower()
-        return b"bold" in name or b"italic" in name or b"oblique" in name or b"black" in name
+        bold = "bold" if b"bold" in name or b"black" in name else ""
+        return f"{bold} italic".strip() if b"italic" in name or b"oblique" in name else bold
 
 
 class _Found(NamedTuple):
@@ -205,12 +209,13 @@ def _split_at_gaps(words: list[_Found], size: float) -> list[list[_Found]]:
 
 def _piece(group: list[_Found], number: int, box: _Boxes, size: float) -> Piece:
     first, last = group[0].first, group[-1].last
+    face = box.face(first)
     return Piece(
         page=number,
         words=tuple(found.word for found in group),
         baseline=box.baseline(first),
         size=size,
-        is_emphasised=box.is_emphasised(first) and box.is_emphasised(last),
+        face=face if face and box.face(last) == face else "",
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sigdocs.parsing.pdf_print import Piece, Word
+from sigdocs.parsing.pdf_wording import Wording
 
 FIELD = "\ue000"  # opens the mark that stands for a form field (pdf_filled)
 _BULLET = "•‣▪◦●○■□–·∙*-+oO"
@@ -28,7 +29,7 @@ class Line:
     words: tuple[Word, ...]
     baseline: float
     size: float
-    is_emphasised: bool
+    face: str
     is_bullet: bool = False
 
     @property
@@ -73,7 +74,7 @@ def _line(row: list[Piece]) -> Line:
         words=words[1:] if is_bullet else words,
         baseline=max(row, key=lambda p: p.size).baseline,
         size=max(piece.size for piece in row),
-        is_emphasised=all(piece.is_emphasised for piece in row[-1:]),
+        face=row[-1].face,
         is_bullet=is_bullet,
     )
 
@@ -88,14 +89,14 @@ def _is_bullet_mark(words: tuple[Word, ...], size: float) -> bool:
 def paragraphs(
     lines: Sequence[Line],
     margin: Callable[[Line], float],
-    goes_on: Callable[[str, str], bool] = lambda text, line: False,
+    wording: Wording,
 ) -> list[Paragraph]:
     """Join wrapped lines.
 
     Args:
         lines: the lines of one cell.
         margin: how far right a line may reach, in points.
-        goes_on: whether words of the form's own that a text ends with go on with a line.
+        wording: the form's own words, which are joined and parted as the form has them.
     """
     found: list[Paragraph] = []
     pitch = _pitch(lines)
@@ -103,7 +104,8 @@ def paragraphs(
     for line in lines:
         gap = before is not None and _is_gap(before, line, pitch)
         is_new = before is None or gap or _is_new(before, line, margin(before))
-        if before is None or (is_new and not goes_on(found[-1].text, line.text)):
+        is_new = is_new or wording.is_whole(found[-1].text)
+        if before is None or (is_new and not wording.goes_on(found[-1].text, line.text)):
             found.append(_start(line, after_gap=gap))
         else:
             found[-1] = _joined(found[-1], line, before)
@@ -116,7 +118,7 @@ def _start(line: Line, *, after_gap: bool) -> Paragraph:
         text=line.text,
         page=line.page,
         is_bullet=line.is_bullet,
-        is_emphasised=line.is_emphasised,
+        is_emphasised=bool(line.face),
         after_gap=after_gap,
     )
 
@@ -138,7 +140,7 @@ def is_close(line: Line, below: Line) -> bool:
         line.page == below.page
         and 0 < step < 1.45 * line.size
         and abs(line.size - below.size) < 0.2
-        and line.is_emphasised == below.is_emphasised
+        and line.face == below.face
     )
 
 
@@ -151,9 +153,7 @@ def _is_gap(before: Line, line: Line, pitch: float) -> bool:
 def _is_new(before: Line, line: Line, limit: float) -> bool:
     if line.is_bullet or _ITEM.match(line.text) or FIELD in line.text or FIELD in before.text:
         return True
-    if before.is_emphasised != line.is_emphasised and (
-        _SENTENCE_END.search(before.text) or line.text[:1].isupper()
-    ):
+    if before.face != line.face and (_SENTENCE_END.search(before.text) or line.text[:1].isupper()):
         return True
     first = line.words[0]
     stem = first.text.split("-")[0]
@@ -173,6 +173,6 @@ def _joined(paragraph: Paragraph, line: Line, before: Line) -> Paragraph:
         text=text,
         page=paragraph.page,
         is_bullet=paragraph.is_bullet,
-        is_emphasised=paragraph.is_emphasised and line.is_emphasised,
+        is_emphasised=paragraph.is_emphasised and bool(line.face),
         after_gap=paragraph.after_gap,
     )

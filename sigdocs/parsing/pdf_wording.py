@@ -17,6 +17,7 @@ from sigdocs.model.definitions import FormDefinition
 _LETTER = re.compile(r"^\s*\(?(?:\d{1,2}\s*[.)]?\s*)?[a-z]?\s*[).:]\s+|^\s*\d{1,2}\.?\s+", re.I)
 _NOT_WORD = re.compile(r"[^\w]+")
 _SLIP = 0.86
+_LONGEST = 400
 
 
 def fold(text: str) -> str:
@@ -65,6 +66,10 @@ class Wording:
             for passage in self.passages
             if (at := _find_words(passage, words)) > 0
         )
+
+    def is_whole(self, text: str) -> bool:
+        """Whether a text is a whole label, heading or help, so that what follows is another."""
+        return len(text) <= _LONGEST and fold(without_letter(text)) in self.passages
 
     def share(self, text: str) -> float:
         """How much of the text is made of the form's own words, 0 to 1."""
