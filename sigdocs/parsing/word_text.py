@@ -14,10 +14,11 @@ from sigdocs.model.personal import PersonalText
 
 # Characters that print nothing and would split words (soft hyphens, zero-width spaces, direction
 # marks, byte-order marks), spaces of fixed width, and Word's other ways to write a line end.
-_INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_INVISIBLE = (0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060)
+_INVISIBLE += (*range(0x2066, 0x206A), 0xFEFF)
 _CLEAN = str.maketrans(
     {
-        **dict.fromkeys(_INVISIBLE, ""),
+        **dict.fromkeys(map(chr, _INVISIBLE), ""),
         **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f", " "),
         **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
         "\u2011": "-",
