@@ -35,7 +35,7 @@ _KINDS = (
     ("-pack-manifest", "what the pack holds, with checksums"),
     ("-pack-edition", "the meeting pack"),
     ("-outcome-letter", "draft: the Group's decision, to the function lead"),
-    ("-sharing-letter", "draft: an information-sharing letter"),
+    ("-letter-to-", "draft: an information-sharing letter to one recipient"),
     ("-learning-summary", "draft: anonymised learning, awaiting IG"),
     ("-redaction-report", "what was redacted and why, for IG (restricted)"),
     ("-sender-copy", "the sender's own form with comments (restricted)"),
@@ -60,7 +60,7 @@ def run_demo(directory: Path, *, today: date, advance: Callable[[int, int], None
     _fill_inbox(workspace)
     report = run_inbox(workspace, today=today, advance=advance)
     written = [build_pack(workspace, meeting=DEMO_MEETING, today=today)]
-    for reference in _decided_cases(workspace, today):
+    for reference in _decided_cases(workspace, today)[:1]:
         written += _letters(workspace, reference, today)
         written.append(draft_learning(workspace, reference, today=today))
     lines = [line.words() for line in report.lines]
