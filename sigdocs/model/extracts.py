@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sigdocs.model.gaps import without_gaps
 from sigdocs.model.minimised import MinimisedForm
 from sigdocs.model.personal import PersonalText
 
@@ -18,7 +19,7 @@ _MAIL_HEADER = re.compile(r"^\s*(?:from|sent|to|cc|bcc|subject|date|re|fw)\s*:",
 _TO_THE_GROUP = re.compile(r"\b(?:I|I'm|I've|I’m|I’ve|me|my|the Group|this form|Annex \w)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
 _ADMINISTRATIVE = re.compile(
-    r"^(?:by\s+(?:the\s+)?(?:end|\d|mon|tue|wed|thu|fri|close)|owners?\b|lead:|timescale|deadline|due\b|"
+    r"^(?:by\s+(?:the\s+)?(?:end|\d|mon|tue|wed|thu|fri|close)|owners?\s*[:–-]|lead:|timescale|deadline|due\b|"
     r"kpi\b|not\s+a\s+kpi|relevant\s+to\s+(?:the\s+)?kpi|from\s+now\b)",
     re.IGNORECASE,
 )
@@ -130,7 +131,7 @@ def _for_outsiders(line: str) -> str:
     """The line without the sentences in which the writer speaks to the Group."""
     if _MAIL_HEADER.match(line):
         return ""
-    return " ".join(s for s in split_sentences(line) if not _TO_THE_GROUP.search(s))
+    return without_gaps([s for s in split_sentences(line) if not _TO_THE_GROUP.search(s)])
 
 
 def _parted(line: str) -> tuple[str, str]:

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sigdocs.model.decisions import AgreedAction, Decision
-from sigdocs.model.extracts import extract, in_minimised_words, without_administration
+from sigdocs.model.extracts import (
+    extract,
+    in_minimised_words,
+    split_sentences,
+    without_administration,
+)
+from sigdocs.model.gaps import without_gaps
 from sigdocs.model.minimised import Direction, MinimisedForm
 from sigdocs.model.people import Category
 from sigdocs.model.recipients import Needs, Recipient
@@ -133,7 +139,8 @@ def _practitioners(minimised: MinimisedForm) -> tuple[str, ...]:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    lines = (without_gaps(split_sentences(line.strip())) for line in text.splitlines())
+    return tuple(line for line in lines if line)
 
 
 def _asks(recipient: Recipient, decision: Decision, minimised: MinimisedForm) -> tuple[Ask, ...]:

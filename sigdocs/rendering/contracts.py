@@ -125,6 +125,7 @@ _OUTCOME = _contract(
         "addressee": "Function lead, Claims Management",
         "met_on": "10 December 2026",
         "decision": "NHS Resolution will take further action at an organisational level.",
+        "statement": ["The Group agreed that information should be shared."],
         "rationale": ["Two serious outcomes in five months, and the risk goes on."],
         "actions": [
             {
@@ -143,6 +144,7 @@ _OUTCOME = _contract(
         "addressee": "The function lead by role",
         "met_on": "The date of the meeting; may be empty",
         "decision": "The decision in one sentence",
+        "statement[]": "What the Group decided, in its own words",
         "rationale[]": "The reasons, a paragraph each",
         "actions[].number": "Its number",
         "actions[].what": "What is to be done",
@@ -250,6 +252,17 @@ _LEARNING = _contract(
     },
 )
 _PLACE = {"before": "… seen by ", "found": "Mr C. Example", "after": " on the ward …"}
+_FINDING_MEANINGS = {
+    "number": "The row number, by which decisions are read back",
+    "original": "The words as they stand in the form, every spelling",
+    "kind": "The kind of information",
+    "before": "The words before it",
+    "found": "The words themselves",
+    "after": "The words after it",
+    "places": "The questions it stands in",
+    "action": "What is proposed, and what stands there instead",
+    "reason": "Why, with the paragraph",
+}
 _REDACTION = _contract(
     "redaction_report",
     "Redaction report for Information Governance",
@@ -277,9 +290,19 @@ _REDACTION = _contract(
                 "kind": "Patient",
                 **_PLACE,
                 "places": "Section 1, question f (2 times)",
-                "action": "Replace by",
-                "replacement": "Patient 1",
+                "action": "Replace by Patient 1",
                 "reason": "The Group does not need to know who it is. (Paragraph 17.)",
+            }
+        ],
+        "kept": [
+            {
+                "number": "2",
+                "original": "Dr B. Example",
+                "kind": "Practitioner",
+                **_PLACE,
+                "places": "Section 1, question d",
+                "action": "Keep",
+                "reason": "The concern is about this practitioner. (Paragraph 17.)",
             }
         ],
         "unexplained": [
@@ -306,16 +329,11 @@ _REDACTION = _contract(
         "confidence[]": "How many there are, and which are less certain",
         "alerts[].matter": "What needs judgement",
         "alerts[].what": "What was found",
-        "findings[].number": "The row number, by which decisions are read back",
-        "findings[].original": "The words as they stand in the form",
-        "findings[].kind": "The kind of information",
-        "findings[].before": "The words before it",
-        "findings[].found": "The words themselves",
-        "findings[].after": "The words after it",
-        "findings[].places": "The questions it stands in",
-        "findings[].action": "What is proposed",
-        "findings[].replacement": "What stands there instead; may be empty",
-        "findings[].reason": "Why, with the paragraph",
+        **{
+            f"{rows}[].{name}": meaning
+            for rows in ("findings", "kept")
+            for name, meaning in _FINDING_MEANINGS.items()
+        },
         "unexplained[].number": "The row number",
         "unexplained[].original": "The words",
         "unexplained[].before": "The words before it",

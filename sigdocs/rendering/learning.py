@@ -12,13 +12,14 @@ from typing import Any
 
 from sigdocs.model.documents import DocumentKind, RenderedDocument
 from sigdocs.model.extracts import is_administration, split_sentences
+from sigdocs.model.gaps import without_gaps
 from sigdocs.model.learning import LearningCodes, SuggestedCode
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.workspace import Office
 from sigdocs.rendering.fill import fill
 from sigdocs.rendering.finish import finish
 from sigdocs.rendering.returns import office_values
-from sigdocs.rendering.wording import paragraphs, unmarked
+from sigdocs.rendering.wording import capitalised, paragraphs, unmarked
 
 _LONGEST = {"1e": 80, "1f": 260, "2c": 120, "3b": 120, "4a": 120}
 _NO_LESSON = re.compile(
@@ -26,6 +27,7 @@ _NO_LESSON = re.compile(
     r"|^\W*(?:from|sent|to|cc|subject|date|re)\s*:"
 )
 _HEADED = re.compile(r"^(?:rationale|reasons?|decision|recommendation)\s*:\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+|^\W*(?:agreed )?actions?\s*:", re.IGNORECASE)
 _GAP = re.compile(r"\[[^\]]*\]|█+|\bremoved\b")
 INTRUDER_QUESTIONS = (
     "Could the practitioner recognise themselves, and could a close colleague recognise them?",
@@ -95,13 +97,21 @@ def _narrative(forms: Sequence[MinimisedForm], question: str) -> list[str]:
     words = 0
     for form in forms:
         directions = {direction.text.reveal().strip() for direction in form.directions}
-        for line in unmarked(paragraphs(form.text(question))):
+        for line in _lines(form, question):
             sentences = [s for s in split_sentences(_HEADED.sub("", line)) if _teaches(s)]
-            kept = " ".join(s for s in sentences if s not in directions)
+            kept = capitalised(without_gaps([s for s in sentences if s not in directions]))
             words += len(kept.split())
             if kept and (not found or words <= _LONGEST[question]):
                 found.append(kept)
     return found
+
+
+def _lines(form: MinimisedForm, question: str) -> list[str]:
+    """The lines of an answer; of a decision, those before its numbered actions."""
+    lines = paragraphs(form.text(question))
+    if question == "4a":
+        lines = [line for line in lines if not _NUMBERED.match(line)]
+    return unmarked(lines)
 
 
 def _teaches(sentence: str) -> bool:

@@ -5,6 +5,7 @@ Rationale and actions come in the words that the purpose ``group`` allows, never
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -18,7 +19,7 @@ from sigdocs.model.workspace import Office
 from sigdocs.rendering.fill import fill
 from sigdocs.rendering.finish import finish
 from sigdocs.rendering.returns import office_values
-from sigdocs.rendering.wording import paragraphs, say_date, unmarked
+from sigdocs.rendering.wording import capitalised, paragraphs, say_date, unmarked
 
 _DECISIONS = {
     Outcome.ACTION: "NHS Resolution will take further action at an organisational level, to help "
@@ -28,6 +29,10 @@ _DECISIONS = {
     Outcome.ENHANCED: "The concern will be managed under the enhanced process, because there is an "
     "immediate need to act.",
 }
+_LISTED = re.compile(
+    r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–•*])\s+|^\W*(?:agreed )?actions?\b", re.I
+)
+_HEADED = re.compile(r"^\s*(?:rationale|reasons?)\s*:\s*", re.IGNORECASE)
 _LOG = "The secretariat has put the actions on its log and will ask each owner for an update."
 _NEXT = {
     Outcome.ACTION: (
@@ -90,6 +95,7 @@ def render_outcome_letter(
         "addressee": f"Function lead, {function}" if function else "Function lead",
         "met_on": say_date(decision.meeting),
         "decision": _DECISIONS[decision.outcome],
+        "statement": _statement(decision, minimised),
         "rationale": _rationale(decision, minimised),
         "actions": [_action(a, minimised) for a in decision.actions],
         "informed": [titles[key] for key in decision.recipients if key in titles],
@@ -109,7 +115,19 @@ def render_outcome_letter(
 
 def _rationale(decision: Decision, minimised: MinimisedForm) -> list[str]:
     words = in_minimised_words(decision.rationale, minimised, questions=("4a", "8d"))
-    return paragraphs(words or ("" if decision.actions else minimised.text("4a")))
+    return [capitalised(line) for line in paragraphs(words)]
+
+
+def _statement(decision: Decision, minimised: MinimisedForm) -> list[str]:
+    """What 4a says before its reasons and its list of actions, in the Group's own words."""
+    reasons = set(_rationale(decision, minimised))
+    found: list[str] = []
+    for line in paragraphs(minimised.text("4a")):
+        plain = capitalised(_HEADED.sub("", line))
+        if _LISTED.match(line) or plain in reasons or _HEADED.match(line):
+            break
+        found.append(line)
+    return found
 
 
 def _action(action: AgreedAction, minimised: MinimisedForm) -> dict[str, Any]:
@@ -120,7 +138,7 @@ def _action(action: AgreedAction, minimised: MinimisedForm) -> dict[str, Any]:
         "number": str(action.number),
         "what": without_administration(" ".join(unmarked(paragraphs(what)))),
         "owner": owner or "Not stated",
-        "when": action.timescale or say_date(action.due, otherwise="Not stated"),
+        "when": capitalised(action.timescale) or say_date(action.due, otherwise="Not stated"),
         "kpi": kpi[action.kpi],
     }
 

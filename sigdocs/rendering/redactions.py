@@ -20,7 +20,7 @@ from sigdocs.model.documents import (
     RestrictedDocument,
     RestrictedPurpose,
 )
-from sigdocs.model.forms import Layer, ParsedForm
+from sigdocs.model.forms import Layer, LayerKind, ParsedForm
 from sigdocs.model.minimised import Action, MinimisedForm, Purpose, Redaction
 from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText
@@ -30,6 +30,10 @@ from sigdocs.rendering.finish import finish
 from sigdocs.rendering.returns import office_values
 from sigdocs.rendering.wording import place_of, say_date, say_list
 
+_STAMP = re.compile(
+    r"^(?:true|false|title|en-[A-Z]{2}|normal(?:\.dotm?)?|microsoft .*|libreoffice.*|\d{4}-\d\d-\d\dT.*)$",
+    re.IGNORECASE,
+)
 _AROUND = 60
 _SHOWN = 400
 CERTAIN = 0.9
@@ -85,7 +89,7 @@ _PURPOSES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRow:
-    """One distinct finding: the same words, of the same kind, with the same proposal.
+    """One distinct finding: the same person or words, of the same kind, with the same proposal.
 
     ``number`` is the printed row number, from 1; ``redactions`` are all its mentions.
     """
@@ -98,13 +102,21 @@ class FindingRow:
         """Its first mention."""
         return self.redactions[0]
 
+    @property
+    def spellings(self) -> str:
+        """Every way it is written, the fullest first."""
+        found = {" ".join(r.original.reveal().split()) for r in self.redactions}
+        return " / ".join(sorted(found, key=lambda words: (-len(words), words)))
+
 
 def finding_rows(minimised: MinimisedForm) -> tuple[FindingRow, ...]:
     """The rows of the report: what would change first, then what was found and kept."""
     groups: dict[tuple[str, str, str, str], list[Redaction]] = {}
     for redaction in (*minimised.redactions, *minimised.kept):
         words = " ".join(redaction.original.reveal().split()).casefold()
-        key = (redaction.category.value, words, redaction.action.value, redaction.replacement)
+        same = redaction.person or words
+        shown = "" if redaction.action is Action.KEPT else redaction.replacement
+        key = (redaction.category.value, same, redaction.action.value, shown)
         groups.setdefault(key, []).append(redaction)
     return tuple(
         FindingRow(number=number, redactions=tuple(mentions))
@@ -147,7 +159,8 @@ def render_redaction_report(
         "counts": _counts(rows),
         "confidence": _confidence(rows),
         "alerts": list(_alerts(form, minimised, definition)),
-        "findings": [_finding(row, form, definition) for row in rows],
+        "findings": [_finding(r, form, definition) for r in rows if not _is_kept(r)],
+        "kept": [_finding(r, form, definition) for r in rows if _is_kept(r)],
         "unexplained": _unexplained(form, minimised, definition),
         "fingerprint": fingerprint,
     }
@@ -198,17 +211,36 @@ def _alerts(
         where = _where(definition, direction.question, 1)
         what = f"{where}: {_short(direction.text)}"
         yield {"matter": "Direction on sharing: to be confirmed", "what": what}
+    yield from _layers(form)
+
+
+def _layers(form: ParsedForm) -> Iterable[dict[str, str]]:
+    """Words outside the visible answers; what the office suite counts and stamps is left out."""
+    told = []
     for layer in form.layers:
-        yield {"matter": f"Hidden layer: {_layer_name(layer)}", "what": _short(layer.text)}
+        if layer.kind is not LayerKind.PROPERTY:
+            yield {"matter": f"Hidden layer: {_layer_name(layer)}", "what": _short(layer.text)}
+        elif _tells(layer.text.reveal()):
+            told.append(_short(layer.text))
+    if told:
+        yield {"matter": "Properties of the file", "what": _cut("; ".join(dict.fromkeys(told)))}
+
+
+def _tells(value: str) -> bool:
+    """Whether a property says something: not a count, a switch, a time or the program's name."""
+    return bool(re.search(r"[^\W\d_]{2}", value)) and not _STAMP.search(value)
 
 
 def _layer_name(layer: Layer) -> str:
     name = layer.kind.value.replace("-", " ")
-    return f"{name} ({layer.where})" if layer.where else name
+    return name if not layer.where or layer.where == name else f"{name} ({layer.where})"
 
 
 def _short(text: PersonalText) -> str:
-    words = " ".join(text.reveal().split())
+    return _cut(" ".join(text.reveal().split()))
+
+
+def _cut(words: str) -> str:
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 
@@ -217,23 +249,27 @@ def _where(definition: FormDefinition, question: str, occurrence: int) -> str:
     return place_of(known, occurrence) if known else "Outside the answers"
 
 
+def _is_kept(row: FindingRow) -> bool:
+    return row.first.action is Action.KEPT
+
+
 def _finding(row: FindingRow, form: ParsedForm, definition: FormDefinition) -> dict[str, Any]:
     first = row.first
-    kept_out = first.action in (Action.KEPT, Action.REMOVED, Action.WITHHELD)
+    instead = first.action in (Action.PSEUDONYMISED, Action.GENERALISED)
     return {
         "number": str(row.number),
-        "original": _short(first.original),
+        "original": _cut(row.spellings),
         "kind": KINDS[first.category],
         **_context(form, first.question, first.occurrence, first.start, first.end, first.original),
         "places": _places(row.redactions, definition),
-        "action": _ACTIONS[first.action],
-        "replacement": "" if kept_out else first.replacement,
+        "action": f"{_ACTIONS[first.action]} {first.replacement if instead else ''}".strip(),
         "reason": _reason(first),
     }
 
 
 def _reason(redaction: Redaction) -> str:
-    paragraph = f" (Paragraph {redaction.paragraph}.)" if redaction.paragraph else ""
+    many = "s" if "," in redaction.paragraph else ""
+    paragraph = f" (Paragraph{many} {redaction.paragraph}.)" if redaction.paragraph else ""
     return f"{redaction.reason}{paragraph}"
 
 

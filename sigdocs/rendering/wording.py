@@ -66,6 +66,11 @@ def say_list(things: Sequence[str]) -> str:
     return f"{', '.join(things[:-1])} and {things[-1]}"
 
 
+def capitalised(text: str) -> str:
+    """A text that starts with a capital; all else as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a text: split at line feeds, without the empty ones."""
     return [line.strip() for line in text.splitlines() if line.strip()]
