@@ -12,9 +12,9 @@ from pathlib import Path
 
 import click
 import pytest
-from tests.conftest import ROOT, SAMPLES, SHARED
 
 from sigdocs.cli.main import COMMANDS, sigdocs
+from tests.conftest import ROOT, SAMPLES, SHARED
 
 COMMAND = [str(Path(sys.executable).parent / "sigdocs")]
 

@@ -68,3 +68,54 @@ def status(case: str, root: Path, today: date | None, as_json: bool) -> None:
             click.echo(json.dumps(row))
     else:
         show_table(table)
+
+
+@click.command()
+@workspace_option
+@click.option("--every", default=5.0, show_default=True, help="Seconds between two looks.")
+def watch(root: Path, every: float) -> None:
+    """Process forms as they arrive, until it is told to stop (Ctrl-C, SIGTERM).
+
+    \b
+    Example:
+      sigdocs watch
+    """
+    import signal
+    from threading import Event
+
+    from sigdocs.workflows.watch import watch_inbox
+
+    stop = Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    signal.signal(signal.SIGINT, lambda *_: stop.set())
+    watch_inbox(
+        open_workspace(root),
+        every=every,
+        stop=stop,
+        today=lambda: day_or_today(None),
+        tell=click.echo,
+    )
+
+
+@click.command()
+@workspace_option
+@today_option
+@json_option
+@click.option("--owner", default="", help="Only actions whose owner's words contain this.")
+@click.option("--overdue", is_flag=True, help="Only what is overdue.")
+def actions(root: Path, today: date | None, as_json: bool, owner: str, overdue: bool) -> None:
+    """List the agreed actions that are open: overdue first, then by date.
+
+    \b
+    Example:
+      sigdocs actions --overdue
+    """
+    from sigdocs.cli.tables import show_table
+    from sigdocs.workflows.decided import actions_on
+
+    table = actions_on(open_workspace(root), day_or_today(today), owner=owner, due_only=overdue)
+    if as_json:
+        for row in table.as_objects():
+            click.echo(json.dumps(row, ensure_ascii=False))
+    else:
+        show_table(table)

@@ -11,6 +11,7 @@ import click
 from sigdocs.errors import SigdocsError
 
 COMMANDS = {
+    "actions": "sigdocs.cli.inbox:actions",
     "audit": "sigdocs.cli.audit:audit",
     "check": "sigdocs.cli.forms:check",
     "demo": "sigdocs.cli.workspace:demo",
@@ -23,6 +24,7 @@ COMMANDS = {
     "run": "sigdocs.cli.inbox:run",
     "status": "sigdocs.cli.inbox:status",
     "templates": "sigdocs.cli.templates:templates",
+    "watch": "sigdocs.cli.inbox:watch",
 }
 
 
@@ -50,6 +52,7 @@ class LazyGroup(click.Group):
 
 
 SUMMARIES = {
+    "actions": "List the open actions of decisions.",
     "audit": "Verify and show the chain of events.",
     "check": "Check forms: what is missing, and how to mend it.",
     "demo": "Do the whole main job in a workspace of sample forms.",
@@ -62,6 +65,7 @@ SUMMARIES = {
     "run": "Process the inbox once.",
     "status": "Show the morning worklist, or the story of a case.",
     "templates": "Check the Word templates.",
+    "watch": "Process forms as they arrive.",
 }
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from sigdocs.errors import ReferenceWrong, SigdocsError
 from sigdocs.model.cases import Case, CaseStatus
-from sigdocs.model.extracts import in_minimised_words
 from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.forms import FormKind, ParsedForm
 from sigdocs.model.meetings import (
@@ -31,18 +30,16 @@ from sigdocs.model.outcomes import Written
 from sigdocs.model.records import ActionStatus
 from sigdocs.model.workspace import Workspace
 from sigdocs.outbox import write_manifest
-from sigdocs.parsing.decision import read_decision
 from sigdocs.proofing import watch_for_all
 from sigdocs.reference.definitions import form_definition
-from sigdocs.reference.recipients import recipients
 from sigdocs.rendering.pack import render_pack
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.accepting import case_facts
+from sigdocs.workflows.decided import decided_actions
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.publishing import publish_all
 
 _UNDECIDED = (CaseStatus.READY, CaseStatus.LISTED, CaseStatus.ENHANCED, CaseStatus.DEFERRED)
-_OUTCOME = ("4a", "4b")
 _ON_THE_WAY = (CaseStatus.ACCEPTED, CaseStatus.MINIMISED, CaseStatus.WITH_IG)
 
 
@@ -181,7 +178,7 @@ def _follow_up(desk: Desk, meeting: date) -> tuple[FollowUpAction, ...]:
         for row in desk.register.actions()
         if row.status is ActionStatus.OPEN and (row.facts.due is None or row.facts.due <= meeting)
     ]
-    decisions = {row.reference: _decided(desk, row.reference) for row in rows}
+    decisions = {row.reference: decided_actions(desk, row.reference) for row in rows}
     found = []
     for row in rows:
         what, owner = decisions[row.reference].get(row.facts.number, ("", ""))
@@ -195,21 +192,6 @@ def _follow_up(desk: Desk, meeting: date) -> tuple[FollowUpAction, ...]:
             )
         )
     return tuple(found)
-
-
-def _decided(desk: Desk, reference: str) -> dict[int, tuple[str, str]]:
-    """The agreed actions of a case, by number, in words minimised for the Group."""
-    opened, checked = desk.latest_form(reference)
-    minimised = desk.minimise(reference, checked, Purpose.GROUP)
-    decision = read_decision(opened.form, recipients())
-    actions = decision.actions if decision else ()
-    return {
-        action.number: (
-            in_minimised_words(action.what, minimised, questions=_OUTCOME),
-            in_minimised_words(action.owner, minimised, questions=_OUTCOME),
-        )
-        for action in actions
-    }
 
 
 def _write_manifest(desk: Desk, pack: Pack, paths: tuple[Path, ...], folder: Path) -> Path:

@@ -1,0 +1,54 @@
+"""Processes forms as they arrive. It waits for files to stand still and outlives a lost network drive."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+from threading import Event
+
+from sigdocs.errors import SigdocsError
+from sigdocs.inbox.arrivals import look
+from sigdocs.model.arrivals import ArrivalState
+from sigdocs.model.runs import RunReport
+from sigdocs.model.workspace import Workspace
+from sigdocs.workflows.receive import run_inbox
+
+
+def watch_inbox(
+    workspace: Workspace,
+    *,
+    every: float,
+    stop: Event,
+    today: Callable[[], date],
+    tell: Callable[[str], None],
+) -> None:
+    """Look every ``every`` seconds, and run once whenever a file is ready, until ``stop`` is set.
+
+    What goes wrong with one run (another run at work, the drive away) is told and tried again.
+    """
+    while not stop.is_set():
+        try:
+            report = _once(workspace, today())
+        except SigdocsError as problem:
+            tell(f"Not now: {problem}")
+        except OSError as problem:
+            # The message of an OSError holds a file's name.
+            tell(f"Not now: the inbox cannot be used ({type(problem).__name__}).")
+        else:
+            for words in _said(report):
+                tell(words)
+        stop.wait(every)
+
+
+def _once(workspace: Workspace, today: date) -> RunReport | None:
+    arrivals = look(workspace.inbox, now=time.time(), settle=workspace.stable_seconds)
+    if not any(a.state is not ArrivalState.STILL_ARRIVING for a in arrivals):
+        return None
+    return run_inbox(workspace, today=today, advance=lambda done, in_all: None)
+
+
+def _said(report: RunReport | None) -> tuple[str, ...]:
+    if report is None:
+        return ()
+    return (*(line.words() for line in report.lines), report.balance())
