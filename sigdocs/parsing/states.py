@@ -63,13 +63,23 @@ _NOT_APPLICABLE = re.compile(
 
 # "What has been done?" "Nothing yet." is an answer, where "RO advice: not yet" is none.
 _ASKS_WHAT_WAS_DONE = frozenset({"2b", "2c", "2d", "2e", "6b", "6c", "7a", "7b"})
+_TELLS_OF_OTHERS = re.compile(
+    r"(?:the |their )?(?:trust|organisation|hospital|practice|provider|employer|agency|board|audit|review"
+    r"|investigation|inquest|coroner|police|family|gmc|nmc|gdc|gphc|hcpc|cqc|icb|nhs england|mnsi)\b.*"
+    r"\b(?:has|have|had|is|are|was|were|hasn't|haven't|isn't|aren't)\b.*"
+)
 _NOT_DONE = re.compile(r"(?:no,? |none,? )?(?:nothing|none|not)(?: as)? yet")
+_SOFTENED = re.compile(
+    r"(?:(?:i am|i'm|we are|we're) (?:afraid|sorry)|(?:very |so )?sorry|regrettably|unfortunately"
+    r"|apologies|with regret|regretfully|at (?:present|this (?:stage|time)))(?: that| but)?[ ,:-]*"
+)
 _MATERIAL = r"(?:information|details?|documents?|material|records?)"
 _SAYS_NO = re.compile(
     r"(?:no|nope)(?:$| ?[-,.;:(!]| (?:because|since|as|not|we|i|it|some|there|the|this)\b)"
     r"|not (?:confirmed|included|all\b|complete|fully|entirely|everything|able|in a position"
     r"|at this (?:time|stage))"
     r"|unconfirmed|incomplete|partial(?:ly)?\b|partly\b|unable to"
+    r"|(?:i|we)(?:'d| would) (?:rather|prefer) not\b|(?:i|we) prefer not\b"
     r"|(?:i|we|the function|this function)?\s?(?:cannot|can't|can not|could not|do not|don't|(?:am|are) not"
     r"|(?:am|are) unable to|is not|have not|haven't|has not|hasn't|declines? to|refuse to|won't|will not)\b"
     rf"|(?:(?:some|certain|relevant|key|several|the|important|qualitative) )*{_MATERIAL}"
@@ -160,6 +170,7 @@ def _declines(folded: str) -> bool:
     """Whether a 2h says no. "Not included: nothing" and "No information withheld" say yes."""
     if _NOTHING_LEFT_OUT.match(folded):
         return False
+    folded = _SOFTENED.sub("", folded, count=1) if _SOFTENED.match(folded) else folded
     return bool(_SAYS_NO.match(folded)) and not re.match(r"not (?:yet|asked)\b", folded)
 
 
@@ -174,6 +185,7 @@ def _short(folded: str, question: str, around: Surroundings) -> AnswerState:
         return AnswerState.ANSWERED if around.something_above else AnswerState.DEFERRED
     if _BELOW.fullmatch(folded):
         return AnswerState.ANSWERED if around.something_below else AnswerState.DEFERRED
-    if question in _ASKS_WHAT_WAS_DONE and _NOT_DONE.fullmatch(folded):
+    told = _NOT_DONE.fullmatch(folded) or _TELLS_OF_OTHERS.fullmatch(folded)
+    if question in _ASKS_WHAT_WAS_DONE and told:
         return AnswerState.ANSWERED
     return AnswerState.DEFERRED if only_waits(folded) else AnswerState.ANSWERED

@@ -34,7 +34,7 @@ _WAITING = re.compile(
     rf"|(?:has|have|had|is|are|was|were|do|does|did)n't(?: yet| been)* (?:{_DONE_YET}|have|know)(?: yet)?"
     r"|no (?:ro |formal |written |further |specific )*"
     r"(?:reply|response|answer|advice|news|comments?|information|details?)"
-    r" (?:yet|received|back|from|so far)(?: yet| from| back)*"
+    r" (?:yet|as yet|received|back|from|so far)(?: yet| from| back)*|none received(?: yet)?"
     r"|nothing (?:yet|received|back)(?: yet| from| back)*|(?:still|yet) to (?:be )?\w+"
     r"|in (?:progress|hand|draft)|work in progress|in due course"
     r"|under (?:discussion|consideration|review)"
@@ -42,7 +42,8 @@ _WAITING = re.compile(
     r"|(?:(?:i have|we have|i've|we've|(?:have |has |'s )?been|being|was|is|were) )"
     r"(?:requested|asked for|asked|emailed|sent to|forwarded to|with)"
     r"|(?<!has )(?<!have )(?<!had )(?:requested|asked for|asked|emailed|sent to|with)"
-    r"|(?:on |away on )?annual leave|verbal(?:ly)?(?: update| report)?|for discussion|coming soon"
+    r"|(?:away )?on (?:annual )?leave|annual leave|returns? from leave"
+    r"|verbal(?:ly)?(?: update| report)?|for discussion|coming soon"
     r"|needs? to (?:check|ask|confirm|find out|chase)|checking|left blank(?: for now)?"
     r")(?![\w-])"
 )
@@ -93,7 +94,9 @@ def only_waits(folded: str) -> bool:
     """Whether nothing is said but that, for whom and until when one waits (folded text)."""
     folded = _UNTIL.sub(" ", folded)
     rest, count = _WAITING.subn(lambda m: f" §{_letters(m.group().split()[-1])} ", folded)
-    if not count or TURNS.search(folded):
+    # "Requested but not received" turns to nothing else.
+    rest = rest.replace(" but  §", " §")
+    if not count or TURNS.search(rest):
         return False
     free, before, named = _MAX_NAME, "", False
     for word in re.findall(r"§?[\w'][\w'-]*", rest):
