@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sigdocs.model.documents import PDF
-from sigdocs.proofing.fold import HARD, Folded, Passage, fold_all
+from sigdocs.proofing.fold import Folded, Passage, fold_all
 from sigdocs.proofing.reading import Reopened
 
 _FIGURES = re.compile(r"\d+")
@@ -49,9 +49,10 @@ class Balance:
         spare = sum(1 for _ in self.allowed.weak(form))
         if len(places) <= spare:
             return ()
+        size = len(form.letters)
         spare -= sum(1 for _ in self.template.weak(form))
-        contexts = {_context(self.template, at, form) for at in self.template.weak(form)}
-        left = [at for at in places if not _echoes(_context(self.found, at, form), contexts)]
+        contexts = {self.template.neighbours(at, size) for at in self.template.weak(form)}
+        left = [at for at in places if not _echoes(self.found.neighbours(at, size), contexts)]
         if len(left) <= spare:
             return ()
         return tuple(dict.fromkeys(self.found.passage_at(at).place for at in self._odd(left)))
@@ -95,29 +96,6 @@ def _once(page: Passage, seen: set[str]) -> Passage:
 
 
 Context = tuple[str, str]
-
-
-def _context(folded: Folded, at: int, form: Folded) -> Context:
-    """The words before and after, "" where the passage begins or ends."""
-    end = at + len(form.letters)
-    starts = {*folded.starts, len(folded.letters)}
-    before = "" if at in starts else folded.letters[_back(folded, at) : at]
-    after = "" if end in starts else folded.letters[end : _on(folded, end)]
-    return before, after
-
-
-def _back(folded: Folded, at: int) -> int:
-    start = at - 1
-    while start > 0 and folded.gaps[start] != HARD:
-        start -= 1
-    return start
-
-
-def _on(folded: Folded, end: int) -> int:
-    stop = end + 1
-    while stop < len(folded.letters) and folded.gaps[stop] != HARD:
-        stop += 1
-    return stop
 
 
 def _echoes(context: Context, template: Iterable[Context]) -> bool:

@@ -80,7 +80,7 @@ class Folded:
 
     def passage_at(self, index: int) -> Passage:
         """The passage that a letter belongs to."""
-        return self.passages[bisect_right(self.starts, index) - 1]
+        return self.passages[self._number(index)]
 
     def strong(self, form: Folded) -> Iterator[int]:
         """Where a strong form begins: whatever stands between its letters does not matter.
@@ -102,6 +102,23 @@ class Folded:
         for start in self._each(form.letters):
             if self.gaps[start] and self._ends(start + size) and self._whole(start, form):
                 yield start
+
+    def neighbours(self, start: int, size: int) -> tuple[str, str]:
+        """The words before and after a stretch (without a possessive s), "" at a passage's edge."""
+        edges = (0, len(self.letters), *self.starts[self._number(start) :][:2])
+        end = start + size
+        if self.letters[end : end + 1] == "s" and self.gaps[end + 1] and end not in edges:
+            end += 1
+        first, last = start - 1, end + 1
+        while first > 0 and self.gaps[first] != HARD:
+            first -= 1
+        while last < len(self.letters) and self.gaps[last] != HARD:
+            last += 1
+        before = "" if start in edges else self.letters[first:start]
+        return before, "" if end in edges else self.letters[end:last]
+
+    def _number(self, index: int) -> int:
+        return bisect_right(self.starts, index) - 1
 
     def _each(self, letters: str) -> Iterator[int]:
         start = self.letters.find(letters) if letters else -1

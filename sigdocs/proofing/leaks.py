@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from sigdocs.model.documents import ProofFinding, Removed, Watch
@@ -12,7 +13,13 @@ from sigdocs.proofing.counting import Balance
 from sigdocs.proofing.fold import Folded, Passage, fold
 from sigdocs.proofing.name_fields import names_in
 from sigdocs.proofing.names import TITLES, Name, initial_forms, read_name, strong_forms
-from sigdocs.proofing.ordinary import EPONYM, ORDINARY, ORDINARY_TITLES
+from sigdocs.proofing.ordinary import (
+    BEFORE_A_PLACE,
+    ORDINARY,
+    ORDINARY_TITLES,
+    PLACE_WORDS,
+    TERM_WORDS,
+)
 from sigdocs.proofing.reading import Reopened
 
 _DATES = frozenset(("date", "date-of-birth"))
@@ -35,7 +42,7 @@ class Kept:
     """Which stretches of the document the policy keeps."""
 
     def __init__(self, everything: Folded, watch: Watch) -> None:
-        self._everything = everything
+        self.days = dates.days(tuple(kept.reveal() for kept in watch.kept))
         self._covered = bytearray(len(everything.letters) + 1)
         for text in dict.fromkeys(_kept_spellings(watch)):
             form = fold(text)
@@ -62,7 +69,7 @@ def _removed(
 ) -> Iterator[ProofFinding]:
     for removed in dict.fromkeys(watch.removed):
         if removed.code in _DATES:
-            yield from _dates(reopened, balance, removed)
+            yield from _dates(balance, removed, kept.days)
         elif removed.code == "age":
             yield from _ages(reopened, balance, removed)
         elif removed.strong:
@@ -78,9 +85,7 @@ def _strong(
     form = fold(removed.text.reveal())
     everything, size = reopened.everything, len(form.letters)
     places, excused = [], False
-    for start in everything.strong(form):
-        if not _is_name_here(everything, start, removed):
-            continue
+    for start in _matches(everything, form, removed):
         if removed.excusable and kept.holds(start, size):
             excused = True
         else:
@@ -88,6 +93,15 @@ def _strong(
     yield from _found("leak-strong", removed.code, places)
     if excused and not places:
         yield from _found("leak-strong", removed.code, balance.excess(form))
+
+
+def _matches(everything: Folded, form: Folded, removed: Removed) -> Iterator[int]:
+    if removed.code.startswith("person:") and not any(form.gaps[1 : len(form.letters)]):
+        yield from _alone(everything, form)
+        return
+    for start in everything.strong(form):
+        if _is_name_here(everything, start, removed):
+            yield start
 
 
 def _is_name_here(everything: Folded, start: int, removed: Removed) -> bool:
@@ -100,11 +114,12 @@ def _is_name_here(everything: Folded, start: int, removed: Removed) -> bool:
     return bool(everything.capitals[start + len(words[0])])
 
 
-def _dates(reopened: Reopened, balance: Balance, removed: Removed) -> Iterator[ProofFinding]:
+def _dates(balance: Balance, removed: Removed, kept: Counter[dates.Day]) -> Iterator[ProofFinding]:
+    """A date by what it says, however written; a date of birth not once, unless it is kept too."""
     for day in dates.days((removed.text.reveal(),)):
         there = [p.place for p in balance.found.passages for _ in range(_times(day, p.text))]
         spare = sum(_times(day, p.text) for p in balance.allowed.passages)
-        if len(there) > (0 if removed.strong else spare):
+        if len(there) > (0 if removed.strong and not kept[day] else spare):
             yield from _found("leak-date", removed.code, there)
 
 
@@ -156,24 +171,26 @@ def _name(everything: Folded, template: Folded, kept: Kept, text: str) -> Iterat
 def _surname(
     reopened: Reopened, template: Folded, kept: Kept, name: Name
 ) -> Iterator[ProofFinding]:
-    """A surname alone, unless it is an ordinary word too or part of a term of art."""
-    form, everything = fold(name.surname), reopened.everything
+    """A surname alone, unless it is an ordinary word too or part of a term of art or a place."""
+    form = fold(name.surname)
     is_ordinary = name.surname.casefold() in ORDINARY or len(form.letters) < 4
     if is_ordinary or any(True for _ in template.weak(form)):
         return
-    places = [
-        everything.passage_at(start).place
-        for start in everything.weak(form)
-        if everything.passage_at(start).is_text
-        and not kept.holds(start, len(form.letters))
-        and not _in_a_term(name.surname, everything.passage_at(start).text)
-    ]
-    yield from _found("name-left", "a name field of the form", places)
+    starts = [s for s in _alone(reopened.everything, form) if not kept.holds(s, len(form.letters))]
+    yield from _found("name-left", "a name field of the form", _places(reopened.everything, starts))
 
 
-def _in_a_term(surname: str, text: str) -> bool:
-    at = text.casefold().find(surname.casefold())
-    return at >= 0 and bool(EPONYM.match(text, at + len(surname)))
+def _alone(everything: Folded, form: Folded) -> Iterator[int]:
+    """Where one word stands as a name: not "Bell's palsy", not "Florence ward"."""
+    for start in everything.weak(form):
+        before, after = everything.neighbours(start, len(form.letters))
+        is_place = after in PLACE_WORDS or before in BEFORE_A_PLACE
+        if everything.passage_at(start).is_text and after not in TERM_WORDS and not is_place:
+            yield start
+
+
+def _places(everything: Folded, starts: Iterable[int]) -> list[str]:
+    return [everything.passage_at(start).place for start in starts]
 
 
 def _shapes(reopened: Reopened, kept: Kept, watch: Watch) -> Iterator[ProofFinding]:

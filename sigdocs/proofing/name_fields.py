@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from sigdocs.proofing.names import PARTICLES, TITLES, Name, read_name
 
-_NOT_NAMES = frozenset(
+NOT_NAMES = frozenset(
     re.findall(
         r"\S+",
         """
@@ -80,7 +80,7 @@ def names_in(field: str) -> Iterator[Name]:
     """The names in one answer of a name field, each with its title where it has one."""
     for text in (*_titled(field), *_untitled(field), *_listed(field)):
         name = read_name(text)
-        if name and len(name.surname) > 1 and name.surname.casefold() not in _NOT_NAMES:
+        if name and len(name.surname) > 1 and name.surname.casefold() not in NOT_NAMES:
             yield name
 
 
@@ -110,7 +110,7 @@ def _leading_names(text: str) -> str:
     """The words up to the first that no name has; "" where little is left."""
     words: list[str] = []
     for word in text.split():
-        if word.strip(".").casefold() in _NOT_NAMES:
+        if word.strip(".").casefold() in NOT_NAMES:
             break
         words.append(word)
     while words and words[-1].casefold() in PARTICLES:

@@ -85,7 +85,7 @@ def _without_title(text: str) -> tuple[str, str]:
 
 
 def _parts(title: str, text: str) -> Name | None:
-    words = [w.strip(".") for w in _WORD.findall(text)]
+    words = _as_written([w.strip(".") for w in _WORD.findall(text)])
     while len(words) > 1 and words[-1].casefold() in _LETTERS_AFTER:
         words.pop()
     if not words:
@@ -96,6 +96,13 @@ def _parts(title: str, text: str) -> Name | None:
     if at == 1 and title and words[0].casefold() in PARTICLES:
         at = 0
     return Name(title=title, forenames=tuple(words[:at]), surname=" ".join(words[at:]))
+
+
+def _as_written(words: list[str]) -> list[str]:
+    """Without small words that are no particles, where any word has a capital ("Dr Gill about")."""
+    if not any(word[0].isupper() for word in words):
+        return words
+    return [word for word in words if word[0].isupper() or word.casefold() in PARTICLES]
 
 
 def strong_forms(name: Name) -> Iterator[str]:

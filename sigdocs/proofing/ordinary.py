@@ -101,14 +101,34 @@ ORDINARY = frozenset(
     )
 )
 
-EPONYM = re.compile(
-    r"[’']?s?\s+(?:(?:and|or|–|-)\s+\w+\s+)?(?:disease|syndrome|palsy|score|scale|forceps|test|sign"
-    r"|criteria|criterion|index|level|classification|grade|stage|procedure|operation|manoeuvre"
-    r"|incision|fracture|tumou?r|lymphoma|sarcoma|anaemia|position|contractions?|hicks|reflex|line"
-    r"|point|chorea|dementia|thyroiditis|phenomenon|ulcer|oesophagus|hernia|catheter|needle|clamp"
-    r"|retractor|speculum|splint|traction|sans|font)\b",
-    re.IGNORECASE,
+TERM_WORDS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        anaemia catheter chorea clamp classification contractions criteria criterion dementia
+        disease font forceps fracture grade hernia hicks incision index level line lymphoma
+        manoeuvre needle oesophagus operation palsy phenomenon point position procedure reflex
+        retractor sans sarcoma scale score sign speculum splint stage syndrome test thyroiditis
+        traction tumor tumour ulcer
+        """,
+    )
 )
+"""What follows a name in a term of art: "Bell's palsy", "Bishop score"."""
+
+PLACE_WORDS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        avenue building centre clinic close college court crescent drive gardens grange grove hall
+        hospice hospital house infirmary lane lodge park practice road school square street suite
+        surgery terrace theatre unit university ward wing
+        """,
+    )
+)
+"""What follows a name that is a place: "Florence ward"."""
+
+BEFORE_A_PLACE = frozenset(("st", "saint", "queen", "king", "prince", "princess", "royal", "mount"))
+
 ORDINARY_TITLES = frozenset(
     re.findall(
         r"\S+",

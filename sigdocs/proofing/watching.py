@@ -16,6 +16,7 @@ from sigdocs.model.minimised import Action, MinimisedForm, Redaction
 from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText, personal
 from sigdocs.proofing.fold import fold
+from sigdocs.proofing.name_fields import NOT_NAMES
 from sigdocs.proofing.names import TITLES, initial_forms, read_name, strong_forms, weak_forms
 from sigdocs.proofing.ordinary import ORDINARY
 from sigdocs.proofing.shapes import contacts_in
@@ -60,6 +61,14 @@ _IDENTIFIERS = frozenset(
 )
 _MEASURES = frozenset((Category.DATE, Category.DATE_OF_BIRTH, Category.AGE))
 _LONG_PHRASE = 40
+_LEAST_WORDS = {
+    Category.ORGANISATION: 2,
+    Category.ETHNICITY: 2,
+    Category.RELIGION: 2,
+    Category.RARE_DETAIL: 2,
+    Category.HEALTH: 3,
+}
+"""From how many words on such a passage is strong; single rare words are where it says two."""
 
 
 def watch_for(form: ParsedForm, minimised: MinimisedForm) -> Watch:
@@ -125,7 +134,7 @@ def _forms(redaction: Redaction) -> Iterator[Removed]:
     if category.value.startswith("person:"):
         yield from _person(text, category)
     elif category in _MEASURES:
-        yield _removed(text, category, strong=False)
+        yield _removed(text, category, strong=category is Category.DATE_OF_BIRTH)
     elif category in _IDENTIFIERS:
         size = len(fold(text).letters)
         is_long = size >= 6 or (size == 5 and category is Category.POSTCODE)
@@ -146,8 +155,14 @@ def _person(text: str, category: Category) -> Iterator[Removed]:
     if name.surname.casefold() not in ORDINARY:
         for form in initial_forms(name):
             yield _removed(form, category, strong=len(name.surname) > 3)
+    is_whole = bool(name.title or name.forenames)
     for form in weak_forms(name):
-        yield _removed(form, category, strong=False)
+        yield _removed(form, category, strong=is_whole and _is_rare(form))
+
+
+def _is_rare(word: str) -> bool:
+    """A name that is no ordinary word: once known to be removed, it does not stand there alone."""
+    return len(word) > 3 and word.casefold() not in ORDINARY and word.casefold() not in NOT_NAMES
 
 
 def _is_a_name(text: str) -> bool:
@@ -163,9 +178,10 @@ def _passage(text: str, category: Category) -> Iterator[Removed]:
     """Organisations, details, privileged passages: whole sentences strong, short words weak."""
     for sentence in re.split(r"(?<=[.!?;])\s+|\n+", text):
         size, words = len(fold(sentence).letters), len(sentence.split())
-        is_name = category is Category.ORGANISATION and (words > 1 or size >= 8)
+        least = _LEAST_WORDS.get(category, 99)
+        is_telling = words >= least or (least == 2 and size > 5 and _is_rare(sentence))
         if size > 2:
-            yield _removed(sentence, category, strong=is_name or size >= _LONG_PHRASE)
+            yield _removed(sentence, category, strong=is_telling or size >= _LONG_PHRASE)
 
 
 def _removed(text: str, category: Category, *, strong: bool) -> Removed:
