@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sigdocs.model.documents import DOCX, DocumentKind, ProofFinding
+from sigdocs.model.documents import DOCX, PDF, DocumentKind, ProofFinding
 from sigdocs.proofing.reading import Reopened
 
 _TAGS = ("{{", "}}", "{%", "%}", "{#", "#}")
@@ -39,7 +39,7 @@ def leftovers(reopened: Reopened) -> Iterator[ProofFinding]:
         from sigdocs.proofing.leftovers_word import word_leftovers
 
         yield from word_leftovers(reopened.document.content)
-    else:
+    elif reopened.document.media_type == PDF:
         yield from _pages(reopened)
         if reopened.document.content.count(b"%%EOF") > 1:
             message = "The file still holds an earlier version of itself."

@@ -51,4 +51,5 @@ def _all(reopened: Reopened, watch: Watch) -> Iterator[ProofFinding]:
             yield ProofFinding(code="embedded", place=passage.place, message=message)
     yield from leftovers(reopened)
     yield from properties(reopened.document)
-    yield from check_accessibility(reopened.document.content, reopened.document.media_type)
+    if reopened.document.media_type != EMAIL:  # plain text; what is attached was proven by itself
+        yield from check_accessibility(reopened.document.content, reopened.document.media_type)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sigdocs.model.documents import DOCX, PDF, RenderedDocument
+from sigdocs.model.documents import DOCX, EMAIL, PDF, RenderedDocument
 from sigdocs.proofing.fold import Folded, Passage, fold_all
 
 
@@ -59,4 +59,8 @@ def _read(content: bytes, media_type: str) -> tuple[Passage, ...]:
             return tuple(read_pdf(content))
         except (pikepdf.PdfError, pikepdf.PasswordError, PdfiumError) as problem:
             raise ValueError("not a whole PDF") from problem
-    raise ValueError("neither Word nor PDF")
+    if media_type == EMAIL:
+        from sigdocs.proofing.message import read_message
+
+        return tuple(read_message(content, _read))
+    raise ValueError("neither Word nor PDF nor e-mail")

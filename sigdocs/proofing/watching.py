@@ -16,8 +16,8 @@ from sigdocs.model.minimised import Action, MinimisedForm, Redaction
 from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText, personal
 from sigdocs.proofing.fold import fold
-from sigdocs.proofing.name_fields import NOT_NAMES
-from sigdocs.proofing.names import TITLES, initial_forms, read_name, strong_forms, weak_forms
+from sigdocs.proofing.name_fields import NOT_NAMES, names_in
+from sigdocs.proofing.names import TITLES, Name, initial_forms, read_name, strong_forms, weak_forms
 from sigdocs.proofing.ordinary import ORDINARY
 from sigdocs.proofing.shapes import contacts_in
 
@@ -144,20 +144,29 @@ def _forms(redaction: Redaction) -> Iterator[Removed]:
 
 
 def _person(text: str, category: Category) -> Iterator[Removed]:
-    if not _is_a_name(text):
-        yield from _passage(text, category)
-        return
-    name = read_name(text)
+    """The spellings of a person, or the words of a longer passage and the names inside it."""
+    name = read_name(text) if _is_a_name(text) else None
     if name is None:
-        return
+        yield from _passage(text, category)
+    for found in (name,) if name else names_in(text):
+        yield from _spellings(found, category)
+
+
+def _spellings(name: Name, category: Category) -> Iterator[Removed]:
     for form in strong_forms(name):
         yield _removed(form, category, strong=len(fold(form).letters) > 3)
     if name.surname.casefold() not in ORDINARY:
         for form in initial_forms(name):
             yield _removed(form, category, strong=len(name.surname) > 3)
-    is_whole = bool(name.title or name.forenames)
+    is_whole = bool(name.title or name.forenames) or _is_surely_a_person(name, category)
     for form in weak_forms(name):
         yield _removed(form, category, strong=is_whole and _is_rare(form))
+
+
+def _is_surely_a_person(name: Name, category: Category) -> bool:
+    """One word with a capital for a patient or relative: told by the prose ("her son Oskar")."""
+    is_told = category in (Category.PATIENT, Category.RELATIVE)
+    return is_told and name.surname[0].isupper() and not name.surname.isupper()
 
 
 def _is_rare(word: str) -> bool:
