@@ -72,7 +72,7 @@ def extract(text: str, *, speakers: tuple[str, ...] = (), longest: int = _LONGES
     untested: list[str] = []
     account: list[str] = []
     for line in text.splitlines():
-        plain = _for_outsiders(_BULLET.sub("", line).strip())
+        plain = _for_outsiders(without_bullet(line))
         if not plain:
             continue
         if _ACCOUNT.search(plain) or (spoken and spoken.search(plain)):
@@ -114,6 +114,11 @@ def without_administration(text: str) -> str:
 def is_administration(sentence: str) -> bool:
     """Whether a sentence only says who, by when, or how it counts towards the KPI."""
     return bool(_ADMINISTRATIVE.match(sentence.strip()))
+
+
+def without_bullet(line: str) -> str:
+    """A line without the bullet, number or letter in front of it."""
+    return _BULLET.sub("", line).strip()
 
 
 def split_sentences(text: str) -> list[str]:

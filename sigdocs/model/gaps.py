@@ -19,7 +19,8 @@ _LABEL = (
 _IN_BRACKETS = re.compile(rf"\s*\(\s*{_LABEL}{_MARK}(?:\s*[,;/]\s*{_LABEL}{_MARK})*\s*\)", re.I)
 # Only where the sentence can do without it: before a stop or a bracket, not "seen by [...] and".
 _BARE = re.compile(
-    rf"(?:\s*[,;–-]\s*|\s+)?(?<!\w){_LABEL}{_MARK}(?=\s*(?:[.,;:)]|$))", re.IGNORECASE
+    rf"(?:\s*[,;–-]\s*(?:(?:of|from|at|in)\s+)?|\s+)?(?<!\w){_LABEL}{_MARK}(?=\s*(?:[.,;:)]|$))",
+    re.IGNORECASE,
 )
 _AT_THE_END = re.compile(rf"{_MARK}\W*$")
 _HANGING = re.compile(
@@ -31,6 +32,7 @@ _SPACES = (
     (re.compile(r"\s+([.,;:!?)])"), r"\1"),
     (re.compile(r"([.,;:])(?:\s*[,;:])+"), r"\1"),
     (re.compile(r",\s*\."), "."),
+    (re.compile(r"(?<!\.)\.\s*\.(?!\.)"), "."),
     (re.compile(r"[ \t]{2,}"), " "),
 )
 

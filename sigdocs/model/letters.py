@@ -17,6 +17,7 @@ from sigdocs.model.extracts import (
     in_minimised_words,
     split_sentences,
     without_administration,
+    without_bullet,
 )
 from sigdocs.model.gaps import without_gaps
 from sigdocs.model.minimised import Direction, MinimisedForm
@@ -33,6 +34,11 @@ _ADMINISTRATIVE = re.compile(
     r"^(?:by|from|owner|lead|timescale|kpi|not a kpi|due)\b", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_REQUESTED = re.compile(
+    r"(?P<what>\w.{2,80}?)\s+(?:(?:is|are|to be)\s+)?(?:requested|sought|asked for|required)\b",
+    re.IGNORECASE,
+)
+_IF_NONE = re.compile(r"if\s+(?:none|not?\b|this|that|it|there|assurances?|nothing)", re.IGNORECASE)
 _CONTACT = re.compile(r"^\W*contacts?\b", re.IGNORECASE)
 
 
@@ -117,6 +123,7 @@ def suggest_brief(
         account=facts.account,
         asks=_asks(recipient, decision, minimised),
         others_told=tuple(others),
+        escalation=_escalation(decision, minimised),
         conditions=minimised.directions,
     )
 
@@ -139,18 +146,34 @@ def _practitioners(minimised: MinimisedForm) -> tuple[str, ...]:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    lines = (without_gaps(split_sentences(line.strip())) for line in text.splitlines())
+    lines = (without_gaps(split_sentences(without_bullet(line))) for line in text.splitlines())
     return tuple(line for line in lines if line)
 
 
 def _asks(recipient: Recipient, decision: Decision, minimised: MinimisedForm) -> tuple[Ask, ...]:
     """What the agreed actions for this recipient ask of it; not who writes the letter, nor when."""
     found: list[Ask] = []
+    comes_first = decision.recipients[:1] == (recipient.key,)
     for action in decision.actions:
+        text = in_minimised_words(action.what, minimised, questions=("4a", "8d"))
+        requested = _REQUESTED.match(text)
         if _concerns(action, recipient):
-            text = in_minimised_words(action.what, minimised, questions=("4a", "8d"))
             found += [Ask(what=what) for what in _things_asked(text)]
+        elif comes_first and not action.recipient and requested:
+            what = requested["what"].strip()
+            found.append(Ask(what=what[0].lower() + what[1:], by=action.timescale))
     return tuple(found)
+
+
+def _escalation(decision: Decision, minimised: MinimisedForm) -> str:
+    """What the Group agreed for the case that no assurance comes (21)."""
+    for action in decision.actions:
+        text = in_minimised_words(action.what, minimised, questions=("4a", "8d"))
+        if _IF_NONE.match(text):
+            when = f" ({action.timescale})" if action.timescale else ""
+            agreed = without_administration(text).rstrip(" .")
+            return f"The Group agreed: {agreed[0].lower()}{agreed[1:]}{when}."
+    return ""
 
 
 def _concerns(action: AgreedAction, recipient: Recipient) -> bool:

@@ -23,8 +23,8 @@ from sigdocs.rendering.wording import capitalised, paragraphs, unmarked
 
 _LONGEST = {"1e": 80, "1f": 260, "2c": 120, "3b": 120, "4a": 120}
 _NO_LESSON = re.compile(
-    r"\b(?:I|I'm|I’m|I've|I’ve|me|my|KPI|Owner|Option [A-Z]|this form|section \d)\b"
-    r"|^\W*(?:from|sent|to|cc|subject|date|re)\s*:"
+    r"\b(?:I|I'm|I’m|I've|I’ve|me|my|KPI|[Oo]wner|Option [A-Z]|this form|section \d)\b"
+    r"|^\W*(?:from|sent|to|cc|subject|date|re)\s*:|\d{6}"
 )
 _HEADED = re.compile(r"^(?:rationale|reasons?|decision|recommendation)\s*:\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+|^\W*(?:agreed )?actions?\s*:", re.IGNORECASE)
@@ -115,13 +115,13 @@ def _lines(form: MinimisedForm, question: str) -> list[str]:
 
 
 def _teaches(sentence: str) -> bool:
-    """Not the writer's aside, not administration, and not a sentence that is mostly gaps."""
+    """Not the writer's aside, not administration, and not a sentence with a hole in it."""
     if _NO_LESSON.search(sentence):
         return False
     if is_administration(sentence):
         return False
-    rest = _GAP.sub(" ", sentence).split()
-    return len(rest) >= 3 and len(_GAP.findall(sentence)) * 4 <= len(rest)
+    rest = without_gaps([sentence])
+    return len(rest.split()) >= 3 and not _GAP.search(rest)
 
 
 def _codes(codes: LearningCodes) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from email.policy import SMTP
 from typing import Any
 
 from sigdocs.model.definitions import FormDefinition, Question
-from sigdocs.model.documents import DocumentKind, RenderedDocument
+from sigdocs.model.documents import EMAIL, DocumentKind, RenderedDocument
 from sigdocs.model.findings import Finding, Severity
 from sigdocs.model.forms import AnswerState, FormKind
 from sigdocs.model.workspace import Meeting, Office
@@ -26,7 +26,6 @@ FORM_NAMES = {
     FormKind.NOTIFICATION: "notification form",
     FormKind.AUDIT_TRAIL: "audit-trail record",
 }
-EMAIL = "message/rfc822"
 _STATES = {
     AnswerState.BLANK: "This is blank.",
     AnswerState.PLACEHOLDER: "This still has the form's own prompt in it.",
@@ -174,9 +173,11 @@ def _question(finding: Finding, definition: FormDefinition) -> dict[str, str]:
 
 
 def _warning(finding: Finding, definition: FormDefinition) -> dict[str, str]:
+    """A further point; the place is left out where the message names it already."""
     question = _known(finding, definition)
+    is_named = question and (question.label in finding.message or "sign-off" in finding.message)
     return {
-        "place": place_of(question, finding.occurrence) if question else "",
+        "place": "" if is_named or not question else place_of(question, finding.occurrence),
         "message": finding.message,
         "to_mend": finding.to_mend,
     }

@@ -78,7 +78,10 @@ def paragraphs(text: str) -> list[str]:
 
 def unmarked(lines: Iterable[str]) -> list[str]:
     """Lines without a bullet or number in front: the template brings its own."""
-    found = (re.sub(r"^(?:[-–•*‣▪·]|\(?\d{1,2}[.)])\s+", "", line).strip() for line in lines)
+    found = (
+        re.sub(r"^(?:[-–•*‣▪·]|\(?\d{1,2}[.)]|\(?[A-Za-z]\))\s+", "", line).strip()
+        for line in lines
+    )
     return [line for line in found if line]
 
 

@@ -15,9 +15,10 @@ from sigdocs.model.documents import DocumentKind, RenderedDocument, RestrictedPu
 from sigdocs.model.findings import Finding
 from sigdocs.model.forms import AnswerState, FormKind
 from sigdocs.model.learning import suggest_codes
-from sigdocs.model.letters import Addressee, Ask, suggest_brief
+from sigdocs.model.letters import Addressee, Ask, SharingBrief, suggest_brief
 from sigdocs.model.minimised import Purpose
 from sigdocs.model.personal import PersonalText
+from sigdocs.model.recipients import Recipient
 from sigdocs.reference.definitions import form_definition
 from sigdocs.reference.indicators import indicators
 from sigdocs.reference.learning_codes import code_book
@@ -112,6 +113,14 @@ def test_warnings_are_listed_apart_from_what_is_missing() -> None:
     assert "They do not stop the form from being accepted" in told
     assert "3 working days before the meeting" in told
     assert "They do not stop" not in returned(made.missing("3a"))
+
+
+def test_a_point_does_not_name_its_place_twice() -> None:
+    about = replace(made.LATE, question="1d", message="Names are given.")
+    assert "Section 1, question d: Names are given." in returned(made.missing("3a"), about)
+    label = form_definition(FormKind.NOTIFICATION).question("1d").label
+    about = replace(about, message=f"Question 1(d) “{label}” names people.")
+    assert "Section 1, question d:" not in returned(made.missing("3a"), about)
 
 
 def test_sign_offs_of_an_audit_trail_are_named_in_words_and_have_no_meeting() -> None:
@@ -287,6 +296,32 @@ def test_asks_are_read_from_different_wordings(written: str, asked: str) -> None
         minimised=made.minimised(Purpose.RECIPIENT, "medical-director"),
     )
     assert [ask.what for ask in found.asks] == [asked]
+
+
+def test_assurance_and_escalation_come_from_actions_that_name_no_recipient() -> None:
+    actions = tuple(
+        AgreedAction(number=n, what=PersonalText(what), owner=PersonalText(""), timescale=when)
+        for n, what, when in (
+            (1, "Dated assurance requested", "by 13 August 2026"),
+            (2, "If none, share themes with CQC. Owner: lead", "by 27 August 2026"),
+        )
+    )
+    decided = replace(made.DECISION, actions=actions)
+
+    def suggested(recipient: Recipient) -> SharingBrief:
+        return suggest_brief(
+            reference=made.REFERENCE,
+            recipient=recipient,
+            decision=decided,
+            minimised=made.minimised(Purpose.RECIPIENT, recipient.key),
+        )
+
+    first = suggested(made.MEDICAL_DIRECTOR)
+    assert first.asks == (Ask(what="dated assurance", by="by 13 August 2026"),)
+    assert first.escalation == (
+        "The Group agreed: if none, share themes with CQC (by 27 August 2026)."
+    )
+    assert suggested(made.GMC).asks == ()
 
 
 def test_words_differ_by_recipient() -> None:
