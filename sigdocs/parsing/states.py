@@ -24,7 +24,7 @@ _PLACEHOLDER = re.compile(
     r"(?:item|option|date|answer|value|of the following)?"
     r"|(?:please )?(?:enter|type|insert|add|write)(?: your| the| an?)? ?"
     r"(?:text|answer|response|name|date|details)?(?: here| below)?"
-    r"|text here|your text|d{1,2}[/. -]m{1,3}[/. -]y{2,4}|x{2}[/. -]x{2}[/. -]x{2,4}|lorem ipsum.*",
+    r"|x{1,4}|text here|your text|d{1,2}[/. -]m{1,3}[/. -]y{2,4}|x{2}[/. -]x{2}[/. -]x{2,4}|lorem ipsum.*",
 )
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}")
 _PAPER = (
@@ -36,11 +36,19 @@ _ATTACHED = re.compile(
     r"(?:see|refer to|as per|per|as in|as|find|in|on|detail(?:s|ed) in|as detailed in|set out in)? ?"
     r"(?:the |my |our |this |separate(?:ly)? |covering |accompanying |enclosed |an? )*"
     rf"(?:attached|attachments?|enclosed|enclosures?|appendix|appendices|annex"
-    rf"|{_PAPER}(?: (?:attached|enclosed))?"
+    rf"|(?:ro |ro's )?{_PAPER}(?: (?:attached|enclosed))?"
     r"|(?:previous|earlier|original|last) (?:notification|form|version|submission|e-?mail))"
-    rf"(?: (?:[a-d1-9]|{_PAPER}s?|please|to this e-?mail|for details?|herewith|separately|below"
+    rf"(?: (?:[a-d1-9]|{_PAPER}s?|word|excel|doc|ro|please|to this e-?mail"
+    r"|for details?|herewith|separately|below"
     r"|with this form))*"
 )
+_NEEDS_SUBSTANCE = frozenset({"1a", "1b", "1c", "1e", "1f", "2g", "3a", "3b"})
+_NONE = re.compile(r"(?:none|nil|no|nothing|no advice)(?: at (?:present|this (?:stage|time)))?")
+_UNKNOWN = re.compile(
+    r"(?:currently |as yet )?(?:not known|unknown|unsure|not sure|n/k)"
+    r"(?: at (?:present|this (?:stage|time)))?"
+)
+_OPTION = re.compile(r"\boptions? (?:\d|[a-f])\b")
 _BARE_PAPER = re.compile(rf"(?:the |my |our |an? )*{_PAPER}s?")
 _DISCUSSED = re.compile(
     r"as (?:previously )?(?:discussed|agreed)(?: (?:with|by|on|at)(?: \S+){1,4})?"
@@ -79,7 +87,12 @@ _SAYS_NO = re.compile(
     r"|not (?:confirmed|included|all\b|complete|fully|entirely|everything|able|in a position"
     r"|at this (?:time|stage))"
     r"|unconfirmed|incomplete|partial(?:ly)?\b|partly\b|unable to"
-    r"|(?:i|we)(?:'d| would) (?:rather|prefer) not\b|(?:i|we) prefer not\b"
+    r"|(?:i|we)(?:'d| would) (?:rather|prefer) not\b|(?:i|we) prefer not\b|(?:i|we)(?:'d| would)? hesitate"
+    r"|not (?:at present|in full|possible)|most of it|mostly\b|some of it|only (?:some|part|the)\b"
+    r"|(?:it|this|that) (?:cannot|can't|could not|has not been|hasn't been|is not|isn't|was not) (?:be )?"
+    r"(?:confirmed|included|possible|complete)"
+    r"|confirmation (?:is |has been )?(?:withheld|refused|declined|not given)"
+    r"|to the best of (?:my|our) knowledge,? no\b"
     r"|(?:i|we|the function|this function)?\s?(?:cannot|can't|can not|could not|do not|don't|(?:am|are) not"
     r"|(?:am|are) unable to|is not|have not|haven't|has not|hasn't|declines? to|refuse to|won't|will not)\b"
     rf"|(?:(?:some|certain|relevant|key|several|the|important|qualitative) )*{_MATERIAL}"
@@ -185,7 +198,23 @@ def _short(folded: str, question: str, around: Surroundings) -> AnswerState:
         return AnswerState.ANSWERED if around.something_above else AnswerState.DEFERRED
     if _BELOW.fullmatch(folded):
         return AnswerState.ANSWERED if around.something_below else AnswerState.DEFERRED
-    told = _NOT_DONE.fullmatch(folded) or _TELLS_OF_OTHERS.fullmatch(folded)
-    if question in _ASKS_WHAT_WAS_DONE and told:
+    if question in _NEEDS_SUBSTANCE and (state := _says_nothing(folded)):
+        return state
+    if _says_something(folded, question):
         return AnswerState.ANSWERED
     return AnswerState.DEFERRED if only_waits(folded) else AnswerState.ANSWERED
+
+
+def _says_something(folded: str, question: str) -> bool:
+    """What would be waiting elsewhere: an option chosen at 3b, at 2d that the Trust has not replied."""
+    if question in ("3a", "3b"):
+        return _OPTION.search(folded) is not None
+    told = _NOT_DONE.fullmatch(folded) or _TELLS_OF_OTHERS.fullmatch(folded)
+    return question in _ASKS_WHAT_WAS_DONE and told is not None
+
+
+def _says_nothing(folded: str) -> AnswerState | None:
+    """What "none" and "not known" are where the Group needs an answer, such as RO advice."""
+    if _NONE.fullmatch(folded):
+        return AnswerState.NOT_APPLICABLE
+    return AnswerState.DEFERRED if _UNKNOWN.fullmatch(folded) else None

@@ -35,23 +35,26 @@ _WAITING = re.compile(
     r"|no (?:ro |formal |written |further |specific )*"
     r"(?:reply|response|answer|advice|news|comments?|information|details?)"
     r" (?:yet|as yet|received|back|from|so far)(?: yet| from| back)*|none received(?: yet)?"
+    r"|no (?:ro )?(?:advice|comments?) (?:sought|requested|asked for|obtained)(?: yet)?"
+    r"|for (?:the )?(?:group|meeting|decision)(?: to (?:decide|consider|determine|discuss|agree))?"
     r"|nothing (?:yet|received|back)(?: yet| from| back)*|(?:still|yet) to (?:be )?\w+"
     r"|in (?:progress|hand|draft)|work in progress|in due course"
     r"|under (?:discussion|consideration|review)"
     rf"|(?:will|shall|i'll|we'll|going to|hope to|aim to) (?:be )?(?:{_LATER})"
     r"|(?:(?:i have|we have|i've|we've|(?:have |has |'s )?been|being|was|is|were) )"
     r"(?:requested|asked for|asked|emailed|sent to|forwarded to|with)"
-    r"|(?<!has )(?<!have )(?<!had )(?:requested|asked for|asked|emailed|sent to|with)"
-    r"|(?:away )?on (?:annual )?leave|annual leave|returns? from leave"
+    r"|(?<!has )(?<!have )(?<!had )(?:requested|asked for|asked|emailed|sent to|forwarded to|with)"
+    r"|(?:away )?on (?:annual )?leave|on a/l|annual leave"
+    r"|is (?:currently )?(?:away|off sick|out of (?:the )?office)|returns? from leave"
     r"|verbal(?:ly)?(?: update| report)?|for discussion|coming soon"
     r"|needs? to (?:check|ask|confirm|find out|chase)|checking|left blank(?: for now)?"
     r")(?![\w-])"
 )
 _UNTIL = re.compile(r"\b(?:once|when|until|till|after|as soon as|if) [^.;,]{1,50}")
 _WORDS = """
-    a advice after afternoon again all also am an and answer answers any apologies approval apr
+    a advice after account afternoon again all also am an and answer answers any apologies approval apr
     april are as asap asked at audit aug august available away back be because been before being
-    box by c call chair chased colleague comment comments conclusion confirm confirmation copied
+    box by c call chair chased chronology colleague comment comments conclusion confirm confirmation copied
     copy cover current currently date dates day days dec december decide decision detail details
     director doctor dr draft due e-mail e-mailed early email emailed end expected far feb
     february feedback figures findings following for form formal forwarded fri friday from full
@@ -65,7 +68,7 @@ _WORDS = """
     responsible rest result results review ro ro's sat saturday secretariat section see sent sep
     separate separately sept september she shortly sign-off signature so solicitor solicitors
     some soon sorry st stage statement still submitted summary sun sunday team th thank thanks
-    that the their them then these they this thu thur thurs thursday till time to today tomorrow
+    that the their them then these they this thu thur thurs thursday till time timeline to today tomorrow
     tonight trust tue tues tuesday twice under until up update updates us verbal verbally view
     views w was wc we we're we've wed wednesday week weeks were when will with within writing
     written yesterday yet you

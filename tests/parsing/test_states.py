@@ -263,9 +263,21 @@ def test_as_above_needs_something_above(text: str) -> None:
     assert state_of(text, around=Surroundings()) is S.ANSWERED
 
 
+# True of other organisations or of earlier steps; no answer to "RO advice" or "recommended action".
+NOTHING_TO_SAY = {"None", "No", "Nil", "Nothing", "Not known", "Unknown"}
+
+
+@pytest.mark.parametrize("text", sorted(NOTHING_TO_SAY))
+@pytest.mark.parametrize("question", ["1b", "2g", "3a", "3b"])
+def test_none_is_no_answer_where_the_group_needs_one(text: str, question: str) -> None:
+    assert state_of(text, question=question) in (S.NOT_APPLICABLE, S.DEFERRED)
+
+
 @pytest.mark.parametrize("text", ANSWERED)
 @pytest.mark.parametrize("question", ["2c", "2g", "3b"])
 def test_text_that_merely_holds_such_words_is_an_answer(text: str, question: str) -> None:
+    if text in NOTHING_TO_SAY and question != "2c":
+        return
     assert state_of(text, question=question) is S.ANSWERED
 
 
