@@ -25,7 +25,8 @@ from sigdocs.parsing.pdf_wording import wording
 from sigdocs.parsing.recognise import Recognised, recognise
 from sigdocs.parsing.states import Surroundings, state_of
 
-_FEWEST_LETTERS = 40
+_FEWEST_LETTERS = 150  # of a page: a scanner stamps less
+_MOSTLY = 0.5  # of the page
 _MOST_PIECES = 60_000
 
 
@@ -64,7 +65,7 @@ def read_pdf(content: bytes, definitions: tuple[FormDefinition, ...]) -> PdfFile
     filled = expand(blocks, fields.filled, words)
     return PdfFile(
         blocks=filled.blocks,
-        layers=(*running, *layers, *fields.layers),
+        layers=(*running, *_hidden_layers(pages), *layers, *fields.layers),
         notices=tuple(_notices(pages, fields.filled)),
         filled=filled,
     )
@@ -111,20 +112,45 @@ def _printed_pages(content: bytes) -> tuple[PrintedPage, ...]:
 
 
 def _refuse_scan(pages: Sequence[PrintedPage], fields: Sequence[FilledField]) -> None:
-    letters = sum(c.isalpha() for page in pages for piece in page.pieces for c in piece.text)
-    if letters < _FEWEST_LETTERS and not any(field.value or field.tooltip for field in fields):
+    """A scan has no words, or no more than a machine stamps on its pictures."""
+    if any(field.value or field.tooltip for field in fields):
+        return
+    if all(_is_picture(page) or not page.pieces for page in pages):
         raise NoText(
             "The PDF is a picture: it has no text that can be read.",
             next_step="Ask for the Word form, or run it through OCR (ocrmypdf) first.",
         )
 
 
+def _is_picture(page: PrintedPage) -> bool:
+    letters = sum(len(piece.text) for piece in page.pieces)
+    return page.picture >= _MOSTLY and letters < _FEWEST_LETTERS
+
+
 def _notices(pages: Sequence[PrintedPage], fields: Sequence[FilledField]) -> list[Notice]:
-    empty = [page.number for page in pages if not page.pieces]
-    if empty and not all(any(f.page == number for f in fields) for number in empty):
-        message = "A page has no text; it may be a scan."
-        return [Notice(code="page-without-text", message=message, where=f"page {empty[0]}")]
-    return []
+    notices = []
+    for page in pages:
+        where = f"page {page.number}"
+        has_field = any(field.page == page.number for field in fields)
+        if _is_picture(page) or not (page.pieces or has_field):
+            message = "The page has no text; it may be a scan."
+            notices.append(Notice(code="page-without-text", message=message, where=where))
+        if page.is_ocr:
+            message = "The page's text was recognised in a picture and may have mistakes."
+            notices.append(Notice(code="recognised-text", message=message, where=where))
+    return notices
+
+
+def _hidden_layers(pages: Sequence[PrintedPage]) -> list[Layer]:
+    return [
+        Layer(
+            kind=LayerKind.HIDDEN,
+            text=PersonalText("\n".join(piece.text for piece in page.hidden)),
+            where=f"page {page.number}",
+        )
+        for page in pages
+        if page.hidden
+    ]
 
 
 def _revealed(

@@ -118,7 +118,7 @@ def _row_starts(run: list[Row], edge: float, wording: Wording) -> list[float]:
     lines = [(row, text) for row, text in left if text]
     starts: list[float] = []
     so_far = ""
-    for (row, text), (_, below) in zip(lines, [*lines[1:], ([], "")], strict=True):
+    for (row, text), (_, below) in zip(lines, [*lines[1:], ([], "")], strict=False):
         is_start = not wording.goes_on(so_far, text) and (
             wording.begins_label(text) or _is_short_start(text, below, wording)
         )

@@ -21,11 +21,13 @@ from sigdocs.parsing.pdf_objects import (
     identity,
     is_dictionary,
     items,
+    name_of,
     number_of,
     stream_bytes,
     text_of,
     values,
 )
+from sigdocs.parsing.pdf_turn import Turn
 
 _MOST_FIELDS = 5_000
 _DEEPEST = 32
@@ -110,7 +112,7 @@ def _read_annotation(
     layers: list[Layer],
     shown: set[Any],
 ) -> None:
-    kind = str(get(widget, "/Subtype") or "")
+    kind = name_of(get(widget, "/Subtype"))
     if kind == "/FreeText":
         filled += _typed(widget, page, number)
     if kind != "/Widget":
@@ -120,14 +122,14 @@ def _read_annotation(
     if int(number_of(get(widget, "/F"))) & _HIDDEN:
         layers += _layer(chain, f"page {number}, hidden field")
         return
-    if str(_inherited(chain, "/FT") or "") == "/Sig":
+    if name_of(_inherited(chain, "/FT")) == "/Sig":
         layers += _signature(chain, number)
         return
     filled += _field(widget, chain, page, number)
 
 
 def _field(widget: Any, chain: list[Any], page: Any, number: int) -> Iterator[FilledField]:
-    kind = str(_inherited(chain, "/FT") or "")
+    kind = name_of(_inherited(chain, "/FT"))
     flags = int(number_of(_inherited(chain, "/Ff")))
     value = _inherited(chain, "/V")
     left, top, right, bottom = _place(widget, page)
@@ -184,23 +186,23 @@ def _inherited(chain: list[Any], key: str) -> Any:
 
 
 def _place(annotation: Any, page: Any) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom: x as the file has it, y from the top of the page's crop box."""
+    """Left, top, right, bottom from the top left corner of the page as it is shown."""
     corners = [number_of(side) for side in elements(get(annotation, "/Rect"))][:4]
     left, bottom, right, top = corners if len(corners) == 4 else (0.0, 0.0, 0.0, 0.0)
-    box = [number_of(side) for side in elements(_page_box(page))][:4]
-    height = box[3] if len(box) == 4 else 792.0
-    low, high = sorted((bottom, top))
-    first, last = sorted((left, right))
-    return first, height - high, last, height - low
+    box = [number_of(side) for side in elements(_of_page(page, ("/CropBox", "/MediaBox")))][:4]
+    x1, y1, x2, y2 = box if len(box) == 4 else (0.0, 0.0, 612.0, 792.0)
+    crop = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+    turn = Turn(crop, int(number_of(_of_page(page, ("/Rotate",)))))
+    return turn.box(left, bottom, right, top)
 
 
-def _page_box(page: Any) -> Any:
-    """The crop box or media box, which pages may inherit (ISO 32000-1, 7.7.3.4)."""
+def _of_page(page: Any, keys: tuple[str, ...]) -> Any:
+    """A value that pages may inherit (ISO 32000-1, 7.7.3.4), loops bounded."""
     node, depth = page, 0
     while is_dictionary(node) and depth < _DEEPEST:
-        box = get(node, "/CropBox") or get(node, "/MediaBox")
-        if box is not None:
-            return box
+        found = next((value for key in keys if (value := get(node, key)) is not None), None)
+        if found is not None:
+            return found
         node, depth = get(node, "/Parent"), depth + 1
     return None
 
@@ -235,8 +237,8 @@ def _on_state(widget: Any) -> str:
 
 def _is_on(widget: Any, value: Any, on: str) -> bool:
     state = get(widget, "/AS")
-    shown = str(state) if state is not None else str(value or "/Off")
-    return shown not in ("/Off", "", "None") and (not on or shown == on)
+    shown = name_of(value if state is None else state)
+    return shown not in ("/Off", "") and (not on or shown == on)
 
 
 def _option(widget: Any, chain: list[Any], on: str) -> str:

@@ -33,7 +33,13 @@ def get(holder: Any, key: str) -> Any:
 
 def items(holder: Any) -> list[tuple[str, Any]]:
     """Keys and values of a dictionary; none for anything else."""
-    return [(key, get(holder, key)) for key in list(holder.keys())] if is_dictionary(holder) else []
+    if not is_dictionary(holder):
+        return []
+    try:
+        keys = list(holder.keys())
+    except (ValueError, RuntimeError):
+        return []
+    return [(key, get(holder, key)) for key in keys]
 
 
 def values(holder: Any) -> list[Any]:
@@ -76,6 +82,18 @@ def stream_bytes(value: Any, most: int) -> bytes:
         return bytes(value.read_bytes()[:most])
     except (pikepdf.PdfError, ValueError, RuntimeError, MemoryError):
         return b""
+
+
+def name_of(value: Any) -> str:
+    """A name with its slash ("/Link"); "" for anything else or one that is not text."""
+    import pikepdf
+
+    if not isinstance(value, pikepdf.Name):
+        return ""
+    try:
+        return str(value)
+    except ValueError:
+        return ""
 
 
 def number_of(value: Any) -> float:

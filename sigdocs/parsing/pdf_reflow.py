@@ -23,23 +23,15 @@ _SENTENCE_END = re.compile(r"[.?!:;)\]]$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One printed line of a cell."""
+    """One printed line of a cell; in ``text`` letters set close (1st) stay together."""
 
     page: int
+    text: str
     words: tuple[Word, ...]
     baseline: float
     size: float
     face: str
     is_bullet: bool = False
-
-    @property
-    def text(self) -> str:
-        """The words, with single spaces; letters set close (1st) stay together."""
-        parts: list[str] = []
-        for before, word in zip((None, *self.words), self.words, strict=False):
-            close = before is not None and -1 < word.left - before.right < 0.08 * self.size
-            parts.append(word.text if close or before is None else f" {word.text}")
-        return "".join(parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,15 +60,26 @@ def lines_of(pieces: Sequence[Piece]) -> list[Line]:
 
 def _line(row: list[Piece]) -> Line:
     words = tuple(word for piece in row for word in piece.words)
-    is_bullet = len(words) > 1 and _is_bullet_mark(words, row[0].size)
+    size = max(piece.size for piece in row)
+    is_bullet = len(words) > 1 and _is_bullet_mark(words, size)
+    words = words[1:] if is_bullet else words
     return Line(
         page=row[0].page,
-        words=words[1:] if is_bullet else words,
+        text=_text(words, size),
+        words=words,
         baseline=max(row, key=lambda p: p.size).baseline,
-        size=max(piece.size for piece in row),
+        size=size,
         face=row[-1].face,
         is_bullet=is_bullet,
     )
+
+
+def _text(words: Sequence[Word], size: float) -> str:
+    parts = [words[0].text]
+    for before, word in zip(words, words[1:], strict=False):
+        parts.append("" if -1 < word.left - before.right < 0.08 * size else " ")
+        parts.append(word.text)
+    return "".join(parts)
 
 
 def _is_bullet_mark(words: tuple[Word, ...], size: float) -> bool:

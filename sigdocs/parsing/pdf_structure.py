@@ -21,6 +21,7 @@ from sigdocs.parsing.pdf_objects import (
     identity,
     is_dictionary,
     items,
+    name_of,
     stream_bytes,
     text_of,
     values,
@@ -165,7 +166,7 @@ def _page_layers(page: Any, number: int) -> Iterator[Layer]:
 def _annotation_layers(annotation: Any, where: str) -> Iterator[Layer]:
     if not is_dictionary(annotation):
         return
-    kind = str(get(annotation, "/Subtype") or "")
+    kind = name_of(get(annotation, "/Subtype"))
     for action in (get(annotation, "/A"), *values(get(annotation, "/AA"))):
         yield from _action_layers(action, where)
     if kind == "/FileAttachment":
@@ -181,7 +182,7 @@ def _action_layers(action: Any, where: str, depth: int = 0) -> Iterator[Layer]:
     """What an action would do (ISO 32000-1, 12.6.4). Launching a program is refused."""
     if not is_dictionary(action) or depth > _DEEPEST:
         return
-    kind = str(get(action, "/S") or "")
+    kind = name_of(get(action, "/S"))
     if kind in ("/Launch", "/Rendition", "/Movie") or (kind == "/GoToE" and depth > 1):
         raise Unsafe("The PDF starts another program.", next_step="Do not open it.")
     if kind == "/URI":
@@ -203,7 +204,7 @@ def _script(value: Any) -> str:
 
 
 def _is_script(action: Any) -> bool:
-    return str(get(action, "/S") or "") == "/JavaScript"
+    return name_of(get(action, "/S")) == "/JavaScript"
 
 
 def _names_of(root: Any, key: str) -> list[tuple[str, Any]]:

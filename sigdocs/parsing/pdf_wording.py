@@ -18,12 +18,16 @@ _LETTER = re.compile(r"^\s*\(?(?:\d{1,2}\s*[.)]?\s*)?[a-z]?\s*[).:]\s+|^\s*\d{1,
 _NOT_WORD = re.compile(r"[^\w]+")
 _SLIP = 0.86
 _LONGEST = 400
+_PART = 40  # letters: longer than any word of a form
+_TAIL = 3
 
 
 def fold(text: str) -> str:
     """Lower case, no accents or marks of punctuation, single spaces."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", plain).strip()
 
 
@@ -36,40 +40,46 @@ def without_letter(text: str) -> str:
 class Wording:
     """What the forms print, folded.
 
-    ``labels`` are the questions'; ``starts`` has headings and titles too, ``passages`` the help
-    as well; ``words`` is every word of them.
+    ``labels`` (the questions') and ``starts`` (headings and titles too) are kept by their first
+    two letters; ``passages`` (help as well) as they are and by two words that follow each other;
+    ``words`` is every word, ``tails`` the last letters of every passage.
     """
 
-    labels: frozenset[str]
-    starts: frozenset[str]
+    labels: dict[str, tuple[str, ...]]
+    starts: dict[str, tuple[str, ...]]
     passages: frozenset[str]
+    pairs: dict[tuple[str, str], tuple[str, ...]]
     words: frozenset[str]
+    tails: frozenset[str]
 
     def begins_label(self, text: str) -> bool:
         """Whether a line of print is the beginning of a label or heading, small slips allowed."""
         line = fold(without_letter(text))
-        return bool(line) and any(_begins(line, start) for start in self.starts)
+        return any(_begins(line, start) for start in self.starts.get(line[:2], ()))
 
     def begins_question(self, text: str) -> bool:
         """Whether a line is the beginning of a question's label."""
         line = fold(without_letter(text))
-        return bool(line) and any(_begins(line, label) for label in self.labels)
+        return any(_begins(line, label) for label in self.labels.get(line[:2], ()))
 
     def goes_on(self, text: str, line: str) -> bool:
         """Whether a label or help that ``text`` ends with goes on with ``line``."""
-        words = fold(line)
-        if not words or words.split(" ", 1)[0] not in self.words:
+        last, words = fold(text[-_PART:]).rpartition(" ")[2], fold(line)
+        passages = self.pairs.get((last, words.partition(" ")[0]), ())
+        if not passages:
             return False
         before = fold(text)
         return any(
-            at > 0 and before.endswith(passage[:at].rstrip())
-            for passage in self.passages
+            before.endswith(passage[:at].rstrip())
+            for passage in passages
             if (at := _find_words(passage, words)) > 0
         )
 
     def is_whole(self, text: str) -> bool:
         """Whether a text is a whole label, heading or help, so that what follows is another."""
-        return len(text) <= _LONGEST and fold(without_letter(text)) in self.passages
+        if len(text) > _LONGEST or fold(text[-_PART:])[-_TAIL:] not in self.tails:
+            return False
+        return fold(without_letter(text)) in self.passages
 
     def share(self, text: str) -> float:
         """How much of the text is made of the form's own words, 0 to 1."""
@@ -89,7 +99,7 @@ def _begins(line: str, start: str) -> bool:
         return False
     if line[:shorter] == start[:shorter]:
         return len(line) <= len(start) or line[shorter] == " "
-    if line[:2] != start[:2] or shorter < 8:
+    if shorter < 8:
         return False
     from rapidfuzz.fuzz import ratio
 
@@ -107,7 +117,30 @@ def wording(definitions: tuple[FormDefinition, ...]) -> Wording:
     starts = questions | _folded(headings + titles)
     passages = starts | _folded(guidance)
     words = frozenset(word for passage in passages for word in passage.split())
-    return Wording(labels=questions, starts=starts, passages=passages, words=words)
+    return Wording(
+        labels=_by_start(questions),
+        starts=_by_start(starts),
+        passages=passages,
+        pairs=_by_pair(passages),
+        words=words,
+        tails=frozenset(passage[-_TAIL:] for passage in passages),
+    )
+
+
+def _by_start(lines: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in sorted(lines):
+        found[line[:2]] = (*found.get(line[:2], ()), line)
+    return found
+
+
+def _by_pair(passages: frozenset[str]) -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for passage in sorted(passages):
+        words = passage.split()
+        for pair in set(zip(words, words[1:], strict=False)):
+            found[pair] = (*found.get(pair, ()), passage)
+    return found
 
 
 def _folded(lines: Iterable[str]) -> frozenset[str]:
