@@ -22,6 +22,7 @@ _CHUNK = r"[A-Z][\w'\u2019-]*(?: (?:on|upon|under|in|le|the|[A-Z][\w'\u2019-]*))
 def _street(words: Words) -> re.Pattern[str]:
     heads = "|".join(sorted((h.capitalize() for h in words.street_heads), key=len, reverse=True))
     return re.compile(
+        rf"(?:Flat|Apartment|Apt|Unit|Room|Suite|Plot|Block) \w{{1,4}}, {_CHUNK}(?:, {_CHUNK}){{1,3}}|"
         rf"(?:(?:Flat|Apartment|Apt|Unit|Room|Suite) \w{{1,4}}, ?)?(?:{_CHUNK}, )?\b\d{{1,4}}[a-zA-Z]?,? "
         rf"(?:The )?(?:[A-Z][\w'\u2019-]+ ){{1,3}}(?:{heads})\b(?:, {_CHUNK}){{0,3}}"
     )

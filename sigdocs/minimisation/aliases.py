@@ -32,6 +32,177 @@ _DOES = frozenset(
         "who",
         "whose",
         "and",
+        "lacks",
+        "lacked",
+        "signed",
+        "needs",
+        "needed",
+        "lives",
+        "lived",
+        "works",
+        "worked",
+        "died",
+        "fell",
+        "collapsed",
+        "went",
+        "came",
+        "took",
+        "gave",
+        "saw",
+        "left",
+        "cannot",
+        "could",
+        "would",
+        "should",
+        "remains",
+        "remained",
+        "suffered",
+        "underwent",
+        "recovered",
+        "attended",
+        "presented",
+        "complained",
+        "refuses",
+        "refused",
+        "wants",
+        "wanted",
+        "speaks",
+        "spoke",
+        "uses",
+        "used",
+        "lost",
+        "gained",
+        "became",
+        "got",
+        "kept",
+        "knew",
+        "met",
+        "put",
+        "ran",
+        "sat",
+        "sent",
+        "set",
+        "spent",
+        "stood",
+        "won",
+        "wore",
+        "brought",
+        "bought",
+        "began",
+        "arrived",
+        "disclosed",
+        "agreed",
+        "disagreed",
+        "never",
+        "claims",
+        "claimed",
+        "thinks",
+        "thought",
+        "believes",
+        "felt",
+        "feels",
+        "accepts",
+        "accepted",
+        "covers",
+        "covered",
+        "reviewed",
+        "examined",
+        "assessed",
+        "documented",
+        "prescribed",
+        "administered",
+        "inserted",
+        "removed",
+        "performed",
+        "discharged",
+        "admitted",
+        "noted",
+        "operates",
+        "apologised",
+        "retired",
+        "resigned",
+        "joined",
+        "declined",
+        "insisted",
+        "maintains",
+    ]
+)
+_BELONGINGS = frozenset(
+    [
+        "case",
+        "care",
+        "notes",
+        "operation",
+        "claim",
+        "death",
+        "statement",
+        "account",
+        "solicitor",
+        "records",
+        "family",
+        "house",
+        "home",
+        "bed",
+        "room",
+        "treatment",
+        "surgery",
+        "consultant",
+        "nurse",
+        "doctor",
+        "explanation",
+        "view",
+        "evidence",
+        "letter",
+        "complaint",
+        "email",
+        "reply",
+        "practice",
+        "patients",
+        "colleagues",
+        "registration",
+        "health",
+        "age",
+        "name",
+        "behaviour",
+        "concerns",
+        "condition",
+        "injury",
+        "injuries",
+        "admission",
+        "discharge",
+        "medication",
+        "consent",
+        "scan",
+        "results",
+        "appraisal",
+        "lawyers",
+        "insurer",
+        "response",
+        "version",
+        "recollection",
+        "job",
+        "work",
+        "office",
+        "team",
+        "car",
+        "address",
+        "phone",
+        "body",
+        "baby",
+        "labour",
+        "delivery",
+        "pregnancy",
+        "funeral",
+        "inquest",
+        "estate",
+        "widow",
+        "death",
+        "own",
+        "new",
+        "old",
+        "first",
+        "second",
+        "last",
     ]
 )
 _BARE = frozenset(
@@ -64,6 +235,7 @@ class AliasTable:
         families = {part for e in book.entries for family in e.family for part in family}
         self.long_parts = tuple(sorted(p for p in families if len(p) >= 4))
         self._slips: dict[str, str] = {}
+        self.heads = words.medical_heads | words.place_heads | words.other_heads
 
     def _of(self, entry: Entry) -> list[Alias]:
         found = []
@@ -144,7 +316,7 @@ class PlacedWords(AliasTable):
         verb = (
             following is not None
             and passage.gap(index) == " "
-            and (following.fold in self.words.say or following.fold in ("was", "is", "has", "had"))
+            and following.fold in _DOES | self.words.say
         )
         if token.fold in MONTHS or token.fold in ("mon", "wed", "sat", "sun"):
             return (
@@ -175,38 +347,40 @@ class PlacedWords(AliasTable):
         return line.strip(" ,.\"'\u201c\u201d-") == token.text
 
     def _is_thing(self, passage: Passage, index: int, following: Token | None) -> bool:
-        """ "Wells score", "Parkinson's disease", "Rose ward", "Hill Street"."""
+        """ "Wells score", "Parkinson's disease", "Young's modulus", "Rose ward", "Garden III"."""
+        token = passage.tokens[index]
         if following is None:
             return False
-        gap = passage.text[passage.tokens[index].end : following.start]
+        gap = passage.text[token.end : following.start]
         if not re.fullmatch(r"(?:['\u2019]s?)?[ -]", gap):
             return False
-        fold = following.fold
-        things = (
-            fold in self.words.medical_heads
-            or fold in self.words.place_heads
-            or fold in self.words.other_heads
+        if following.fold in self.heads or (
+            following.fold in ("ii", "iii", "iv") and following.is_caps
+        ):
+            return True
+        is_owned = (
+            gap[0] in "'\u2019" and token.fold in self.words.eponyms and not following.is_capital
         )
+        if is_owned and following.fold not in self.words.kin | _BELONGINGS:
+            return True
+        return self._is_pair(passage, index, following)
+
+    def _is_pair(self, passage: Passage, index: int, following: Token) -> bool:
+        """ "Salter-Harris", "Braxton Hicks": two eponyms, of which the other is nobody's name here."""
+        token, known = passage.tokens[index], {p for e in self.book.entries for p in e.parts}
         before = passage.tokens[index - 1] if index else None
-        eponym_pair = (
-            before is not None
-            and before.fold in self.words.eponyms
-            and before.is_capital
-            and passage.gap(index - 1) in ("-", " ")
-        )
-        other = (
-            fold in self.words.eponyms
+        if (
+            following.fold in self.words.eponyms
             and following.is_capital
-            and fold not in {p for e in self.book.entries for p in e.parts}
-        )
+            and following.fold not in known
+        ):
+            return token.fold in self.words.eponyms
+        led = before is not None and before.is_capital and passage.gap(index - 1) in ("-", " ")
         return (
-            things
-            or other
-            or (
-                eponym_pair
-                and before is not None
-                and before.fold not in {p for e in self.book.entries for p in e.parts}
-            )
+            led
+            and before is not None
+            and before.fold in self.words.eponyms
+            and before.fold not in known
         )
 
     def _is_headline(self, passage: Passage, index: int) -> bool:

@@ -30,7 +30,7 @@ def apply(
         _polished(passage.text, d)
         for d in joined([d for d in decided if d.action is not Action.KEPT])
     ]
-    changed = joined(changed)
+    changed = paired(passage.text, joined(changed))
     spans = [(d.mark.start, d.mark.end) for d in changed]
     kept = [
         d
@@ -57,6 +57,21 @@ def joined(decided: Sequence[Decided]) -> list[Decided]:
             end = one.mark.end
         end = max(end, one.mark.end)
     return [_one(group) for group in groups]
+
+
+def paired(text: str, changed: Sequence[Decided]) -> list[Decided]:
+    """ "Oskar and Lena Brandt": the "and" inside one name for two people goes with it."""
+    found = list(changed)
+    for place, (one, other) in enumerate(zip(changed, changed[1:], strict=False)):
+        between = text[one.mark.end : other.mark.start]
+        names = [one.category.value, other.category.value]
+        first = text[one.mark.start : one.mark.end]
+        second = text[other.mark.start : other.mark.end]
+        people = between == " and " and all(n.startswith("person:") for n in names)
+        if people and " " not in first and " " in second and second[0].isupper():
+            stretched = replace(one.mark, end=other.mark.start - 1)
+            found[place] = replace(one, mark=stretched, replacement=f"{one.replacement} &")
+    return found
 
 
 def _one(group: list[Decided]) -> Decided:

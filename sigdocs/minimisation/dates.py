@@ -29,7 +29,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wednes|Wed|Thurs?|Thu|Fri|Satur|Sat|Sun)(?:day)?,? (?:the )?)?"
 _WORDS = re.compile(
     rf"(?<![\w/]){_WEEKDAY}(?P<d>{_DAY})(?:st|nd|rd|th)?(?: ?(?:to|and|or|-|\u2013|&) ?(?P<d2>{_DAY})(?:st|nd|rd|th)?)?"
-    rf"(?: of)?[ \u00a0-](?P<m>{_MONTH})\b\.?(?:,?[ -](?P<y>(?:19|20)\d\d|'?\d\d(?!\w|:\d|\.\d)))?(?!\w)",
+    rf"(?: of)?[ \u00a0-](?P<m>{_MONTH})\b(?:\.?,?[ -](?P<y>(?:19|20)\d\d|'?\d\d(?!\w|:\d|\.\d)))?(?!\w)",
     re.I,
 )
 _AMERICAN = re.compile(rf"\b(?P<m>{_MONTH}) (?P<d>{_DAY})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b")
@@ -100,7 +100,9 @@ def _year(digits: str) -> int:
     return int(digits) + (2000 if int(digits) < 40 else 1900)
 
 
-def date_marks(passage: Passage, names: Sequence[Mark], *, received_year: int) -> list[Mark]:
+def date_marks(
+    passage: Passage, names: Sequence[Mark], numbers: Sequence[Mark] = (), *, received_year: int
+) -> list[Mark]:
     """Dates of birth, exact dates and ages. ``names``: the marks of people in the passage.
 
     A date is one of birth when it is called so, when it stands in apposition to a name, or when it
@@ -117,7 +119,12 @@ def date_marks(passage: Passage, names: Sequence[Mark], *, received_year: int) -
         found.append(
             Mark(start=day.start, end=day.end, category=category, evidence=why, confidence=0.95)
         )
-    return [*found, *_ages(passage.text, ends)]
+    birth = {
+        m.end
+        for m in (*found, *numbers)
+        if m.category in (Category.DATE_OF_BIRTH, Category.NHS_NUMBER)
+    }
+    return [*found, *_ages(passage.text, ends | birth)]
 
 
 def _is_birth(text: str, day: Day, ends: set[int], received_year: int) -> bool:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from sigdocs.minimisation.addresses import addresses
 from sigdocs.minimisation.dates import date_marks
 from sigdocs.minimisation.identifiers import identifiers
+from sigdocs.minimisation.initials import initials
 from sigdocs.minimisation.labels import give_labels
-from sigdocs.minimisation.marks import Mark, without_overlaps
+from sigdocs.minimisation.marks import Mark, overlaps, without_overlaps
 from sigdocs.minimisation.mentions import Mention
 from sigdocs.minimisation.organisations import Organisations
 from sigdocs.minimisation.people import Book, Entry
@@ -38,7 +39,6 @@ _REGISTRATIONS = (
     Category.GPHC_NUMBER,
     Category.HCPC_NUMBER,
 )
-_CLINICAL = (Category.PRACTITIONER, Category.OTHER_CLINICIAN)
 _INSIDE = (Category.OWN_STAFF, Category.OFFICIAL)
 
 
@@ -86,12 +86,15 @@ def _passages(form: ParsedForm) -> tuple[Passage, ...]:
 def _fixed(passage: Passage, organisations: Organisations, policy: Policy) -> list[Mark]:
     """What has a shape of its own: organisations, numbers, contact details, addresses."""
     numbers = identifiers(passage)
-    streets = [
-        m
-        for m in addresses(passage, policy.words)
-        if not any(n.start < m.end and m.start < n.end for n in numbers)
-    ]
+    streets = [_before_number(m, numbers, passage.text) for m in addresses(passage, policy.words)]
     return [*numbers, *streets, *organisations.marks(passage)]
+
+
+def _before_number(mark: Mark, numbers: Sequence[Mark], text: str) -> Mark:
+    """An address up to the postcode (or other number) that it runs into."""
+    inner = [n.start for n in numbers if mark.start < n.start < mark.end]
+    end = len(text[: min(inner, default=mark.end)].rstrip(" ,;(\n"))
+    return replace(mark, end=max(end, mark.start + 1))
 
 
 def _meet(
@@ -146,8 +149,11 @@ def _persons(
         if m.passage is passage
     ]  # fmt: skip
     numbers = [m for m in fixed if m.category is not Category.ORGANISATION]
-    found = without_overlaps([*own, *aliases.marks(passage, [*own, *numbers])])
-    return found
+    known = without_overlaps([*own, *aliases.marks(passage, [*own, *numbers])])
+    letters = [
+        m for m in initials(passage, aliases.book.entries, aliases.words) if not overlaps(m, known)
+    ]
+    return without_overlaps([*known, *letters])
 
 
 def _tie_numbers(
@@ -193,14 +199,15 @@ def _complete(
 ) -> Findings:  # fmt: skip
     """Add dates, special categories, the confidential source and privileged passages."""
     keys, told = _source_keys(passages, persons, book)
-    clinicians = {e.key for e in book.entries if e.role in _CLINICAL}
+    roles = {e.key: e.role for e in book.entries}
+    subject = next((e.key for e in book.entries if e.is_subject), "")
     marks = []
     for place, one in enumerate(passages):
-        dates = date_marks(one, persons[place], received_year=checked.received.year)
+        dates = date_marks(one, persons[place], fixed[place], received_year=checked.received.year)
         free = [d for d in dates if not _inside(d, fixed[place])]
         marks.append((
             *persons[place], *_unnamed(fixed[place], persons[place]), *free,
-            *sensitive(one, policy.words, persons[place], clinicians),
+            *sensitive(one, policy.words, persons[place], roles, subject),
             *source_marks(one, persons[place], keys), *source_dates(one, free, keys, persons[place]), *privileged(one),
         ))  # fmt: skip
     return Findings(

@@ -38,15 +38,22 @@ _WARD = re.compile(
 
 
 def date_words(day: Day, first_year: int, style: str) -> str:
-    """A date as a quarter: "the second quarter of year 1", or "April to June 2026"."""
+    """A date as a quarter: "the second quarter of year one", or "April to June 2026"."""
     quarter = (day.month - 1) // 3
     if style == "quarter":
         names = [MONTHS[quarter * 3].capitalize(), MONTHS[quarter * 3 + 2].capitalize()]
         return f"{names[0]} to {names[1]}" + (f" {day.year}" if day.year else "")
-    year = f" of year {max(1, day.year - first_year + 1)}" if day.year and first_year else ""
+    year = (
+        f" of year {_number(max(1, day.year - first_year + 1))}" if day.year and first_year else ""
+    )
     if day.year and first_year and day.year < first_year:
         return f"the {_QUARTERS[quarter]} quarter of an earlier year"
     return f"the {_QUARTERS[quarter]} quarter{year}"
+
+
+def _number(number: int) -> str:
+    """In words up to twelve, so that no figure of the date stays behind."""
+    return _COUNTS[number - 1] if number <= len(_COUNTS) else str(number)
 
 
 def first_year(texts: list[str], received_year: int) -> int:
@@ -68,7 +75,7 @@ def age_words(written: str) -> str:
         r"\byears?\b", written
     )
     if is_small:
-        return "under one year old" if "old" in written else "less than a year"
+        return "under one year of age" if "old" in written else "less than a year"
     if years < 10:
         return "under ten"
     if years >= 90:
@@ -188,8 +195,10 @@ def _places(passage: Passage, words: Words, model: NamesModel) -> Iterator[Mark]
             and before not in ("nhs",)
             and following != "coma"
         ):
+            lead = passage.tokens[index - 1]
+            led = index and lead.text in ("New", "South", "North", "Saint", "St", "Great")
             yield Mark(
-                start=token.start,
+                start=lead.start if led else token.start,
                 end=token.end,
                 category=Category.ADDRESS,
                 evidence="name of a place",

@@ -9,6 +9,11 @@ from sigdocs.minimisation.people import Book, Entry, is_misspelling
 from sigdocs.model.people import Category
 
 _NAMED_BY_POST = (Category.PRACTITIONER, Category.OTHER_CLINICIAN)
+_UNTITLED = {
+    "Nurse": "Nursing Professional",
+    "Midwife": "Midwifery Professional",
+    "Pharmacist": "Pharmacy Professional",
+}
 _ORDINALS = ("", "Second ", "Third ", "Fourth ", "Fifth ", "Sixth ")
 
 
@@ -37,6 +42,8 @@ def _label(entry: Entry, others: list[Entry]) -> str:
         return f"Patient {_next_number('Patient', others)}"
     if entry.role in _NAMED_BY_POST:
         noun = entry.post or "Clinician"
+        if noun.lower() in entry.titles:  # "Nurse May" must not become "Nurse A"
+            noun = _UNTITLED.get(noun, "Clinician")
         return f"{noun} {_next_letter(noun, others)}"
     if entry.role is Category.OWN_STAFF:
         return f"NHS Resolution staff member {_next_letter('NHS Resolution staff member', others)}"

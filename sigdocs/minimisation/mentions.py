@@ -70,6 +70,7 @@ class NamedFinder:
             blocked,
         )
         self._tags: dict[int, tuple[str, float]] | None = None
+        self._stretches: list[Run] | None = None
 
     @property
     def tags(self) -> dict[int, tuple[str, float]]:
@@ -105,7 +106,8 @@ class NamedFinder:
             first = title_before(self.passage, index, self.words)
             if first == index or title_before(self.passage, index + 1, self.words) <= first < index:
                 continue
-            lower = self.passage.tokens[index - 1].fold in ("mr", "mrs", "ms", "dr", "miss")
+            is_plain = self.passage.tokens[index - 1].fold in ("mr", "mrs", "ms", "dr", "miss")
+            lower = is_plain and self.passage.tokens[index].text.islower()
             run = read_run(self.passage, index, self.words, lower=lower)
             if run is not None and not self._is_job(run):
                 yield self._mention(run, "title before the name", 1.0)
@@ -209,6 +211,8 @@ class NamedFinder:
 
     def _looks_named(self, run: Run, *, singles: bool) -> bool:
         tokens = self.passage.tokens[run.name_first : run.last + 1]
+        if tokens[-1].fold in self.words.places and len(tokens) < 3:
+            return False
         if any(t.fold in self.words.other_heads or t.is_caps and len(t.text) < 4 for t in tokens):
             return False
         if len(run.name.parts) + len(run.name.initials) > 1:
@@ -216,7 +220,8 @@ class NamedFinder:
         ordinary = (
             self.model.is_ordinary(tokens[0].fold) and tokens[0].fold not in self.words.name_like
         )
-        return singles and not ordinary and len(tokens[0].text) > 2
+        is_listed = tokens[0].fold in self.words.not_names
+        return singles and not ordinary and not is_listed and len(tokens[0].text) > 2
 
     def _greetings(self) -> Iterator[Mention]:
         for pattern, evidence in ((_GREETING, "greeting"), (_CLOSING, "closing of a letter")):
@@ -250,10 +255,18 @@ class NamedFinder:
         ):
             yield self._mention(run, evidence, confidence)
 
-    def _runs(self) -> Iterator[Run]:
+    def _runs(self) -> list[Run]:
         """Stretches of capitalised words, without an ordinary first word of a sentence."""
+        if self._stretches is None:
+            self._stretches = list(self._read_runs())
+        return self._stretches
+
+    def _read_runs(self) -> Iterator[Run]:
         index, tokens = 0, self.passage.tokens
         while index < len(tokens):
+            if not tokens[index].is_capital and tokens[index].fold not in self.words.particles:
+                index += 1
+                continue
             if (
                 tokens[index].is_capital
                 and self.passage.opens_sentence(index)

@@ -12,8 +12,9 @@ from sigdocs.minimisation.text import Passage, Token
 from sigdocs.model.policy import Words
 
 _JOIN = re.compile(
-    r"(?:[ \u00a0\t]{1,3}|[-\u2010\u2011\u2012\u2013]|\.[ \u00a0]?|[ \t]?\n[ \t]?|[-\u2010]\n[ \t]?)\Z"
+    r"(?:[ ][\"\u201c\u2018'](?=\Z)|[\"\u201d\u2019'][ ]|[ \u00a0\t]{1,3}|[-\u2010\u2011\u2012\u2013]|\.[ \u00a0]?|[ \t]?\n[ \t]?|[-\u2010]\n[ \t]?)\Z"
 )
+_GRADES = frozenset(["sn", "cn", "hca", "sho"])  # staff nurse, charge nurse … before a name
 _SPACE = re.compile(r"\.?[ \u00a0\t]{0,3}\n?[ \t]?\Z")
 
 
@@ -76,7 +77,9 @@ def is_title(passage: Passage, index: int, words: Words) -> bool:
     """Whether the token is a title. Words that are also ordinary need their capital letter."""
     token = passage.tokens[index]
     if token.fold in ("mr", "mrs", "ms", "dr", "miss", "prof", "drs", "mx"):
-        return token.fold != "miss" or token.is_capital
+        return (token.fold != "miss" or token.is_capital) and token.text != "MS"
+    if token.fold in _GRADES:
+        return token.is_caps
     listed = token.fold in words.clinical_titles or token.fold in words.plain_titles
     return (listed or token.fold in words.official_titles) and token.is_capital
 
@@ -97,24 +100,35 @@ def read_run(passage: Passage, index: int, words: Words, *, lower: bool = False)
     ``lower``: small letters may be a name too, since a title leads up to it.
     """
     tokens = passage.tokens
-    last, capitals = index - 1, 0
+    last, capitals, small = index - 1, 0, 0
     place = index
     while (
         place < len(tokens) and place - index < 6 and (place == index or joins(passage, place - 1))
     ):
         token = tokens[place]
-        if (
-            token.fold in words.particles
-            and not token.is_capital
-            and _leads_on(passage, place, words)
-        ):
-            place += 1
+        is_particle = token.fold in words.particles and not token.is_capital
+        if is_particle and _leads_on(passage, place, words, lower=lower):
+            place, small = place + 1, small + 1
             continue
-        fits = is_name_word(token, words) or (lower and _may_be_lower(token, place - index, words))
-        if not fits or (capitals and _starts_anew(passage, place, words)):
+        if not _fits(passage, place, index + small, words, lower=lower):
+            break
+        if capitals and _starts_anew(passage, place, words):
             break
         last, capitals, place = place, capitals + 1, place + 1
     return _run(passage, index, last, words) if capitals else None
+
+
+def _is_initial_here(passage: Passage, place: int, first: int, words: Words) -> bool:
+    """ "A" or "I" as an initial: after a title or a full stop, or inside a name, before a name word."""
+    token = passage.tokens[place]
+    if len(token.text) != 1 or not token.is_capital or place + 1 >= len(passage.tokens):
+        return False
+    led = (
+        place > first
+        or title_before(passage, place, words) != place
+        or passage.gap(place)[:1] == "."
+    )
+    return led and joins(passage, place) and is_name_word(passage.tokens[place + 1], words)
 
 
 def joins(passage: Passage, index: int) -> bool:
@@ -129,8 +143,16 @@ def joins(passage: Passage, index: int) -> bool:
     return bool(_JOIN.match(gap))
 
 
-def _leads_on(passage: Passage, place: int, words: Words) -> bool:
-    """Whether the next capitalised word follows the particle directly ("de la Haye", "ap Rhys")."""
+def _fits(passage: Passage, place: int, first: int, words: Words, *, lower: bool) -> bool:
+    """Whether the token can be part of the name that began at ``first``."""
+    token = passage.tokens[place]
+    if is_name_word(token, words) or _is_initial_here(passage, place, first, words):
+        return True
+    return lower and _may_be_lower(token, place - first, words)
+
+
+def _leads_on(passage: Passage, place: int, words: Words, *, lower: bool) -> bool:
+    """Whether a name word follows the particle directly ("de la Haye", "ap Rhys", "al-harbi")."""
     for ahead in range(place, min(place + 3, len(passage.tokens) - 1)):
         if not joins(passage, ahead):
             return False
@@ -138,7 +160,7 @@ def _leads_on(passage: Passage, place: int, words: Words) -> bool:
         if following.is_capital:
             return is_name_word(following, words)
         if following.fold not in words.particles:
-            return False
+            return lower and passage.gap(ahead) in ("-", " ") and _may_be_lower(following, 1, words)
     return False
 
 

@@ -18,6 +18,43 @@ _GENDER = {
     "mr": "m", "master": "m", "sir": "m", "lord": "m",
     "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f", "sister": "f",
 }  # fmt: skip
+_KIN_GENDER = {
+    **dict.fromkeys(
+        [
+            "husband",
+            "father",
+            "son",
+            "brother",
+            "nephew",
+            "uncle",
+            "grandfather",
+            "grandson",
+            "dad",
+            "widower",
+            "grandad",
+            "boyfriend",
+        ],
+        "m",
+    ),
+    **dict.fromkeys(
+        [
+            "wife",
+            "mother",
+            "daughter",
+            "sister",
+            "niece",
+            "aunt",
+            "grandmother",
+            "granddaughter",
+            "mum",
+            "mam",
+            "widow",
+            "nan",
+            "girlfriend",
+        ],
+        "f",
+    ),
+}
 _SMALL = ("baby", "infant", "child", "twin", "master")
 
 
@@ -37,6 +74,7 @@ class Entry:
     is_subject: bool = False
     evidence: str = ""
     relative_of: str = ""
+    gender: str = ""
     place: tuple[int, int] = (1 << 30, 0)
     is_settled: bool = False
 
@@ -61,6 +99,12 @@ class Entry:
     def titles(self) -> set[str]:
         """Every title seen."""
         return {word for name in self.names for word in name.title.split()}
+
+    @property
+    def genders(self) -> set[str]:
+        """ "m" or "f", as far as titles and kin words tell."""
+        told = {_GENDER[t] for t in self.titles if t in _GENDER}
+        return told | ({self.gender} if self.gender else set())
 
     def add(self, name: Name, spelling: str) -> None:
         """Record one more way to write the name."""
@@ -104,16 +148,20 @@ class Book:
         """The entry with that key."""
         return next(entry for entry in self.entries if entry.key == key)
 
-    def find(self, name: Name) -> list[Entry]:
+    def find(self, name: Name, gender: str = "") -> list[Entry]:
         """Who a name may belong to: those whose names it fits, best fit first."""
         fits = [(self._fit(entry, name), -place, entry) for place, entry in enumerate(self.entries)]
         best = max((score for score, _, _ in fits), default=0)
+        if gender:
+            fits = [row for row in fits if gender in (row[2].genders or {gender})]
+            best = max((score for score, _, _ in fits), default=0)
         found = [row for row in fits if row[0] > 0 and row[0] >= best - 1]
         return [entry for _, _, entry in sorted(found, key=lambda row: row[:2], reverse=True)]
 
     def note(self, name: Name, spelling: str, evidence: str) -> Entry:
         """The person of that name: a known one, with one more spelling, or a new one."""
-        found = self.find(name) or self._misspelt(name)
+        gender = _KIN_GENDER.get(evidence.rsplit(" ", 1)[-1], "")
+        found = self.find(name, gender) or self._misspelt(name)
         if found and len(found) > 1 and len(name.parts) == 1:
             return found[0]
         entry = (
@@ -122,11 +170,14 @@ class Book:
         if not found:
             self.entries.append(entry)
         self._add(entry, name, spelling)
+        entry.gender = entry.gender or gender
         return entry
 
     def _misspelt(self, name: Name) -> list[Entry]:
         """Whose surname this nearly is, where given names and titles do not contradict."""
         found = []
+        if not name.title and not name.given and self._is_risky(name):
+            return []
         for entry in self.entries:
             near = any(
                 len(family) == len(name.family)
@@ -140,11 +191,17 @@ class Book:
                 found.append(entry)
         return found[:1]
 
+    def _is_risky(self, name: Name) -> bool:
+        """One part alone, short or an ordinary word: it may well be somebody else's."""
+        return any(len(part) < 5 or part in self.words.name_like for part in name.family)
+
     def _fit(self, entry: Entry, name: Name) -> int:
         """0: someone else; higher: better. Titles and given names must not contradict."""
         parts = {part for part in name.parts if len(part) > 1}
-        if not parts or not self._agrees(entry, name):
+        if not self._agrees(entry, name):
             return 0
+        if not parts:
+            return 2 if name.title and self._begins(entry, name) else 0
         known = entry.parts
         if parts <= known:
             has_surname = any(set(family) & parts for family in entry.family)
@@ -153,8 +210,13 @@ class Book:
         widens = set(name.family) & shared and not (entry.given - shared)
         return 3 if widens and known <= parts else 0
 
+    def _begins(self, entry: Entry, name: Name) -> bool:
+        """ "Mr O" for Mr Okonkwo: clinicians and staff only, since patients get letters of their own."""
+        known = entry.role not in (Category.PATIENT, Category.RELATIVE)
+        return known and any(family[0][0] == name.parts[-1] for family in entry.family if family)
+
     def _agrees(self, entry: Entry, name: Name) -> bool:
-        genders = {_GENDER[t] for t in entry.titles if t in _GENDER}
+        genders = entry.genders
         theirs = {_GENDER[t] for t in name.title.split() if t in _GENDER}
         if genders and theirs and not genders & theirs:
             return False

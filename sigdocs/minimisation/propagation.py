@@ -180,8 +180,10 @@ class Aliases(PlacedWords):
             return True
         if len(token.text) == 1 and token.fold not in ("i", "a"):
             return True
-        new = self.model.is_forename(token.fold) and not self.is_plain(token.fold)
-        return new and token.fold not in self.words.not_names
+        unknown = (
+            not self.is_plain(token.fold) and token.fold not in self.heads and not token.is_caps
+        )
+        return unknown and token.fold not in self.words.posts and passage.gap(index) == " "
 
     def _belongs_after(self, passage: Passage, index: int, entry: Entry) -> bool:
         token = passage.tokens[index + 1]

@@ -172,17 +172,16 @@ def _is_heading(line: str) -> bool:
 
 
 def _whole_message(text: str, match: re.Match[str]) -> Mark:
-    """From the top of the pasted message to its end."""
-    tops = [
-        m.start() for m in re.finditer(r"^[ \t>]*(?:-{3,}.*|From:.*)$", text[: match.end()], re.M)
-    ]
-    blank = text.rfind("\n\n", 0, match.start()) + 2
-    start = max(blank if blank > 1 else 0, 0)
-    start = min([top for top in tops if top >= start] or [match.start()])
+    """From the line after the heading (of a message: after its last header line) to its end."""
+    start = match.end()
+    headers = re.compile(r"\n[ \t>]*(?:From|To|Cc|Bcc|Sent|Date|Subject|Attachments?)[ \t]*:.*")
+    while further := headers.match(text, start):
+        start = further.end()
+    start += len(text[start:]) - len(text[start:].lstrip())
     closing = re.compile(
         r"\n[ \t>]*(?:Kind regards|Regards|Best wishes|Yours sincerely|Thanks|[A-Z][a-z]+)[ \t,.]*\n[ \t]*\n"
     )
-    end = closing.search(text, match.end())
+    end = closing.search(text, start)
     return _mark(start, end.end() - 1 if end else len(text), "message headed as privileged")
 
 

@@ -69,6 +69,10 @@ _PATIENT_AFTER = re.compile(
 )
 _PATIENT_NEAR = re.compile(r"NHS (?:no|number)|\bDOB\b|hospital n|\bM\d\d[A-Z]{2}|\bclaim\b", re.I)
 _KIN_AFTER = re.compile(r"^,? \(?(?:his|her|their|the patient's|whose) ([a-z-]+)", re.I)
+_OFFICE = re.compile(
+    r"director|head|chair|manager|lead|officer|advis[eo]r|guardian|secretary|deputy|handler|counsel|executive|assistant|member|solicitor|analyst|\bRO\b",
+    re.I,
+)
 _CONTACT = re.compile(
     r"\b(?:contacts?|others? |know about|informed|told|aware|also named|witness|managers?|for information)\b",
     re.I,
@@ -148,7 +152,8 @@ def _line_post(mention: Mention) -> str:
         r"^\s*[,(\u2013-]\s*([A-Z][A-Za-z&, -]{3,70}?)(?:\s*[();.]|,? (?:[a-z]+ )?(?:[Tt]el|[Mm]ob|ext)|\s*\d|$)",
         after,
     )
-    return found.group(1).strip(" ,-") if found else ""
+    post = found.group(1).strip(" ,-") if found else ""
+    return post if _OFFICE.search(post) else ""
 
 
 def _by_kin(mention: Mention, words: Words) -> Cue | None:

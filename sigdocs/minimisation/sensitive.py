@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sigdocs.minimisation.marks import Mark
@@ -36,6 +36,8 @@ _HEALTH_ABOUT = re.compile(
     r"\b(?:practitioner|surgeon|doctor|nurse|midwife|consultant|registrar|dentist|pharmacist|he|she|him|his|her|himself|herself|colleague)\b",
     re.I,
 )
+_PATIENTS = (Category.PATIENT, Category.RELATIVE)
+_TREATED = (*_PATIENTS, Category.PRACTITIONER, Category.OTHER_CLINICIAN, Category.OTHER_PERSON)
 _RARE_JOBS = (
     r"judge|magistrate|chaplain|bishop|archdeacon|archivist|rower|footballer|cricketer|athlete|olympian|paralympian|jockey|boxer|swimmer|"
     r"sitar|maker|builder|ringer|organist|violinist|cellist|pianist|composer|conductor|singer|musician|actor|actress|"
@@ -47,14 +49,14 @@ _RARE_JOBS = (
     r"whistle-?maker|goldsmith|silversmith|glassblower|stonemason|steeplejack|taxidermist|auctioneer|detective|coroner|imam|rabbi|vicar|priest|nun|monk"
 )
 _JOB = re.compile(
-    rf"(?P<lead>\b(?:was|is|be|been|['\u2019]s|as|former|formerly|retired|works as|worked as|being)\s+)(?P<what>(?:(?:a|an|the|our|one of)\s+)?(?:[\w'\u2019-]+\s+){{0,5}}?(?:{_RARE_JOBS})\b[^.;\n)]{{0,90}})",
+    rf"(?P<lead>\b(?:was|is|be|been|['\u2019]s|as|former|formerly|retired|works as|worked as|being)\s+)(?P<what>(?:(?:a|an|the|our|one of)\s+|(?=former|retired|serving|chair|president|captain|founder|secretary))(?:[\w'\u2019-]+\s+){{0,5}}?(?:{_RARE_JOBS})\b(?:(?! (?:and|but|so) (?:is|has|was|had|they|he|she|we)\b| so )[^.;\n)]){{0,90}})",
     re.I,
 )
 _AGED_JOB = re.compile(
-    r"(?:year|yr)s?[ -]olds? (?P<what>(?!(?:man|woman|patient|male|female|boy|girl|lady|gentleman|baby|child|mother|father|was|who|with|and|in|had|at|from|has|multip|primip|mum|daughter|son|twin)\b)[a-z][\w'\u2019-]+(?: [\w'\u2019-]+){0,9})(?=[,.;)\n]| who| with| was)"
+    r"(?:year|yr)s?[ -]olds? (?P<what>(?!(?:man|woman|patient|male|female|boy|girl|lady|gentleman|baby|child|mother|father|husband|wife|widow|sister|brother|niece|nephew|aunt|uncle|partner|infant|toddler|resident|gravida|diabetic|smoker|was|who|with|and|in|had|at|from|has|multip|primip|mum|daughter|son|twin)\b)[a-z][\w'\u2019-]+(?: [\w'\u2019-]+){0,9})(?=[,.;)\n]| who| with| was)"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?P<what>(?:born (?:on|in|at|aboard)|flown|evacuated|airlifted|adopted from|rescued from|emigrated|moved) (?:to |over |from )?(?:the )?[A-Z][^.;\n)]{3,80}?)(?=[.;\n)]|,? (?:and|but) (?:has|is|was|had)\b)"
+    r"\b(?P<what>moved (?:to|from) [A-Z]\w+, (?:[A-Z]\w+ ?)+(?: in \d{4})?|(?:born (?:on|in|at|aboard)|flown|evacuated|airlifted|adopted from|rescued from|emigrated) (?:to |over |from )?(?:the )?[A-Z][^.;\n)]{3,80}?)(?=[.;\n)]|,? (?:and|but) (?:has|is|was|had)\b)"
 )
 
 
@@ -67,20 +69,28 @@ def _compiled(words: Words) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![\w-])(?:{joined(words.ethnicities)})(?![\w-])", re.I),
         re.compile(rf"(?<![\w-])(?:{joined(words.religions)})(?![\w-])", re.I),
         re.compile(rf"(?<![\w-])(?:{joined(words.health)})(?![\w-])", re.I),
-        re.compile(rf"(?<![\w-])(?:{joined(words.rare)})", re.I),
+        *(re.compile(rf"(?<![\w-])(?:{row})", re.I) for row in words.rare),
     )
 
 
 def sensitive(
-    passage: Passage, words: Words, people: Sequence[Mark], clinicians: set[str]
+    passage: Passage,
+    words: Words,
+    people: Sequence[Mark],
+    roles: Mapping[str, Category],
+    subject: str,
 ) -> list[Mark]:
-    """Special categories and rare details. ``people``: the passage's marks of people, in order."""
-    ethnic, religious, health, _ = _compiled(words)
+    """Special categories and rare details.
+
+    ``people``: the passage's marks of people, in order; ``roles``: their roles by key; ``subject``:
+    the key of the practitioner the concern is about, "" if there is none.
+    """
+    ethnic, religious, health, *_ = _compiled(words)
     found = [
         *_ethnicities(passage, ethnic),
         *_plain(passage, religious, Category.RELIGION, "word for a religion"),
     ]
-    found += _health(passage, health, people, clinicians)
+    found += _health(passage, health, people, roles, subject)
     found += [_tied(mark, passage, people) for mark in _rare(passage, words)]
     return found
 
@@ -114,32 +124,40 @@ def _plain(
 
 
 def _health(
-    passage: Passage, pattern: re.Pattern[str], people: Sequence[Mark], clinicians: set[str]
+    passage: Passage,
+    pattern: re.Pattern[str],
+    people: Sequence[Mark],
+    roles: Mapping[str, Category],
+    subject: str,
 ) -> Iterator[Mark]:
     """A practitioner's own health: the sentence is about a clinician and names no patient."""
     for match in pattern.finditer(passage.text):
         start, end = passage.sentence_at(match.start())
-        named = [m.person for m in people if start <= m.start < end]
-        before = [m.person for m in people if m.start < match.start()]
-        about = named[0] if named else (before[-1] if before else "")
-        is_theirs = about in clinicians or (
-            not before and bool(_HEALTH_ABOUT.search(passage.text[start:end]))
-        )
-        if is_theirs and all(key in clinicians for key in named):
+        inside = [
+            m.person for m in people if start <= m.start < end and roles[m.person] in _TREATED
+        ]
+        before = [
+            m.person for m in people if m.start < match.start() and roles[m.person] in _TREATED
+        ]
+        about = inside[0] if inside else (before[-1] if before else "")
+        if not about and _HEALTH_ABOUT.search(passage.text[start:end]):
+            about = subject or "a practitioner"
+        is_patient = any(roles[key] in _PATIENTS for key in inside) or roles.get(about) in _PATIENTS
+        if about and not is_patient:
             yield Mark(
                 start=match.start(),
                 end=match.end(),
                 category=Category.HEALTH,
                 evidence="health of a practitioner",
                 confidence=0.7,
-                person=about,
+                person=about if about in roles else "",
             )
 
 
 def _rare(passage: Passage, words: Words) -> Iterator[Mark]:
-    *_, rare = _compiled(words)
-    for match in rare.finditer(passage.text):
-        yield _detail(match.start(), match.end(), "only one, or one of few")
+    for rare in _compiled(words)[3:]:
+        for match in rare.finditer(passage.text):
+            yield _detail(match.start(), match.end(), "only one, or one of few")
     for pattern, why in (
         (_JOB, "unusual occupation or office"),
         (_AGED_JOB, "description beside an age"),

@@ -12,13 +12,26 @@ from sigdocs.minimisation.mentions import Mention, NamedFinder
 from sigdocs.minimisation.names import Run, read_run
 
 _CALLED = re.compile(
-    r"(?:known as|called|named|nicknamed|goes by(?: the name(?: of)?)?|formerly|n\u00e9e|nee|maiden name|aka|a\.k\.a\.|spelt|spelled|"
-    r"under|keyed as|recorded as|filed (?:under|as)|listed as|have (?:her|him|them) as|appears as|working as|alias|also|or|"
-    r"patient|claimant|complainant|pt|witness|namely|victim|deceased)\W{1,3}(?=[A-Z])"
+    r"\b(?:known as|called|named|nicknamed|goes by(?: the name(?: of)?)?|formerly|n\u00e9e|nee|maiden name|aka|a\.k\.a\.|spelt|spelled|"
+    r"under|keyed as|recorded as|filed (?:under|as)|listed as|have (?:her|him|them) as|appears as|working as|alias|"
+    r"\bpatient|claimant|complainant|pt|witness|namely|victim|deceased)\W{1,3}(?=[A-Z])"
 )
 _IDENTIFIED = re.compile(
     r"[ ,;(:\u2013-]{1,4}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|now \d)|\(?\d{1,3} ?(?:yo\b|y/o|years|yrs|months|,|\)| of)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2})",
     re.I,
+)
+
+_POST_BEFORE = re.compile(
+    r"\b(?:nurse|midwife|doctor|consultant|registrar|surgeon|GP|pharmacist|dentist|manager|director|lead|officer|chair|executive|"
+    r"inspector|coroner|reporter|journalist|solicitor|adviser|advisor|secretary|colleague|friend|neighbour|carer|teacher|partner|"
+    r"interpreter|advocate|expert|examiner|investigator|guardian|councillor|commissioner|administrator|receptionist|clerk|"
+    r"co-?ordinator|practitioner|assistant|paramedic|therapist|physiotherapist|radiographer|anaesthetist|psychiatrist|trainee|"
+    r"technician|porter|supervisor|editor|author|complainant|claimant|patient|resident|governance|midwifery|nursing|member)"
+    r"(?:, | \(|: | called | named | - | \u2013 | is | was |[ ])(?=[A-Z])"
+)
+_NUMBERED = re.compile(
+    r"\b(?:[Pp]atient|[Rr]esident|[Cc]laimant|[Cc]ase|[Bb]aby|[Cc]hild|[Mm]other|[Ss]ervice user|[Cc]omplainant|[Cc]lient|[Pp]erson)"
+    r" (?:\d{1,2}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b(?:: ?|, ?| \(| is | was | - | \u2013 |\. ?)(?=[A-Z])"
 )
 
 
@@ -31,6 +44,9 @@ class Finder(NamedFinder):
             self._kin,
             self._called,
             self._identified,
+            self._numbered,
+            self._posted,
+            self._lettered,
             self._full_names,
             self._speakers,
             self._tagged,
@@ -42,14 +58,46 @@ class Finder(NamedFinder):
         tokens = self.passage.tokens
         for index, token in enumerate(tokens[:-1]):
             gap = self.passage.gap(index)
-            if token.fold not in self.words.kin or not re.fullmatch(
-                r"[ ,:(\u2013-]{1,3}|,? called |,? named ", gap
+            if (
+                token.is_caps
+                or not self._is_kin(index)
+                or not re.fullmatch(r"[ ,:(\u2013-]{1,3}|,? called |,? named ", gap)
             ):
                 continue
             run = read_run(self.passage, index + 1, self.words) or self._small(index + 1)
             if run is not None and not self._is_head_after(run):
                 yield self._mention(run, f"named as {token.fold}", 0.95)
                 yield from self._joined(run, f"named as {token.fold}")
+
+    def _posted(self) -> Iterator[Mention]:
+        """ "the ICB's nurse, Lindani Mthembu, …", "inspector: Georgios Papadakis"."""
+        for match in _POST_BEFORE.finditer(self.passage.text):
+            run = read_run(self.passage, self.passage.index_at(match.end()), self.words)
+            if run is None or run.start != match.end() or self._is_head_after(run):
+                continue
+            closed = re.match(
+                r"[,).;:]|$| (?:said|told|has|had|was|is|and|who|says|rang|wrote|in|from|at|of|on)\b",
+                self.passage.text[run.end :],
+            )
+            if len(run.name.parts) > 1 and closed and self._looks_named(run, singles=False):
+                yield self._mention(run, "post before the name", 0.85)
+
+    def _numbered(self) -> Iterator[Mention]:
+        """ "Resident 3, Dilys, has no family", "Patient one is Rhys Snow-Pritchard"."""
+        for match in _NUMBERED.finditer(self.passage.text):
+            run = read_run(self.passage, self.passage.index_at(match.end()), self.words)
+            if (
+                run is not None
+                and run.start == match.end()
+                and self._looks_named(run, singles=True)
+            ):
+                yield self._mention(run, "named after a patient's number", 0.9)
+
+    def _is_kin(self, index: int) -> bool:
+        fold = self.passage.tokens[index].fold
+        return fold in self.words.kin or (
+            fold == "law" and index > 0 and self.passage.gap(index - 1) == "-"
+        )
 
     def _joined(self, run: Run, evidence: str) -> Iterator[Mention]:
         """ "Kirsty Frost and Daniel Amadi": the name after the "and" too."""
@@ -79,8 +127,6 @@ class Finder(NamedFinder):
         for match in _CALLED.finditer(self.passage.text):
             word = match.group().strip(" (\"'\u201c\u2018,:").lower()
             weak = word in (
-                "or",
-                "also",
                 "under",
                 "called",
                 "patient",
@@ -122,6 +168,16 @@ class Finder(NamedFinder):
                 if run is not None:
                     yield self._mention(run, "followed by a date of birth, age or number", 0.9)
 
+    def _lettered(self) -> Iterator[Mention]:
+        """A name with letters after it: "Rowena Thackray MP", "Imogen Sandiford KC"."""
+        tokens = self.passage.tokens
+        for run in self._runs():
+            is_lettered = (
+                tokens[run.last].fold in self.words.qualifications and tokens[run.last].is_caps
+            )
+            if is_lettered and run.last > run.name_first + 1:
+                yield self._mention(run, "letters after the name", 0.9)
+
     def _full_names(self) -> Iterator[Mention]:
         """A forename that many bear and one or more further names."""
         for run in self._runs():
@@ -153,13 +209,21 @@ class Finder(NamedFinder):
             if self._looks_named(run, singles=True) and (
                 self._says(run) > 0.4 or self._known(run.name.parts)
             ):
-                place = run.name.parts[-1] in self.words.places
+                before = self.passage.tokens[run.first - 1].fold if run.first else ""
+                place = run.name.parts[-1] in self.words.places or before in (
+                    "of",
+                    "the",
+                    "at",
+                    "for",
+                )
                 if not place and not self.passage.tokens[run.name_first].is_caps:
                     yield self._mention(run, f"subject of \u201c{following}\u201d", 0.8)
 
     def _tagged(self) -> Iterator[Mention]:
         """What only the tagger sees, where it is sure and nothing speaks against it."""
         for run in self._runs():
+            if run.first == run.last and self.passage.opens_sentence(run.first):
+                continue
             margins = [
                 self.tags[i][1]
                 for i in range(run.name_first, run.last + 1)

@@ -86,7 +86,7 @@ def test_learning_says_neither_who_nor_where_nor_when() -> None:
         "Li Ming",
     ):
         assert word not in told, word
-    assert "the second quarter of year 1" in told
+    assert "the second quarter of year one" in told
 
 
 def test_numbers_of_orders_and_invoices_are_no_nhs_numbers() -> None:
