@@ -7,8 +7,13 @@ from pathlib import Path
 
 import click
 
-from sigdocs.cli.options import day_or_today, open_workspace, today_option, workspace_option
-from sigdocs.model.outcomes import Written
+from sigdocs.cli.options import (
+    day_or_today,
+    open_workspace,
+    show_written,
+    today_option,
+    workspace_option,
+)
 
 pdf_option = click.option("--pdf", is_flag=True, help="A PDF beside the Word draft.")
 
@@ -33,7 +38,7 @@ def outcome(case: str, pdf: bool, root: Path, today: date | None) -> None:
     from sigdocs.workflows.write_letters import write_outcome_letter
 
     workspace = open_workspace(root)
-    _show(write_outcome_letter(workspace, case, today=day_or_today(today), pdf=pdf))
+    show_written(write_outcome_letter(workspace, case, today=day_or_today(today), pdf=pdf))
 
 
 @letter.command("share")
@@ -52,13 +57,4 @@ def share(case: str, recipient: str, pdf: bool, root: Path, today: date | None) 
     from sigdocs.workflows.write_letters import write_sharing_letter
 
     workspace, day = open_workspace(root), day_or_today(today)
-    _show(write_sharing_letter(workspace, case, recipient=recipient, today=day, pdf=pdf))
-
-
-def _show(written: Written) -> None:
-    for path in written.paths:
-        click.echo(path)
-    for note in written.notes:
-        click.echo(f"sigdocs: {note}", err=True)
-    if written.exit_code:
-        click.get_current_context().exit(written.exit_code)
+    show_written(write_sharing_letter(workspace, case, recipient=recipient, today=day, pdf=pdf))

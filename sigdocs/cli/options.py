@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from sigdocs.model.outcomes import Written
 from sigdocs.model.workspace import Workspace
 from sigdocs.workflows.places import workspace_at
 
@@ -73,3 +74,13 @@ def open_workspace(root: Path) -> Workspace:
 def day_or_today(day: date | None) -> date:
     """The day given, else today's."""
     return day or datetime.now().astimezone().date()
+
+
+def show_written(written: Written) -> None:
+    """Print the paths to stdout and the notes to stderr; end with the exit code."""
+    for path in written.paths:
+        click.echo(path)
+    for note in written.notes:
+        click.echo(f"sigdocs: {note}", err=True)
+    if written.exit_code:
+        click.get_current_context().exit(written.exit_code)

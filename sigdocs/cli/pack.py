@@ -7,7 +7,14 @@ from pathlib import Path
 
 import click
 
-from sigdocs.cli.options import DAY, day_or_today, open_workspace, today_option, workspace_option
+from sigdocs.cli.options import (
+    DAY,
+    day_or_today,
+    open_workspace,
+    show_written,
+    today_option,
+    workspace_option,
+)
 
 
 @click.group()
@@ -29,9 +36,4 @@ def build(meeting: date, root: Path, today: date | None) -> None:
     from sigdocs.workflows.build_pack import build_pack
 
     built = build_pack(open_workspace(root), meeting=meeting, today=day_or_today(today))
-    for path in built.paths:
-        click.echo(path)
-    for note in built.notes:
-        click.echo(f"sigdocs: {note}", err=True)
-    if built.exit_code:
-        click.get_current_context().exit(built.exit_code)
+    show_written(built)

@@ -36,6 +36,7 @@ class RestrictedPurpose(StrEnum):
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
+EMAIL = "message/rfc822"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

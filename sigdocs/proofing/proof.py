@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from sigdocs.model.documents import ProofFinding, ProvenDocument, RenderedDocument, Watch
+from sigdocs.model.documents import (
+    EMAIL,
+    ProofFinding,
+    ProvenDocument,
+    RenderedDocument,
+    Watch,
+)
 from sigdocs.proofing.accessibility import check_accessibility
 from sigdocs.proofing.leaks import leaks
 from sigdocs.proofing.leftovers import leftovers

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from sigdocs.model.documents import DOCX, ProofFinding, RenderedDocument
+from sigdocs.model.documents import DOCX, PDF, ProofFinding, RenderedDocument
 from sigdocs.proofing.package import open_package
 
 _ORGANISATION = re.compile(
@@ -34,6 +34,8 @@ def _people(document: RenderedDocument) -> Iterator[tuple[str, str]]:
             for node in root.iter("{*}*") if root is not None else ():
                 if str(node.tag).rpartition("}")[2] in _PERSONAL:
                     yield f"{part}: {str(node.tag).rpartition('}')[2]}", node.text or ""
+        return
+    if document.media_type != PDF:
         return
     import pikepdf
 

@@ -67,7 +67,7 @@ def comment_form(
         kind=DocumentKind.SENDER_COPY,
         media_type=DOCX,
         content=with_marks(marked, marks),
-        stem=f"{reference}-your-form-with-comments",
+        stem=f"{reference}-form-comments",
         title=f"{reference}: your form with comments",
         substituted=tuple(note.text for note in notes),
     )

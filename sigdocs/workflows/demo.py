@@ -29,6 +29,9 @@ DEMO_DAY = date(2026, 12, 8)
 DEMO_MEETING = date(2026, 12, 10)
 _MARK = ".sigdocs-demo"
 _KINDS = (
+    ("-return-email", "draft e-mail to the sender, letter attached"),
+    ("-form-comments", "the sender's own form with comments (restricted)"),
+    ("-form", "a form prefilled with what was sent (restricted)"),
     ("-return-letter", "what the sender must mend, question by question"),
     ("-notification", "the notification, minimised for the Group"),
     ("-audit-trail", "the audit-trail record, minimised for the Group"),
@@ -38,7 +41,6 @@ _KINDS = (
     ("-letter-to-", "draft: an information-sharing letter to one recipient"),
     ("-learning-summary", "draft: anonymised learning, awaiting IG"),
     ("-redaction-report", "what was redacted and why, for IG (restricted)"),
-    ("-sender-copy", "the sender's own form with comments (restricted)"),
 )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from sigdocs.errors import OfficeMissing
 from sigdocs.model.documents import (
     DOCX,
+    EMAIL,
     PDF,
     ProofFinding,
     ProvenDocument,
@@ -23,7 +24,7 @@ from sigdocs.outbox import release, restrict
 from sigdocs.proofing import prove
 from sigdocs.workflows.desk import Desk
 
-_ENDING = {DOCX: "docx", PDF: "pdf"}
+_ENDING = {DOCX: "docx", PDF: "pdf", EMAIL: "eml"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,7 +99,7 @@ def _settle(desk: Desk, file: ArrivedFile, number: int, run: str) -> RunLine:
     submission = desk.register.record_submission(
         replace(facts, arrival=arrival, run=run), by=desk.stamp
     )
-    return _answer(desk, submission, opened, checked, number)
+    return _answer(desk, submission, opened, checked, file.content, number)
 
 
 def _doubt() -> NotAForm:
@@ -147,13 +147,14 @@ def _answer(
     submission: Submission,
     opened: Opened,
     checked: ValidatedForm,
+    content: bytes,
     number: int,
 ) -> RunLine:
     reference = submission.reference
     if submission.disposition is Disposition.DUPLICATE:
         return RunLine(number=number, disposition=Disposition.DUPLICATE, reference=reference)
     if submission.disposition is Disposition.RETURNED:
-        notes, code = answer_returned(desk, reference, checked)
+        notes, code = answer_returned(desk, reference, opened, checked, content)
     else:
         notes, code = answer_accepted(desk, reference, opened.form, checked, submission.sha256)
     return RunLine(
