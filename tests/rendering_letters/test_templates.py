@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import zipfile
 from typing import Any
@@ -11,8 +12,18 @@ import pytest
 from sigdocs.errors import ReferenceWrong
 from sigdocs.model.documents import RenderedDocument
 from sigdocs.model.findings import Severity
+from sigdocs.model.meetings import AbsentCase, CaseFacts
 from sigdocs.model.templates import TemplateFault
-from sigdocs.rendering import learning, outcome, redactions, returns, sharing
+from sigdocs.reference.definitions import form_definition
+from sigdocs.rendering import (
+    learning,
+    notification,
+    outcome,
+    pack,
+    redactions,
+    returns,
+    sharing,
+)
 from sigdocs.rendering.contracts import CONTRACTS, contract_of
 from sigdocs.rendering.fields import field_names
 from sigdocs.rendering.fill import Filled, fill
@@ -176,6 +187,59 @@ def test_a_cell_with_a_line_in_either_case_is_fine() -> None:
 def test_a_file_that_is_no_word_document_is_refused() -> None:
     with pytest.raises(ReferenceWrong, match="not a Word document"):
         check_template(b"hello", contract_of("outcome_letter"))
+
+
+def every_field(value: Any, path: str = "") -> set[str]:
+    """The paths of all fields of a context, those of every item of every list."""
+    if isinstance(value, dict):
+        found: set[str] = set()
+        for name, inner in value.items():
+            found |= {f"{path}.{name}".strip(".")} | every_field(inner, f"{path}.{name}".strip("."))
+        return found
+    if isinstance(value, (list, tuple)):
+        return {p for item in value for p in every_field(item, path)}
+    return set()
+
+
+def made_for_the_pack(name: str) -> Any:
+    """The neighbouring tests' invented meeting."""
+    path = made.TEMPLATES.parent / "tests" / "rendering_pack" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", ["pack", "notification"])
+def test_the_samples_of_the_pack_have_the_fields_that_are_put_in(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[dict[str, Any]] = []
+
+    def spied(template: bytes, context: dict[str, Any]) -> Filled:
+        seen.append(context)
+        return fill(template, context)
+
+    invented = made_for_the_pack("invented_pack")
+    template = (made.TEMPLATES / f"{name}.docx").read_bytes()
+    if name == "pack":
+        monkeypatch.setattr(pack, "fill", spied)
+        gone = AbsentCase(reference="SC-2026-0099", function="Appeals", reason="It failed.")
+        pack.render_pack(template, invented.mixed_pack(withheld=(gone,)))
+    else:
+        monkeypatch.setattr(notification, "fill", spied)
+        for form in (invented.notification(), invented.audit_trail()):
+            notification.render_notification(
+                template,
+                reference=made.REFERENCE,
+                form=form,
+                definition=form_definition(form.kind),
+                facts=CaseFacts(function="Appeals"),
+            )
+    real = set.union(*(every_field(context) for context in seen))
+    assert every_field(contract_of(name).sample) == real
 
 
 RENDERED = {
