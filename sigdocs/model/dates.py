@@ -23,8 +23,9 @@ _PATTERNS = (
         _FLAGS,
     ),
     re.compile(
-        rf"(?<!\w){_WEEKDAY}{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/])"
-        r"(?:,?\s+(?P<year>\d{4}))?(?!\w)",
+        rf"(?<!\w){_WEEKDAY}{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
+        # "Jan 27" is January 2027 here, so month first needs a year or "th".
+        r"|(?:st|nd|rd|th))(?![\w:/])",
         _FLAGS,
     ),
     re.compile(r"(?<![\w/.-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])"),

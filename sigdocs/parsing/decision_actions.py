@@ -27,12 +27,20 @@ _GIVEN_TO = re.compile(
 _THINGS = re.compile(
     r"^(?:letters?|calls?|telephone|e-?mails?|report|request|reply|response|referral|note)\b", re.I
 )
+_POST = re.compile(r"(?:deputy |interim |acting )?(?:director|head|lead|chair)\b", re.IGNORECASE)
+# "If no reply in 20 days RO to write": the doer stands after the condition.
+_LATER_ON = re.compile(
+    r"\b(?P<who>RO|(?:Deputy )?Chair|Secretariat|PPA|Claims|Head of [A-Z][\w ]+?|(?:Dr|Mr|Mrs|Ms) [A-Z]\w+)"
+    r" (?:to|will) (?=[a-z])"
+)
 _TOLD_BY = re.compile(
     r"\b(?:told|informed|notified|written to|contacted|rung|asked|sent)\b[^.;]*?\bby (?:the )?"
     r"(?P<who>(?:Dr |Mr |Mrs |Ms )?[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*| of| lead| adviser"
     r"| officer){0,6})"
 )
 _BRACKETED = re.compile(r"\((?P<who>[A-Z][^()\d]{1,60})\)\s*\.?\s*$")
+_INITIALS = re.compile(r"\s[-\u2013]\s(?P<who>[A-Z]{2,3})(?=\s[-\u2013]\s|\s*$)", re.MULTILINE)
+_AFTER_INITIALS = re.compile(r"\s[-\u2013]\s(?=(?:[A-Z]{2,3}|KPI)\b(?:\s[-\u2013]|[ :]|\s*$))")
 _AFTER_DASH = re.compile(
     r"\s[-\u2013\u2014]\s(?P<who>(?:Dr |Mr |Mrs |Ms |Prof )?[A-Z][\w'\u2019. -]{2,50})\s*$"
 )
@@ -53,7 +61,7 @@ _KPI = re.compile(
 )
 _KPI = re.compile(r"\bKPI", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?<![\w.])(\d{1,2})(?=\s*(?:,|and\b|&|count|are\b|is\b|relevant|to\b|[.)]?$))"
+    r"(?<![\w.])(?<!KPI )(\d{1,2})(?=\s*(?:,|and\b|&|count|are\b|is\b|relevant|to\b|[.)]?$))"
 )
 _ALL = re.compile(r"\b(?:all|each|both|every)\b", re.IGNORECASE)
 _TRAILING = re.compile(
@@ -110,7 +118,7 @@ def owner_in(item: str) -> str:
     told = _TOLD_BY.search(first)
     if told:
         return _cut(told["who"])
-    for pattern in (_BRACKETED, _AFTER_DASH):
+    for pattern in (_LATER_ON, _INITIALS, _BRACKETED, _AFTER_DASH):
         found = pattern.search(item)
         if found and not re.search(r"\bKPI\b|\bby\b|\bwithin\b", found["who"], re.IGNORECASE):
             return _cut(found["who"])
@@ -132,6 +140,7 @@ def what_in(item: str) -> str:
     owner = _OWNER.search(what)
     if owner and owner.start() > 0:
         what = what[: owner.start()]
+    what = _AFTER_INITIALS.split(what)[0]
     shorter = _TRAILING.sub("", what.strip(" .,;"))
     return (shorter if len(shorter.split()) > 1 else what).strip(" ,;:-\u2013(")
 
@@ -155,7 +164,9 @@ def _kpi_elsewhere(elsewhere: str, number: int) -> bool | None:
 
 def _only_one(owner: str) -> str:
     """An owner that stands for every action: one name, with nothing said about a part."""
-    return owner.strip() if not re.search(r"[;\n,]| and |:", owner.strip()) else ""
+    several = re.search(r"[;\n,]|:|\b(?:as|see|listed|above|various|all)\b", owner.strip(), re.I)
+    two = " and " in owner and not _POST.match(owner.strip())
+    return "" if several or two else owner.strip()
 
 
 def _cut(who: str) -> str:

@@ -24,7 +24,9 @@ _DEFERRED = re.compile(
     re.IGNORECASE,
 )
 _NO_ACTION = re.compile(
-    r"\bno (?:further |additional |other |organisational |organisation-level )*(?:action"
+    r"\bnot (?:persuaded|satisfied|convinced|agreed"
+    r"|of the view) that [^.]{0,50}\baction\b[^.]{0,20}\b(?:needed|required|necessary)"
+    r"|\bno (?:further |additional |other |organisational |organisation-level )*(?:action"
     r"|steps?)\b(?! (?:was|is|were|had been|would be)?\s*(?:reject|not|discount|ruled))"
     r"|\bnot to (?:take|share|proceed)\b|\bnothing further (?:to be done|is needed|is required"
     r"|needed|required)"

@@ -44,6 +44,7 @@ _THEIR_ACT = re.compile(
     r" (?:to|will|should|must|is to|would) (?!be\b)",
     re.IGNORECASE,
 )
+_IF_NONE = re.compile(r"\bif (?:no|none|not|nothing|there is no)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|in the event|failing (?:that|which|this)|subject to|provided that"
     r"|otherwise|in default)\b"
@@ -140,6 +141,7 @@ def _without_its_parties(mentions: list[Mention]) -> list[Mention]:
 
 
 def _is_ours_to_do(clause: str) -> bool:
+    clause = _IF_NONE.sub(" ", clause)
     return not _DENIED.search(clause) and not _THEIR_ACT.match(clause)
 
 

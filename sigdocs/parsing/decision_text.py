@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sigdocs.parsing.decision_table import with_columns
+
 _MARK = re.compile(
     r"^\s*(?:(?P<number>\(?\d{1,2}[.):]|(?:action|step) \d{1,2}\s*[.):\u2013-]|\d{1,2} [-\u2013])"
     r"|(?P<letter>\(?(?:[a-h]|[ivx]{1,4})[.)])"
@@ -21,6 +23,8 @@ _RATIONALE = re.compile(
     r"^\W*(?:rationale|reasons?(?: for (?:the )?decision)?|why)\s*(?:[:.\u2013-]|$)\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
+# "1) Chair to write … 2) RO to ring …" on one line.
+_BEFORE_NUMBER = re.compile(r"(?<=[.;]) +(?=\(?[2-9][.)] +[A-Z])")
 _BEFORE_LABEL = re.compile(
     r"(?<=[.;]) +(?=(?:Rationale|Reasons?|Agreed actions|Actions)\s*:)", re.IGNORECASE
 )
@@ -31,7 +35,7 @@ ADMINISTRATIVE = re.compile(
     r"^\W*(?:owners?|leads?|responsible|who|action(?:ed)? by|by whom|by when|when|due|deadline|timescales?"
     r"|target|from now|all (?:actions )?(?:are )?relevant|kpi|not (?:a )?kpi|non-kpi|no kpi"
     r"|relevant to (?:the )?kpi|not relevant to (?:the )?kpi"
-    r"|by (?=\d|the end|end|close|mon|tue|wed|thu|fri)|within \d)\b",
+    r"|by(?=:)|by (?=\d|the end|end|close|mon|tue|wed|thu|fri)|within \d)\b",
     re.IGNORECASE,
 )
 _AND_SOMEONE = r"(?:,? and |, )(?=(?:[A-Z][\w.'\u2019-]* ){1,5}to [a-z]+\b)"
@@ -39,6 +43,12 @@ _TO_BE_TOLD = re.compile(
     r"^\W*(?:the )?[\w'\u2019 ,&-]{2,60}? (?:to|is to|are to|will|should|would|must) be (?:told|informed"
     r"|notified|written to|contacted|asked|rung|sent|shared|disclosed|made|referred|raised"
     r"|escalated)\b(?! not\b)(?!.{0,40}\bunless\b)(?<!not to be told)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"^\s*[A-Z][\w /]{0,24}:\s")
+_NOT_TO = re.compile(r"\b(?:not to|not be|no need|nothing)\b", re.IGNORECASE)
+_A_LETTER = re.compile(
+    r"^\W*(?:an? )?(?:letters?|(?:telephone )?calls?|referral|e-?mail|written summary) to\b",
     re.IGNORECASE,
 )
 STEP = re.compile(
@@ -63,7 +73,12 @@ def parts_of(text: str) -> DecisionText:
 
     Where there is no list, sentences that give someone something to do by a time are the actions.
     """
-    lines = _BEFORE_LABEL.sub("\n", text.replace("\t", "; ").replace(" | ", "; ")).splitlines()
+    lines = [
+        line.replace("\t", "; ").replace(" | ", "; ")
+        for line in with_columns(
+            _BEFORE_NUMBER.sub("\n", _BEFORE_LABEL.sub("\n", text)).splitlines()
+        )
+    ]
     heading = next((n for n, line in enumerate(lines) if _is_heading(line)), None)
     if heading is not None:
         rest = _HEADING.match(lines[heading])
@@ -102,7 +117,7 @@ def _listed(lines: list[str]) -> tuple[list[str], list[str]]:
         elif (
             items
             and line.strip()
-            and (here or ADMINISTRATIVE.match(line) or lines[number - 1].strip())
+            and (here or ADMINISTRATIVE.match(line) or _runs_on(lines[number - 1], line))
         ):
             items[-1] += "\n" + line.strip()
         elif not kind and line.strip():
@@ -110,6 +125,15 @@ def _listed(lines: list[str]) -> tuple[list[str], list[str]]:
         elif line.strip():
             return items, lines[number:]
     return items, []
+
+
+def _runs_on(before: str, line: str) -> bool:
+    """Whether a line goes on with the one before: no gap, and no new sentence."""
+    if _LABELLED.match(line) and not (_RATIONALE.match(line) or _LABEL.match(line)):
+        return True
+    return bool(before.strip()) and (
+        line.lstrip()[:1].islower() or before.rstrip()[-1:] in ",-\u2013"
+    )
 
 
 def _run_on(line: str) -> list[str]:
@@ -128,7 +152,9 @@ def _sentences_with_steps(statement: str) -> list[str]:
     """Sentences such as "Dr Sethi to write to the GMC by 3 March" where nothing is listed."""
     found = []
     for sentence in re.split(rf"(?<=[.;])\s+|\n+|{_AND_SOMEONE}", statement):
-        if _TO_BE_TOLD.match(sentence):
+        if _NOT_TO.search(sentence):
+            continue
+        if _TO_BE_TOLD.match(sentence) or _A_LETTER.match(sentence):
             found.append(sentence.strip())
             continue
         given = re.match(

@@ -17,7 +17,7 @@ _COUNT = "|".join(sorted(_WORDS, key=len, reverse=True)) + r"|\d{1,3}"
 _SPAN = re.compile(
     rf"\b(?:within|in|inside|no later than|not later than|by)?\s*(?:the next\s+)?(?P<count>{_COUNT})\s+"
     r"(?P<kind>working |business |calendar )?(?P<unit>hour|day|week"
-    r"|month)s?\b['\u2019]?(?: time| of (?:the )?[\w' ]{2,30}| after (?:the )?[\w' ]{2,30}"
+    r"|fortnight|month)s?\b['\u2019]?(?: time| of (?:the )?[\w' ]{2,30}| after (?:the )?[\w' ]{2,30}"
     r"| from (?:the )?[\w' ]{2,30})?",
     re.IGNORECASE,
 )
@@ -37,6 +37,7 @@ _OTHER = re.compile(
     rf"\b(?:from now until [\w ]+|until further notice|ongoing|(?:(?:at|by|before"
     rf"|to) (?:the )?)?(?:next|{_MONTHS})(?: 20\d\d)? (?:group )?meeting"
     rf"|(?:by|in|during|before) (?:early |mid-?|late )?(?:{_MONTHS})(?: 20\d\d)?|weekly|monthly"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[a-z]* (?:20)?\d\d"
     rf"|as soon as possible|asap"
     r"|by (?:mon|tues|wednes|thurs|fri)day)\b",
     re.IGNORECASE,
@@ -62,11 +63,18 @@ def timescale_in(item: str) -> str:
         )
         start = before.start() if before else deadline.start
         return item[start : deadline.end].strip()
-    for pattern in (_SPAN, _END, _NEXT_DAY, _AT_ONCE, _OTHER):
-        found = pattern.search(item)
-        if found:
-            return found[0].strip()
-    return ""
+    return _span_in(item) or next(
+        (m[0].strip() for p in (_END, _NEXT_DAY, _AT_ONCE, _OTHER) if (m := p.search(item))), ""
+    )
+
+
+def _span_in(item: str) -> str:
+    """A span such as "within 10 working days", not the "12 months" of data that a letter wants."""
+    spans = [m[0].strip() for m in _SPAN.finditer(item)]
+    bounded = [s for s in spans if re.match(r"within|in|inside|no|not|by", s, re.IGNORECASE)]
+    counted = [s for s in spans if re.search(r"\b(?:working|business)\b", s, re.IGNORECASE)]
+    alone = [s for s in spans if s == item.strip(" .") or ":" in item]
+    return next(iter(bounded or counted or alone), "")
 
 
 def due_date(timescale: str, meeting: date | None, days: WorkingDays | None) -> date | None:
@@ -106,7 +114,12 @@ def _after_span(span: re.Match[str], meeting: date, days: WorkingDays | None) ->
         return days.after(meeting, count) if days else None
     if unit == "month":
         return _months_after(meeting, count)
-    whole_days = {"hour": -(-count // 24), "day": count, "week": 7 * count}[unit]
+    whole_days = {
+        "hour": -(-count // 24),
+        "day": count,
+        "week": 7 * count,
+        "fortnight": 14 * count,
+    }[unit]
     return meeting + timedelta(days=whole_days)
 
 
