@@ -5,6 +5,16 @@ its children. Its exit code is 0 even for a missing file, so every output is ope
 """
 
 from sigdocs.office.convert import ConversionFailed, to_docx, to_pdf
+from sigdocs.office.halving import failing
+from sigdocs.office.seal import Seal, page_numbers
 from sigdocs.office.suite import is_available
 
-__all__ = ["ConversionFailed", "is_available", "to_docx", "to_pdf"]
+__all__ = [
+    "ConversionFailed",
+    "Seal",
+    "failing",
+    "is_available",
+    "page_numbers",
+    "to_docx",
+    "to_pdf",
+]

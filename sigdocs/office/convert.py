@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from sigdocs.errors import OfficeMissing, Unreadable
 from sigdocs.office.check import faults, is_word
 from sigdocs.office.old_formats import real_suffix
 from sigdocs.office.seal import Seal, sealed
 from sigdocs.office.suite import run_suite
+from sigdocs.office.workroom import workroom
 
 # PDF/UA with bookmarks, each Word bookmark also as a named destination. A misspelt option would be
 # ignored in silence, hence the checks of ``faults``.
@@ -92,12 +91,11 @@ def to_docx(content: bytes, *, suffix: str, time_limit: float = 60) -> bytes:
             "This format is not read.", next_step="Save it as a Word document (.docx)."
         )
     real = real_suffix(content)
-    with tempfile.TemporaryDirectory(prefix="sigdocs-") as name:
-        source, folder = _new_folders(Path(name))
-        file = source / f"0{real}"
+    with workroom() as room:
+        file = room.source / f"0{real}"
         file.write_bytes(content)
-        run_suite([file], to=_WORD, folder=folder, time_limit=time_limit)
-        made = folder / "0.docx"
+        run_suite([file], to=_WORD, folder=room.folder, time_limit=time_limit)
+        made = room.folder / "0.docx"
         converted = made.read_bytes() if made.exists() else b""
     if not is_word(converted):
         raise Unreadable(
@@ -131,14 +129,13 @@ def _halves(places: list[int]) -> Iterable[list[int]]:
 
 
 def _convert_once(contents: dict[int, bytes], time_limit: float) -> tuple[dict[int, bytes], str]:
-    with tempfile.TemporaryDirectory(prefix="sigdocs-") as name:
-        source, folder = _new_folders(Path(name))
+    with workroom() as room:
         files = []
         for place, content in contents.items():
-            files.append(source / f"{place}.docx")
+            files.append(room.source / f"{place}.docx")
             files[-1].write_bytes(content)
-        ended_well = run_suite(files, to=_PDF, folder=folder, time_limit=time_limit)
-        outputs = {place: folder / f"{place}.pdf" for place in contents}
+        ended_well = run_suite(files, to=_PDF, folder=room.folder, time_limit=time_limit)
+        outputs = {place: room.folder / f"{place}.pdf" for place in contents}
         pdfs = {place: file.read_bytes() for place, file in outputs.items() if file.exists()}
     made, why = {}, "" if ended_well else "it took too long, or the suite ended itself"
     for place, pdf in pdfs.items():
@@ -148,10 +145,3 @@ def _convert_once(contents: dict[int, bytes], time_limit: float) -> tuple[dict[i
         else:
             made[place] = pdf
     return made, why or ("nothing was made of it" if len(made) < len(contents) else "")
-
-
-def _new_folders(parent: Path) -> tuple[Path, Path]:
-    source, folder = parent / "in", parent / "out"
-    source.mkdir()
-    folder.mkdir()
-    return source, folder

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pikepdf
@@ -18,7 +19,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from sigdocs.errors import OfficeMissing, Unreadable, Unsafe
-from sigdocs.office import ConversionFailed, is_available, suite, to_docx, to_pdf
+from sigdocs.office import ConversionFailed, failing, is_available, suite, to_docx, to_pdf
 from sigdocs.office.seal import Seal
 
 pytestmark = pytest.mark.skipif(not is_available(), reason="LibreOffice is not installed")
@@ -50,7 +51,7 @@ def word(text: str = "Minutes of the meeting", *, link: str = "") -> bytes:
 
 def suite_processes() -> list[str]:
     listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
-    return [line for line in listed.stdout.splitlines() if "sigdocs-" in line and "office" in line]
+    return [line for line in listed.stdout.splitlines() if "sigdocs-office-" in line]
 
 
 def test_a_batch_comes_back_in_order_in_one_call(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,18 +171,29 @@ to_pdf([("slow", open(sys.argv[2], "rb").read())], time_limit=60)
 """
 
 
-def test_when_sigdocs_is_killed_the_suite_dies_with_it(tmp_path: Path) -> None:
+def test_when_sigdocs_is_killed_the_suite_dies_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     if not any("--pid" in part for part in suite._cage()):
         pytest.skip("this machine allows no process namespace")
     program, file = tmp_path / "soffice", tmp_path / "slow.docx"
     program.write_text("#!/bin/sh\nsleep 4242 & sleep 4242\n", "utf-8")
     program.chmod(0o755)
     file.write_bytes(word())
-    child = subprocess.Popen([sys.executable, "-c", KILLED, str(program), str(file)])
+    room = tmp_path / "temporary"
+    room.mkdir()
+    command = [sys.executable, "-c", KILLED, str(program), str(file)]
+    child = subprocess.Popen(command, env={**os.environ, "TMPDIR": str(room)})
     assert wait_until(lambda: running("sleep 4242") == 2)
     child.kill()
     child.wait()
     assert wait_until(lambda: running("sleep 4242") == 0)
+
+    # what it left in the temporary folder goes with the next call
+    assert list(room.iterdir()) != []
+    monkeypatch.setattr("tempfile.tempdir", str(room))
+    to_pdf([("one", word())])
+    assert list(room.iterdir()) == []
 
 
 def running(command: str) -> int:
@@ -275,3 +287,19 @@ def test_a_file_with_macros_is_refused() -> None:
     compound = bytes.fromhex("d0cf11e0a1b11ae1") + "_VBA_PROJECT".encode("utf-16-le")
     with pytest.raises(Unsafe, match="macros"):
         to_docx(compound, suffix=".doc")
+
+
+@pytest.mark.parametrize("bad", [(), (0,), (4,), (1, 2), (0, 1, 2, 3, 4)])
+def test_halving_finds_what_fails(bad: tuple[int, ...]) -> None:
+    asked = []
+
+    def works(some: Sequence[int]) -> bool:
+        asked.append(tuple(some))
+        return not set(bad) & set(some)
+
+    assert tuple(failing(range(5), works)) == bad
+    assert len(asked) <= 9
+
+
+def test_halving_blames_nobody_where_only_the_whole_fails() -> None:
+    assert failing(["a", "b"], lambda some: len(some) < 2) == []

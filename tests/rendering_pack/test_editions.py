@@ -113,7 +113,7 @@ WRONA = Attendee(name="Dr Tomasz Wrona", post="Director of Claims Management")
             ["Is named in questions 2c and 2d."],
         ),
         ({"_2c": "Sent to the Director of Claims Management"}, []),
-        ({"_2c": "Tomasza Wronaski and Mr Wrona of another name"}, []),
+        ({"_2c": "Tomasz Wronaski and Mr Wrona of another name"}, []),
     ],
 )
 def test_members_named_in_a_case_are_suggested(
