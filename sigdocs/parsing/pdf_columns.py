@@ -1,33 +1,59 @@
 """Finds the columns and rows that a table without ruled lines has, and draws them in.
 
-A column is believed where lines start at one place to the right of a gap, again and again, and
-what stands left of it is made of the form's own words; a row begins where a label begins. The
-result is rules like those that Word draws, so that ``pdf_cells`` needs to know one thing only.
+The form's own words lead: a row begins where a label begins, and its answer's column is where the
+next words stand on the label's first line. It is believed only if no line of the row crosses it
+and what stands left of it is the form's. The result is rules like those that Word draws, so that
+``pdf_cells`` needs to know one thing only.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sigdocs.parsing.pdf_print import Piece, PrintedPage, Rule
 from sigdocs.parsing.pdf_wording import Wording
 
 _NEAR = 2.0
-_ENOUGH = 2
 _OWN_WORDS = 0.6
-_WIDE = 0.85  # of the size of the type
-_OFTEN = 0.2
+_WIDE = 0.85  # of the size of the type: wider than a space, narrower than two cell margins
+_FAR = 1.6  # of the size: further down than the next line of a label
+_LETTERED = re.compile(r"^\s*\(?(?:\d{1,2}\s*)?[a-z]?\s*[).:]\s+\S", re.I)
 
 Row = list[Piece]
 
 
+@dataclass(slots=True, kw_only=True)
+class Band:
+    """The lines of one row of a table. ``edges``: where its second and further columns start."""
+
+    rows: list[Row]
+    edges: list[float]
+
+    @property
+    def edge(self) -> float:
+        """Where the second column starts."""
+        return self.edges[0]
+
+    def left(self, row: Row) -> str:
+        """What stands in the first column of a line."""
+        return " ".join(piece.text for piece in row if piece.left < self.edge - _NEAR)
+
+    def reaches(self, row: Row) -> bool:
+        """Whether a line has something at the second column's edge."""
+        return any(abs(piece.left - self.edge) <= _NEAR for piece in row)
+
+
 def with_drawn_columns(pages: Sequence[PrintedPage], wording: Wording) -> list[PrintedPage]:
     """The pages, with rules added where columns are not ruled."""
-    rows_of = {page.number: rows_of_page(page.pieces) for page in pages}
-    edges = _edges(rows_of.values(), wording)
-    return [_draw(page, rows_of[page.number], edges, wording) for page in pages]
+    drawn = []
+    last: list[float] = []
+    for page in pages:
+        bands = _bands(rows_of_page(page.pieces), last, wording)
+        last = bands[-1].edges if bands else last
+        drawn.append(_draw(page, bands, wording))
+    return drawn
 
 
 def rows_of_page(pieces: Iterable[Piece]) -> list[Row]:
@@ -44,97 +70,132 @@ def rows_of_page(pieces: Iterable[Piece]) -> list[Row]:
     return rows
 
 
-def _edges(pages: Iterable[list[Row]], wording: Wording) -> list[float]:
-    """Where second columns start: places that rows return to, with the form's words left of them.
+def _bands(rows: list[Row], before: list[float], wording: Wording) -> list[Band]:
+    """The page's lines as rows of a table. ``before``: the columns at the end of the last page."""
+    bands: list[Band] = []
+    so_far, last_left = "", 0.0
+    if before and rows and not wording.begins_label(_opening(rows[0])):
+        bands.append(Band(rows=[], edges=before))
+    for row, below in zip(rows, [*rows[1:], []], strict=True):
+        band = bands[-1] if bands else None
+        text = band.left(row) if band and band.edges else _opening(row)
+        if _starts(row, below, text, so_far, last_left, band, wording):
+            bands.append(Band(rows=[row], edges=_edges(row, wording)))
+            so_far, last_left = bands[-1].left(row) if bands[-1].edges else text, row[0].baseline
+        elif band is not None:
+            band.rows.append(row)
+            if text:
+                so_far, last_left = f"{so_far} {text}", row[0].baseline
+    return bands
 
-    Justified print has wide gaps too, but never at one place.
+
+def _starts(
+    row: Row,
+    below: Row,
+    text: str,
+    so_far: str,
+    last_left: float,
+    band: Band | None,
+    wording: Wording,
+) -> bool:
+    """Whether a line begins a row: with a label, or as the left column shows it."""
+    if not text or wording.goes_on(so_far, text):
+        return False
+    if wording.begins_label(text) or _is_short_start(text, below, wording):
+        return True
+    if band is None or not band.edges or not band.reaches(row):
+        return False
+    is_apart = row[0].baseline - last_left > _FAR * row[0].size
+    return is_apart or bool(_LETTERED.match(text))
+
+
+def _is_short_start(text: str, below: Row, wording: Wording) -> bool:
+    if len(text.split()) > 3 or not below:
+        return False
+    return wording.begins_label(f"{text} {_opening(below)}")
+
+
+def _opening(row: Row) -> str:
+    """The first words of a line, with a letter that Word set apart before them."""
+    return " ".join(piece.text for piece in row[: _first_words(row)])
+
+
+def _first_words(row: Row) -> int:
+    """How many pieces it takes to have a word."""
+    return next((n for n in range(1, len(row)) if _has_word(row[:n])), len(row))
+
+
+def _edges(row: Row, wording: Wording) -> list[float]:
+    """Where the columns start that the first line of a row shows; none for a line of text.
+
+    Further columns are believed where a second label stands in the row ("Date:").
     """
-    votes: Counter[int] = Counter()
-    for rows in pages:
-        for row in rows:
-            for left, right in zip(row, row[1:], strict=False):
-                is_wide = right.left - left.right >= _WIDE * left.size
-                if is_wide and _has_word(left.text) and wording.share(left.text) >= _OWN_WORDS:
-                    votes[round(right.left)] += 1
-    most = max(votes.values(), default=0)
-    edges: list[float] = []
-    for edge, _ in votes.most_common():
-        count = sum(votes[edge + near] for near in (-1, 0, 1))
-        is_far = all(abs(edge - other) > 3 for other in edges)
-        if count >= max(_ENOUGH, most * _OFTEN) and is_far:
-            edges.append(float(edge))
+    gaps = [
+        right.left - left.right >= _WIDE * left.size
+        for left, right in zip(row, row[1:], strict=False)
+    ]
+    least = _first_words(row)
+    first = next((n for n, wide in enumerate(gaps, start=1) if wide and n >= least), 0)
+    if not first:
+        return []
+    edges = [row[first].left]
+    for number in range(first, len(row)):
+        if wording.is_label(row[number].text):
+            after = row[number + 1].left if number + 1 < len(row) else 0.0
+            edges += [edge for edge in (row[number].left, after) if edge > edges[-1]]
     return edges
 
 
-def _has_word(text: str) -> bool:
-    return any(sum(c.isalpha() for c in word) >= 3 for word in text.split())
+def _has_word(pieces: Sequence[Piece]) -> bool:
+    words = [word for piece in pieces for word in piece.text.split()]
+    return any(sum(c.isalpha() for c in word) >= 3 for word in words)
 
 
-def _draw(page: PrintedPage, rows: list[Row], edges: list[float], wording: Wording) -> PrintedPage:
+def _draw(page: PrintedPage, bands: list[Band], wording: Wording) -> PrintedPage:
     level, upright = list(page.level), list(page.upright)
-    for edge in edges:
-        for run in _runs(rows, edge):
-            if _is_ruled(page, run, edge) or not _is_labels(run, edge, wording):
-                continue
-            top, bottom = run[0][0].top - 1, max(p.bottom for p in run[-1]) + 1
-            upright.append(Rule(edge - _NEAR, top, bottom))
-            starts = _row_starts(run, edge, wording)
-            cuts = [top, *starts, bottom]
-            level += [Rule(y, 0.0, page.width) for y in cuts if not _is_cut(page, run, y)]
+    for band in bands:
+        if not band.edges or not band.rows:
+            continue
+        _cut_where_crossed(band)
+        if not band.rows or not _is_table(page, band, wording):
+            continue
+        top = min(piece.top for piece in band.rows[0]) - 0.5
+        bottom = max(piece.bottom for piece in band.rows[-1]) + 0.5
+        upright += [Rule(edge - _NEAR, top, bottom) for edge in band.edges]
+        level += [Rule(y, 0.0, page.width) for y in (top, bottom) if not _is_cut(page, band, y)]
     return replace(page, level=tuple(level), upright=tuple(upright))
 
 
-def _runs(rows: list[Row], edge: float) -> list[list[Row]]:
-    """Unbroken runs of rows that no piece crosses, with something on the right somewhere."""
-    runs: list[list[Row]] = [[]]
-    for row in rows:
-        if any(p.left < edge - _NEAR and p.right > edge + 1 for p in row):
-            runs.append([])
-        else:
-            runs[-1].append(row)
-    return [run for run in runs if sum(_starts_at(row, edge) for row in run)]
+def _cut_where_crossed(band: Band) -> None:
+    """End the row at the first line that crosses a column's edge: text over the whole width."""
+    for number, row in enumerate(band.rows):
+        if any(p.left < e - _NEAR and p.right > e + 1 for p in row for e in band.edges[:1]):
+            del band.rows[number:]
+            return
+    band.edges = [
+        edge
+        for edge in band.edges
+        if not any(p.left < edge - _NEAR and p.right > edge + 1 for row in band.rows for p in row)
+    ]
 
 
-def _starts_at(row: Row, edge: float) -> bool:
-    return any(abs(piece.left - edge) <= _NEAR for piece in row)
-
-
-def _is_ruled(page: PrintedPage, run: list[Row], edge: float) -> bool:
-    """Whether a real ruled line already parts the two columns here."""
-    middles = [row[0].baseline - row[0].size / 2 for row in run if _starts_at(row, edge)]
-    near = [rule for rule in page.upright if edge - 18 <= rule.at <= edge + 1]
+def _is_table(page: PrintedPage, band: Band, wording: Wording) -> bool:
+    """Whether the first column holds the form's words only, and no ruled line parts it already."""
+    if not band.edges:
+        return False
+    left = " ".join(filter(None, map(band.left, band.rows)))
+    if left and wording.share(left) < _OWN_WORDS:
+        return False
+    middles = [row[0].baseline - row[0].size / 2 for row in band.rows if band.reaches(row)]
+    near = [rule for rule in page.upright if band.edge - 18 <= rule.at <= band.edge + 1]
     parted = sum(any(r.start <= y <= r.end for r in near) for y in middles)
-    return parted * 2 > len(middles)
+    return parted * 2 <= len(middles)
 
 
-def _is_labels(run: list[Row], edge: float, wording: Wording) -> bool:
-    left = " ".join(piece.text for row in run for piece in row if piece.left < edge - _NEAR)
-    return not left or wording.share(left) >= _OWN_WORDS
-
-
-def _row_starts(run: list[Row], edge: float, wording: Wording) -> list[float]:
-    """Where labels begin in the left column; a first line of one word is read with the second."""
-    left = [(row, " ".join(p.text for p in row if p.left < edge - _NEAR)) for row in run]
-    lines = [(row, text) for row, text in left if text]
-    starts: list[float] = []
-    so_far = ""
-    for (row, text), (_, below) in zip(lines, [*lines[1:], ([], "")], strict=False):
-        is_start = not wording.goes_on(so_far, text) and (
-            wording.begins_label(text) or _is_short_start(text, below, wording)
-        )
-        if is_start:
-            starts.append(min(piece.top for piece in row) - 0.5)
-        so_far = text if is_start else f"{so_far} {text}"
-    return starts
-
-
-def _is_short_start(text: str, below: str, wording: Wording) -> bool:
-    return len(text.split()) <= 3 and bool(below) and wording.begins_label(f"{text} {below}")
-
-
-def _is_cut(page: PrintedPage, run: list[Row], y: float) -> bool:
+def _is_cut(page: PrintedPage, band: Band, y: float) -> bool:
     """Whether a real level rule already lies just above."""
-    left, right = run[0][0].left, max(piece.right for row in run for piece in row)
+    left = min(piece.left for piece in band.rows[0])
+    right = max(piece.right for row in band.rows for piece in row)
     return any(
         y - 9 <= rule.at <= y + 3 and rule.start <= left + 3 and rule.end >= right - 40
         for rule in page.level

@@ -20,6 +20,7 @@ _SLIP = 0.86
 _LONGEST = 400
 _PART = 40  # letters: longer than any word of a form
 _TAIL = 3
+_ALIKE = 4  # words: enough to know a passage by, few enough to pass over a slip
 
 
 def fold(text: str) -> str:
@@ -70,10 +71,15 @@ class Wording:
             return False
         before = fold(text)
         return any(
-            before.endswith(passage[:at].rstrip())
+            before.endswith(" ".join(passage[:at].split()[-_ALIKE:]))
             for passage in passages
             if (at := _find_words(passage, words)) > 0
         )
+
+    def is_label(self, text: str) -> bool:
+        """Whether a text is the whole label of a question."""
+        line = fold(without_letter(text))
+        return line in self.labels.get(line[:2], ())
 
     def is_whole(self, text: str) -> bool:
         """Whether a text is a whole label, heading or help, so that what follows is another."""
