@@ -31,7 +31,7 @@ _BEFORE_DECISION = (
 def worklist(connection: Connection, today: date) -> tuple[WorklistRow, ...]:
     """Every case that is not finished and every file that waits for a person.
 
-    Urgent first (14), then what is overdue, then by what is due first, then by reference.
+    Urgent first (14), then by what is due first (so what is overdue), then by reference.
     """
     found = _Found(connection)
     open_cases = (c for c in life.all_cases(connection) if c.status not in _FINISHED)
@@ -111,5 +111,5 @@ def _waiting(file: Submission) -> WorklistRow:
     )
 
 
-def _order(line: WorklistRow) -> tuple[bool, bool, date, str, str]:
-    return not line.urgent, not line.overdue, line.due or date.max, line.reference, line.file
+def _order(line: WorklistRow) -> tuple[bool, date, str, str]:
+    return not line.urgent, line.due or date.max, line.reference, line.file

@@ -53,7 +53,7 @@ def postgresql(bin_folder: Path) -> Iterator[Database]:
                 "postgresql", _schemas(f"postgresql+psycopg://sigdocs@/postgres?host={folder}")
             )
     finally:
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _unprivileged(folder: Path) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from sigdocs.errors import RegisterWrong
 from sigdocs.model.cases import CaseStatus, Reason
@@ -28,6 +29,7 @@ from sigdocs.model.records import (
 )
 from sigdocs.model.retention import Hold
 from sigdocs.register import open_register, schema
+from sigdocs.register.approvals import is_approved
 from sigdocs.register.verify import verify
 from tests.register.conftest import KEY, MEETING, arrived, digest, stamp
 
@@ -282,6 +284,48 @@ def test_an_approval_put_into_the_table_by_hand_opens_no_door(filled_url, databa
         made.dispose()
         assert not register.is_approved(CASE, digest(5), scope="recipient")
         assert {fault.code for fault in register.verify().faults} == {"table"}
+
+
+def test_an_approval_written_without_the_key_opens_no_door(filled_url, engine) -> None:
+    events = schema.events
+    with undone(engine) as connection:
+        mine = events.c.kind == str(EventKind.APPROVAL_GIVEN)
+        row = dict(connection.execute(select(events).where(mine)).mappings().one())
+        last = connection.scalar(select(events.c.sequence).order_by(events.c.sequence.desc()))
+        body = row["body"].replace(digest(5), digest(55))
+        forged = row | {"body": body.replace(f":{row['sequence']},", f":{last + 1},")}
+        connection.execute(insert(events).values(forged | {"sequence": last + 1}))
+        assert is_approved(connection, KEY, CASE, digest(5), "recipient")
+        assert not is_approved(connection, KEY, CASE, digest(55), "recipient")
+
+
+def test_an_entry_of_a_twin_register_is_found(database) -> None:
+    """The same key and the same number, but another past: only the chain tells them apart."""
+    addresses = [database.fresh(), database.fresh()]
+    for address, first in zip(addresses, (1, 2), strict=True):
+        with open_register(address, key=KEY, create=True, by=stamp()) as register:
+            register.record_submission(arrived(first, case=None), by=stamp())
+            register.note(EventKind.REVEALED, by=stamp(first))
+    own, twin = (create_engine(address) for address in addresses)
+    with twin.connect() as connection:
+        last = select(schema.events).order_by(schema.events.c.sequence.desc()).limit(1)
+        transplant = dict(connection.execute(last).mappings().one())
+        head = dict(connection.execute(select(schema.head)).mappings().one())
+    with own.begin() as connection:
+        mine = schema.events.c.sequence == transplant["sequence"]
+        connection.execute(update(schema.events).where(mine).values(transplant))
+        connection.execute(update(schema.head).values(head))
+        assert codes(connection) == {"changed"}
+    own.dispose()
+    twin.dispose()
+
+
+@pytest.mark.parametrize("table", ["documents", "decisions", "conditions", "holds"])
+def test_a_row_of_a_case_that_is_not_there_is_refused(filled_url, table) -> None:
+    target = schema.METADATA.tables[table]
+    with open_register(filled_url, key=KEY) as register, register._engine.connect() as connection:
+        with pytest.raises(IntegrityError):
+            connection.execute(update(target).values(reference="SC-2026-0099"))
 
 
 def test_an_export_can_be_checked_by_itself(filled_url) -> None:

@@ -99,11 +99,24 @@ def test_the_worklist_says_what_is_due_next_and_for_what(listed) -> None:
     assert (row.turn, row.due, row.due_for) == (Turn.OWNERS, date(2026, 12, 20), "action")
     assert not row.overdue
     assert listed.worklist(date(2026, 12, 21))[0].overdue
-    listed.update_action(CASE, 1, 2, ActionStatus.DONE, by=stamp(30), on=date(2026, 12, 19))
+    done = date(2026, 12, 19)
+    listed.update_action(CASE, 1, 2, ActionStatus.DONE, by=stamp(30), on=done)
+    assert [(a.status, a.done_on) for a in listed.actions(CASE)] == [("open", None), ("done", done)]
     owed = Assurance(reference=CASE, recipient="gmc", due=date(2027, 1, 4))
     listed.record_assurance(owed, by=stamp(31))
     (row,) = listed.worklist(date(2026, 12, 21))
     assert (row.due, row.due_for) == (date(2027, 1, 4), "assurance")
+
+
+def test_an_action_that_is_opened_again_is_not_done(listed) -> None:
+    agreed = decision_facts(decision(Outcome.ACTION, date(2027, 1, 8)), source=digest(9))
+    listed.record_decision(CASE, agreed, by=stamp(20))
+    listed.update_action(CASE, 1, 1, ActionStatus.DONE, by=stamp(30), on=date(2026, 12, 19))
+    listed.update_action(CASE, 1, 1, ActionStatus.OPEN, by=stamp(31), on=date(2026, 12, 20))
+    assert [(a.status, a.done_on) for a in listed.actions(CASE)] == [("open", None)]
+    assert listed.verify().sound
+    with pytest.raises(RegisterWrong, match="no action 2"):
+        listed.update_action(CASE, 1, 2, ActionStatus.DONE, by=stamp(32))
 
 
 def test_nothing_of_a_decision_s_words_is_in_the_register(listed, url) -> None:
