@@ -68,6 +68,7 @@ def states_a_post(text: str) -> bool:
 
 def post_held(text: str, posts: Sequence[Post]) -> Post | None:
     """The known post that the answer states: the longest name found, None when none is."""
+    text = text.replace("&", " and ")
     found = [
         (match.end() - match.start(), post)
         for post in posts
@@ -98,7 +99,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
 
 
 def _as_phrase(name: str) -> str:
-    return re.sub(r"[,&]", " ", name).replace("  ", " ")
+    return name.replace(",", " ").replace("&", "and")
 
 
 def _is_name(name: str) -> bool:

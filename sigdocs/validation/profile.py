@@ -14,9 +14,11 @@ from sigdocs.validation.focus import infer_focus
 from sigdocs.validation.function import infer_function
 
 _URGENT = {
-    FormKind.NOTIFICATION: ("1a", "1b", "1e", "2f", "2g", "3b", "1f"),
+    FormKind.NOTIFICATION: ("1a", "1b", "2f", "2g", "3b", "1e", "1f"),
     FormKind.AUDIT_TRAIL: ("1l", "1k", "6a"),
 }
+# Where the care of patients is told, "urgent" is said of scans and operations.
+_NARRATIVE = frozenset({"1e", "1f", "1k", "6a"})
 GIVEN = "given"
 
 
@@ -43,7 +45,9 @@ def infer_profile(
 def urgent_evidence(form: ParsedForm, rules: Rules) -> str:
     """The first question that says the matter is urgent (14), "" when none does."""
     for question in _URGENT[form.kind]:
-        if rules.shows("urgent", form.text(question)):
+        text = form.text(question)
+        plainly = question not in _NARRATIVE and rules.shows("urgent-word", text)
+        if plainly or rules.shows("urgent", text):
             return question
     return ""
 

@@ -31,6 +31,7 @@ _WEIGHED = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:all|other|relevant) (?:\w+ ){0,2}functions\b", re.IGNORECASE)
+_DAY_AND_MONTH = re.compile(r"(?<![\d/])[0-3]?\d[/.][01]?\d(?![\d/])")
 _SOURCE = re.compile(r"\b[A-Z]{2}\b(?=[ ,:)]|$)")
 
 
@@ -92,7 +93,7 @@ def ro_advice_unattributed(case: Case) -> Iterator[Fault]:
     if not text:
         return
     has_name = bool(people_named(text)) or bool(_SOURCE.search(re.sub(r"\bRO\b", "", text)))
-    has_date = bool(written_dates(text))
+    has_date = bool(written_dates(text)) or _DAY_AND_MONTH.search(text) is not None
     variant = {(True, False): "date", (False, True): "name", (False, False): "both"}.get(
         (has_name, has_date), ""
     )
