@@ -60,7 +60,7 @@ def read_pdf(content: bytes, definitions: tuple[FormDefinition, ...]) -> PdfFile
     pages = _printed_pages(content)
     _refuse_scan(pages, fields.filled)
     words = wording(definitions)
-    body, running = without_furniture(pages)
+    body, running = without_furniture(pages, words)
     blocks = read_blocks(with_fields(body, fields.filled, words), definitions)
     filled = expand(blocks, fields.filled, words)
     return PdfFile(

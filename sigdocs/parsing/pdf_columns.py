@@ -26,10 +26,16 @@ Row = list[Piece]
 
 @dataclass(slots=True, kw_only=True)
 class Band:
-    """The lines of one row of a table. ``edges``: where its second and further columns start."""
+    """The lines of one row of a table.
+
+    ``edges``: where its second and further columns start, none for text over the whole width;
+    ``label``: the first column's words so far, on the page before too; ``last``: its last line.
+    """
 
     rows: list[Row]
     edges: list[float]
+    label: str = ""
+    last: float = 0.0
 
     @property
     def edge(self) -> float:
@@ -38,7 +44,16 @@ class Band:
 
     def left(self, row: Row) -> str:
         """What stands in the first column of a line."""
+        if not self.edges:
+            return _opening(row)
         return " ".join(piece.text for piece in row if piece.left < self.edge - _NEAR)
+
+    def add(self, row: Row) -> None:
+        """Take a line in."""
+        self.rows.append(row)
+        text = self.left(row)
+        if text:
+            self.label, self.last = f"{self.label} {text}".strip(), row[0].baseline
 
     def reaches(self, row: Row) -> bool:
         """Whether a line has something at the second column's edge."""
@@ -48,10 +63,10 @@ class Band:
 def with_drawn_columns(pages: Sequence[PrintedPage], wording: Wording) -> list[PrintedPage]:
     """The pages, with rules added where columns are not ruled."""
     drawn = []
-    last: list[float] = []
+    last = Band(rows=[], edges=[])
     for page in pages:
         bands = _bands(rows_of_page(page.pieces), last, wording)
-        last = bands[-1].edges if bands else last
+        last = bands[-1] if bands else last
         drawn.append(_draw(page, bands, wording))
     return drawn
 
@@ -70,42 +85,26 @@ def rows_of_page(pieces: Iterable[Piece]) -> list[Row]:
     return rows
 
 
-def _bands(rows: list[Row], before: list[float], wording: Wording) -> list[Band]:
-    """The page's lines as rows of a table. ``before``: the columns at the end of the last page."""
-    bands: list[Band] = []
-    so_far, last_left = "", 0.0
-    if before and rows and not wording.begins_label(_opening(rows[0])):
-        bands.append(Band(rows=[], edges=before))
+def _bands(rows: list[Row], before: Band, wording: Wording) -> list[Band]:
+    """The page's lines as rows of a table, the last row of the page before first."""
+    bands = [Band(rows=[], edges=before.edges, label=before.label)]
     for row, below in zip(rows, [*rows[1:], []], strict=True):
-        band = bands[-1] if bands else None
-        text = band.left(row) if band and band.edges else _opening(row)
-        if _starts(row, below, text, so_far, last_left, band, wording):
-            bands.append(Band(rows=[row], edges=_edges(row, wording)))
-            so_far, last_left = bands[-1].left(row) if bands[-1].edges else text, row[0].baseline
-        elif band is not None:
-            band.rows.append(row)
-            if text:
-                so_far, last_left = f"{so_far} {text}", row[0].baseline
+        if _starts(row, below, bands[-1], wording):
+            bands.append(Band(rows=[], edges=_edges(row, wording)))
+        bands[-1].add(row)
     return bands
 
 
-def _starts(
-    row: Row,
-    below: Row,
-    text: str,
-    so_far: str,
-    last_left: float,
-    band: Band | None,
-    wording: Wording,
-) -> bool:
+def _starts(row: Row, below: Row, band: Band, wording: Wording) -> bool:
     """Whether a line begins a row: with a label, or as the left column shows it."""
-    if not text or wording.goes_on(so_far, text):
+    text = band.left(row)
+    if not text or wording.goes_on(band.label, text):
         return False
     if wording.begins_label(text) or _is_short_start(text, below, wording):
         return True
-    if band is None or not band.edges or not band.reaches(row):
+    if not band.edges or not band.reaches(row):
         return False
-    is_apart = row[0].baseline - last_left > _FAR * row[0].size
+    is_apart = bool(band.last) and row[0].baseline - band.last > _FAR * row[0].size
     return is_apart or bool(_LETTERED.match(text))
 
 

@@ -11,6 +11,7 @@ from sigdocs.model.forms import Layer, LayerKind
 from sigdocs.model.personal import PersonalText
 from sigdocs.parsing.pdf_columns import rows_of_page
 from sigdocs.parsing.pdf_print import Piece, PrintedPage
+from sigdocs.parsing.pdf_wording import Wording
 
 _BAND = 0.13  # of the page's height, at the top and at the bottom
 _MOST = 0.6
@@ -21,7 +22,9 @@ _NUMBER = re.compile(
 )
 
 
-def without_furniture(pages: Sequence[PrintedPage]) -> tuple[list[PrintedPage], list[Layer]]:
+def without_furniture(
+    pages: Sequence[PrintedPage], wording: Wording
+) -> tuple[list[PrintedPage], list[Layer]]:
     """Split off the lines that repeat at one height on most pages, and page numbers.
 
     Returns the pages without them and one layer for each different text, saying on which pages.
@@ -32,7 +35,7 @@ def without_furniture(pages: Sequence[PrintedPage]) -> tuple[list[PrintedPage], 
         for row in rows_of[page.number]:
             seen[_key(row)].add(page.number)
     enough = max(2.0, _MOST * len(pages))
-    same_place = _same_place(pages)
+    same_place = _same_place(pages, wording)
     dropped: dict[tuple[str, LayerKind], list[int]] = {}
     kept = []
     for page in pages:
@@ -49,12 +52,12 @@ def without_furniture(pages: Sequence[PrintedPage]) -> tuple[list[PrintedPage], 
     return kept, [_layer(text, kind, on) for (text, kind), on in dropped.items()]
 
 
-def _same_place(pages: Sequence[PrintedPage]) -> list[Piece]:
+def _same_place(pages: Sequence[PrintedPage], wording: Wording) -> list[Piece]:
     """Short lines that stand apart at one place at the foot of most pages, whatever they say.
 
     "Continued" on all pages but the last, for instance.
     """
-    feet = [piece for page in pages if (piece := _foot(page)) is not None]
+    feet = [piece for page in pages if (piece := _foot(page)) and not wording.is_whole(piece.text)]
     enough = max(2.0, _MOST * len(pages))
     return [foot for foot in feet if sum(_same(foot, other) for other in feet) >= enough]
 
@@ -66,7 +69,7 @@ def _same(one: Piece, other: Piece) -> bool:
 def _foot(page: PrintedPage) -> Piece | None:
     """The lowest line of a page if it is short and stands apart."""
     rows = rows_of_page(page.pieces)
-    if not rows or len(rows[-1]) != 1 or len(rows[-1][0].words) > _SHORT:
+    if not rows or len(rows[-1]) != 1 or len(rows[-1][0].text.split()) > _SHORT:
         return None
     foot = rows[-1][0]
     is_apart = len(rows) < 2 or foot.baseline - rows[-2][0].baseline > 1.5 * rows[-2][0].size
