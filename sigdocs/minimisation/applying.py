@@ -16,6 +16,11 @@ from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText
 
 _VOWEL = re.compile(r"[aeiouAEIOU]")
+_RELATIVE_OF = re.compile(r"elative of ")
+_BEFORE_DATE = re.compile(
+    r"\b(?:in|by|of|until|till|before|after|since|from|to|for|and|dated|the|between|or|than|during|around|about|on|"
+    r"early|late|mid|past|this|next|last|through|starting|ending|then|at) $"
+)
 _CHILD = re.compile(
     r"^[ -](man|woman|boy|girl|patient|male|female|lady|gentleman|child|baby|mother|father|widow|widower)\b",
     re.I,
@@ -60,18 +65,31 @@ def joined(decided: Sequence[Decided]) -> list[Decided]:
 
 
 def paired(text: str, changed: Sequence[Decided]) -> list[Decided]:
-    """ "Oskar and Lena Brandt": the "and" inside one name for two people goes with it."""
-    found = list(changed)
-    for place, (one, other) in enumerate(zip(changed, changed[1:], strict=False)):
-        between = text[one.mark.end : other.mark.start]
-        names = [one.category.value, other.category.value]
-        first = text[one.mark.start : one.mark.end]
-        second = text[other.mark.start : other.mark.end]
-        people = between == " and " and all(n.startswith("person:") for n in names)
-        if people and " " not in first and " " in second and second[0].isupper():
-            stretched = replace(one.mark, end=other.mark.start - 1)
-            found[place] = replace(one, mark=stretched, replacement=f"{one.replacement} &")
+    """Neighbours set right: "Oskar and Lena Brandt" loses its "and"; the same bracket twice is once."""
+    found: list[Decided] = []
+    for one in changed:
+        before = found[-1] if found else None
+        between = text[before.mark.end : one.mark.start] if before else ""
+        if (
+            before
+            and between in (" ", ", ")
+            and one.replacement == before.replacement
+            and one.replacement[0] == "["
+        ):
+            found[-1] = replace(before, mark=replace(before.mark, end=one.mark.end))
+            continue
+        if before and between == " and " and _are_two(text, before, one):
+            stretched = replace(before.mark, end=one.mark.start - 1)
+            found[-1] = replace(before, mark=stretched, replacement=f"{before.replacement} &")
+        found.append(one)
     return found
+
+
+def _are_two(text: str, one: Decided, other: Decided) -> bool:
+    """A forename alone, then a full name: two people who share the surname."""
+    people = all(d.category.value.startswith("person:") for d in (one, other))
+    first, second = (text[d.mark.start : d.mark.end] for d in (one, other))
+    return people and " " not in first and " " in second and second[0].isupper()
 
 
 def _one(group: list[Decided]) -> Decided:
@@ -99,6 +117,8 @@ def _polished(text: str, one: Decided) -> Decided:
         if lead:
             start -= len(lead.group())
             words = f"{'In' if lead.group(1) == 'O' else 'in'} {words}"
+        elif re.search(r"\b[a-z]{3,} $", text[:start]) and not _BEFORE_DATE.search(text[:start]):
+            words = f"in {words}"
     if one.category is Category.AGE and one.action is Action.GENERALISED:
         return _aged(text, one)
     if (
@@ -108,9 +128,21 @@ def _polished(text: str, one: Decided) -> Decided:
         and _is_possessive(text, start, end)
     ):
         end, words = end + 1, words + "'s"
+    if _RELATIVE_OF.search(words):
+        words = _bracketed(text, start, end, words)
     start, words = _article(text, start, words)
     words = _capital(text, start, words)
     return replace(one, mark=replace(mark, start=start, end=end), replacement=words)
+
+
+def _bracketed(text: str, start: int, end: int, words: str) -> str:
+    """ "Her son Yahya was" → "Her son (Relative of Patient 3) was"."""
+    lead = re.search(
+        r"\b(?:his|her|their|whose|the|'s|\u2019s) [a-z-]+ $",
+        text[max(0, start - 30) : start],
+        re.I,
+    )
+    return f"({words})" if lead and not text[end : end + 2].startswith(("'", "\u2019")) else words
 
 
 def _is_possessive(text: str, start: int, end: int) -> bool:

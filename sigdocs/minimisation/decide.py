@@ -75,8 +75,8 @@ class Judge:
         self.needs: RecipientNeeds = policy.recipient(recipient)
         self.people, self.organisations, self.first_year = people, organisations, first_year
 
-    def decide(self, mark: Mark, text: str) -> Decided:
-        """What is done with a mark whose words are ``text``."""
+    def decide(self, mark: Mark, text: str, after: str = "") -> Decided:
+        """What is done with a mark whose words are ``text``; ``after`` is what follows it."""
         if mark.category is Category.PRIVILEGED:
             reason = "Suspected privileged; withheld until Claims Management clears it. The paper itself proceeds."
             return self._decided(
@@ -111,7 +111,7 @@ class Judge:
             mark,
             category,
             rule.action,
-            self._words(rule, mark, entry, text, category),
+            self._words(rule, mark, entry, text, category, after),
             rule.reason,
             rule.paragraph,
         )
@@ -151,10 +151,16 @@ class Judge:
         return who == "subject" or bool(set(self.needs.registers) & registers_of(entry))
 
     def _words(
-        self, rule: PolicyRule, mark: Mark, entry: Entry | None, text: str, category: Category
+        self,
+        rule: PolicyRule,
+        mark: Mark,
+        entry: Entry | None,
+        text: str,
+        category: Category,
+        after: str,
     ) -> str:
         if rule.action is Action.PSEUDONYMISED and entry is not None:
-            return self._pseudonym(entry)
+            return self._pseudonym(entry, after)
         if rule.action in (Action.PSEUDONYMISED, Action.GENERALISED):
             return self._general(mark, text, category)
         return (
@@ -163,10 +169,14 @@ class Judge:
             else self._removed(mark, category)
         )
 
-    def _pseudonym(self, entry: Entry) -> str:
+    def _pseudonym(self, entry: Entry, after: str) -> str:
         """The stable label; own staff by role for recipients, without a letter in learning summaries."""
         if entry.role is Category.OWN_STAFF:
-            is_outside = self.purpose is Purpose.RECIPIENT and entry.post
+            is_outside = (
+                self.purpose is Purpose.RECIPIENT
+                and entry.post
+                and entry.post not in after[: len(entry.post) + 4]
+            )
             return f"the {entry.post}" if is_outside and self._is_role(entry.post) else entry.label
         return entry.label
 

@@ -206,7 +206,7 @@ def _complete(
         dates = date_marks(one, persons[place], fixed[place], received_year=checked.received.year)
         free = [d for d in dates if not _inside(d, fixed[place])]
         marks.append((
-            *persons[place], *_unnamed(fixed[place], persons[place]), *free,
+            *(m for m in persons[place] if m.person not in keys), *_unnamed(fixed[place], persons[place]), *free,
             *sensitive(one, policy.words, persons[place], roles, subject),
             *source_marks(one, persons[place], keys), *source_dates(one, free, keys, persons[place]), *privileged(one),
         ))  # fmt: skip

@@ -7,7 +7,7 @@ September 2018 (disclosure control for HES and ECDS).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sigdocs.minimisation.dates import MONTHS, Day, days
@@ -32,6 +32,20 @@ _COUNTS = [
     "eleven",
     "twelve",
 ]
+_CAPITALS = r"(?:[A-Z][\w'\u2019&-]+ ){1,3}"
+_LOOKED_UP = (
+    (
+        re.compile(
+            rf"\b(?:[Tt]he )?{_CAPITALS}(?:Echo|Gazette|Herald|Chronicle|Mercury|Argus|Courier|Advertiser|Post|Mail|Times|News|Telegraph|"
+            r"Express|Journal|Guardian|Observer|Standard|Examiner|Star|Bulletin|FM|Radio)\b"
+        ),
+        "a news outlet",
+    ),
+    (re.compile(rf"\b{_CAPITALS}(?:LLP|Solicitors|Law|Legal LLP)\b"), "a law firm"),
+    (re.compile(rf"\b{_CAPITALS}Chambers\b"), "a set of chambers"),
+    (re.compile(r"\bOperation [A-Z][a-z]+\b"), "a police operation"),
+    (re.compile(r"[\"\u201c][A-Z][A-Z ,:?!'\u2019-]{14,}[\"\u201d]"), "[headline removed]"),
+)
 _WARD = re.compile(
     r"(?P<name>(?:\b[A-Z][\w'\u2019-]+ ){1,2})(?P<head>(?:[Ww]ard|[Tt]heatres?|[Ww]ing|[Ss]uite|[Cc]linic|[Bb]irth [Cc]entre|[Uu]nit))\b(?!\s+[A-Z])"
 )
@@ -56,13 +70,10 @@ def _number(number: int) -> str:
     return _COUNTS[number - 1] if number <= len(_COUNTS) else str(number)
 
 
-def first_year(texts: list[str], received_year: int) -> int:
-    """The year that counts as year 1: the earliest of an exact date in the five years before receipt."""
+def first_year(dates: Sequence[str], received_year: int) -> int:
+    """The year that counts as year one: of the earliest event in the five years before receipt."""
     years = [
-        d.year
-        for text in texts
-        for d in days(text)
-        if d.day and received_year - 5 <= d.year <= received_year
+        d.year for text in dates for d in days(text) if received_year - 5 <= d.year <= received_year
     ]
     return min(years, default=received_year)
 
@@ -92,7 +103,22 @@ def learning_marks(
         *_small_numbers(passage.text, words, low_high),
         *_wards(passage),
         *_places(passage, words, model),
+        *_titles(passage.text),
     ]
+
+
+def _titles(text: str) -> Iterator[Mark]:
+    """Newspapers, law firms, police operations and headlines: each can be looked up."""
+    for pattern, words in _LOOKED_UP:
+        for match in pattern.finditer(text):
+            yield Mark(
+                start=match.start(),
+                end=match.end(),
+                category=Category.RARE_DETAIL,
+                evidence="name that can be looked up",
+                confidence=0.7,
+                replacement=words,
+            )
 
 
 def _months(passage: Passage) -> Iterator[Mark]:

@@ -213,6 +213,8 @@ class NamedFinder:
         tokens = self.passage.tokens[run.name_first : run.last + 1]
         if tokens[-1].fold in self.words.places and len(tokens) < 3:
             return False
+        if len(tokens) > 1 and tokens[-1].fold in self.words.place_heads - self.words.name_like:
+            return False
         if any(t.fold in self.words.other_heads or t.is_caps and len(t.text) < 4 for t in tokens):
             return False
         if len(run.name.parts) + len(run.name.initials) > 1:

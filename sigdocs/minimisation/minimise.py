@@ -5,6 +5,7 @@ It deliberately knows no files and no recipients' addresses, and proves nothing:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sigdocs.minimisation.applying import apply
@@ -14,13 +15,15 @@ from sigdocs.minimisation.generalise import first_year, learning_marks
 from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.people import table_of
 from sigdocs.minimisation.protected import directions
+from sigdocs.minimisation.rulings import overrule, ruled_marks
 from sigdocs.minimisation.tagger import names_model
 from sigdocs.minimisation.text import Passage
 from sigdocs.minimisation.unexplained import unexplained
 from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.minimised import MinimisedAnswer, MinimisedForm, Purpose, Redaction, Unexplained
-from sigdocs.model.people import PeopleTable
+from sigdocs.model.people import Category, PeopleTable
 from sigdocs.model.policy import Policy
+from sigdocs.model.reviews import Ruling
 
 
 def minimise(
@@ -30,16 +33,17 @@ def minimise(
     people: PeopleTable,
     policy: Policy,
     recipient: str = "",
+    rulings: Sequence[Ruling] = (),
 ) -> tuple[MinimisedForm, PeopleTable]:
     """The form with only what ``purpose`` allows, and the case's table of people, grown.
 
     Offsets of redactions count code points of the answer as read; layers have question "".
     ``recipient`` is a key of purposes.toml and is needed for ``Purpose.RECIPIENT`` only; one that is
-    not listed gets the least.
+    not listed gets the least. ``rulings`` are what IG decided for this purpose and recipient.
     """
     form = checked.form
     found = find(checked, people, policy)
-    year = people.first_year or first_year([p.text for p in found.passages], checked.received.year)
+    year = people.first_year or first_year(_dates(found), checked.received.year)
     judge = Judge(
         policy,
         purpose,
@@ -55,7 +59,16 @@ def minimise(
     odd: list[Unexplained] = []
     for place, passage in enumerate(found.passages):
         marks = [*found.marks[place], *_for_learning(passage, purpose, policy)]
-        decided = [judge.decide(mark, passage.text[mark.start : mark.end]) for mark in marks]
+        marks += ruled_marks(passage, marks, rulings)
+        decided = [
+            judge.decide(
+                mark, passage.text[mark.start : mark.end], passage.text[mark.end : mark.end + 90]
+            )
+            for mark in marks
+        ]
+        decided = [
+            overrule(one, passage.text[one.mark.start : one.mark.end], rulings) for one in decided
+        ]
         text, redactions, left = apply(passage, decided)
         changed += redactions
         kept += left
@@ -85,6 +98,14 @@ def minimise(
         policy_version=policy.version,
     )
     return minimised, _table(found, people, year)
+
+
+def _dates(found: Findings) -> list[str]:
+    """The words of every exact date of an event."""
+    pairs = zip(found.passages, found.marks, strict=True)
+    return [
+        p.text[m.start : m.end] for p, marks in pairs for m in marks if m.category is Category.DATE
+    ]
 
 
 def _for_learning(passage: Passage, purpose: Purpose, policy: Policy) -> list[Mark]:

@@ -26,8 +26,22 @@ class Aliases(PlacedWords):
         name = mention.run.name
         if len(name.parts) + len(name.initials) > 1:
             return entry.key
-        found = [e for e in self.book.find(name) if not e.is_subject]
-        return found[0].key if entry.is_subject and found else entry.key
+        if not entry.is_subject:
+            return entry.key
+        return self._unless_meant([entry, *(e for e in self.book.find(name) if e is not entry)])[
+            0
+        ].key
+
+    def _unless_meant(self, found: list[Entry]) -> list[Entry]:
+        """Of people who share a surname: the practitioner the concern is about, whom a bare surname
+        means, unless another has the same forename too; then the one who is not named to anyone."""
+        subject = next((e for e in found if e.is_subject), None)
+        if subject is None:
+            return found
+        namesakes = [
+            e for e in found if e is not subject and (e.given & subject.given or not e.given)
+        ]
+        return namesakes or [subject]
 
     def marks(self, passage: Passage, taken: list[Mark]) -> list[Mark]:
         """Every further mention of a known person in a passage, outside ``taken``."""
@@ -216,6 +230,7 @@ class Aliases(PlacedWords):
             return alias.key
         if len(alias.parts) == 1 and len(found) > 1:
             rated = [entry for entry in found if set(titles.split()) & entry.titles] or found
-            safe = [entry for entry in rated if not entry.is_subject]
-            return (safe or rated)[0].key
+            safe = self._unless_meant(rated)
+            patients = [entry for entry in safe if entry.role is Category.PATIENT]
+            return (patients or safe)[0].key
         return found[0].key

@@ -42,11 +42,11 @@ _SAID_SO = re.compile(
     re.I,
 )
 _DIRECTIONS = (
-    ("leave-out", r"\b(?:leave|left|leaves|keep|kept|take|taken|taking) (?:\w+ ){0,5}?out\b|should(?:n['\u2019]t| not) (?:go|be (?:named|shared|included|disclosed|mentioned|passed))|(?:do|does) not (?:share|disclose|name|include|mention|quote)|don['\u2019]t (?:share|name|include|send|tell)|must not (?:be |go|see|name|identify)|not (?:to )?be (?:shared|named|disclosed|identified)|without (?:naming|names|the name)|(?:isn['\u2019]t|is not|not) needed by|no further than|redact|anonymis|not for (?:wider|onward)"),
-    ("not-before", r"\bnot before\b|\bnot until\b|\bonly (?:after|once|when)\b|\buntil\b[^.]{0,60}\b(?:inquest|met|told|trial|charged|decided|agreed|concluded|hearing)|\bbefore (?:the|any) (?:letters?|recall|inquest|trial)|hold (?:back|off)"),
+    ("leave-out", r"\b(?:leave|left|leaves|keep|kept|take|taken|taking) (?:\w+ ){0,5}?out\b|should(?:n['\u2019]t| not) (?:go|be (?:named|shared|included|disclosed|mentioned|passed))|(?:do|does) not (?:share|disclose|name|include|mention|quote)|don['\u2019]t (?:share|name|include|send|tell)|must not (?:be (?:named|shared|told|identified|disclosed|mentioned|copied)|go|see|name|identify)|not (?:to )?be (?:shared|named|disclosed|identified)|without (?:naming|names|the name)|(?:isn['\u2019]t|is not|not) needed by|no further than|redact|anonymis|not for (?:wider|onward)"),
     ("tell-first", r"\b(?:told|informed|tell|hear|contacted|spoken to)\b[^.]{0,60}\b(?:first|before|beforehand|same day|in advance)|told by the Trust at the right time|speak to [^.]{1,40} first"),
+    ("not-before", r"\bnot before\b|\bnot until\b|\bonly (?:after|once|when)\b|\buntil\b[^.]{0,60}\b(?:inquest|met|told|trial|charged|decided|agreed|concluded|hearing)|\bbefore (?:the|any) (?:letters?|recall|inquest|trial)|hold (?:back|off)"),
     ("say-also", r"\bsay (?:also|so)\b|\bmake (?:clear|sure)\b|\bshould (?:also )?(?:say|state|mention|record|be described)|described fairly|both letters|weight to"),
-    ("handle", r"tight handling|handled? (?:sensitively|with care)|in confidence|strictly confidential|need[- ]to[- ]know|not guilty|no media|careful(?:ly)? (?:handled|worded)"),
+    ("handle", r"tight handling|handled? (?:sensitively|with care)|in confidence|strictly confidential|need[- ]to[- ]know|careful(?:ly)? handled"),
 )  # fmt: skip
 
 

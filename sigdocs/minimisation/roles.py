@@ -51,6 +51,7 @@ _OFFICIAL = frozenset(
         "judge",
     ]
 )
+_YOUNG = frozenset(["twin", "twins", "child", "children", "family", "sons", "daughters"])
 _OWN = re.compile(
     r"\b(?:PPA|Practitioner Performance Advice|Claims Management|Safety (?:and|&) Learning|Primary Care Appeals|Advice and Appeals|"
     r"NHS Resolution|team leader|my manager|my colleague|panel (?:firm|solicitors?)|our solicitors?|counsel|Responsible Officer|\bRO\b|"
@@ -69,6 +70,14 @@ _PATIENT_AFTER = re.compile(
 )
 _PATIENT_NEAR = re.compile(r"NHS (?:no|number)|\bDOB\b|hospital n|\bM\d\d[A-Z]{2}|\bclaim\b", re.I)
 _KIN_AFTER = re.compile(r"^,? \(?(?:his|her|their|the patient's|whose) ([a-z-]+)", re.I)
+_LINK = re.compile(
+    r"[ ,:(\u2013-]{0,3}(?:there|here|at the time|on call|of the \w+|(?:at|of|for|in|from) (?:the )?[A-Z][\w'\u2019 -]{2,50})?"
+    r"[ ,:(]{0,2}(?:a |named |called |is |was )?",
+    re.I,
+)
+_FOLLOWS = re.compile(
+    r"^(?:, (?:a |an |the |our |is )?| ?\((?:a |the )?| is (?:a |an |the )?| was (?:a |an |the )?| - | \u2013 )"
+)
 _OFFICE = re.compile(
     r"director|head|chair|manager|lead|officer|advis[eo]r|guardian|secretary|deputy|handler|counsel|executive|assistant|member|solicitor|analyst|\bRO\b",
     re.I,
@@ -119,23 +128,22 @@ def _around(mention: Mention, width: int = 60) -> tuple[str, str]:
 def _post(mention: Mention, words: Words) -> tuple[str, str]:
     """The clinical post beside the name and its noun ("registrar", "Registrar")."""
     before, after = _around(mention)
-    follows = re.match(
-        r"^(?:, (?:a |an |the |our |is )?| ?\((?:a |the )?| is (?:a |an |the )?| was (?:a |an |the )?| - | \u2013 )",
-        after,
-    )
-    if follows:
-        found = _posts(words).search(
-            re.split(r"[.;)\n]| and | who ", after[follows.end() :])[0].lower()
-        )
-        if found:
-            return found.group(), words.posts[found.group()]
     leads = list(_posts(words).finditer(before.lower()))
-    if leads and re.fullmatch(
-        r"[ ,:(\u2013-]{0,3}(?:there|here|at the time|on call|of the \w+)?[ ,(]{0,2}(?:a |named |called )?",
-        before[leads[-1].end() :],
-        re.I,
-    ):
+    if leads and _LINK.fullmatch(before[leads[-1].end() :]):
         return leads[-1].group(), words.posts[leads[-1].group()]
+    after = re.sub(r"^ ?\([^)]{0,40}\)(?=,)", "", after)
+    follows = _FOLLOWS.match(after)
+    found = (
+        _posts(words).search(re.split(r"[.;)\n]", after[follows.end() :])[0].lower())
+        if follows
+        else None
+    )
+    if follows and found:
+        between = after[follows.end() : follows.end() + found.start()].split()
+        if len(between) <= 4 and not any(
+            re.search(r"(?:ing|ed)$|^(?:and|who|that|to)$", w) for w in between
+        ):
+            return found.group(), words.posts[found.group()]
     return "", ""
 
 
@@ -157,18 +165,16 @@ def _line_post(mention: Mention) -> str:
 
 
 def _by_kin(mention: Mention, words: Words) -> Cue | None:
-    if mention.evidence.startswith("named as ") and mention.evidence.split()[-1] in words.kin:
+    if mention.evidence.startswith("named as ") and mention.evidence.split()[-1] in _YOUNG:
+        return Cue(role=Category.PATIENT, weight=79)
+    if mention.evidence.startswith("named as "):
         return Cue(role=Category.RELATIVE, weight=85, post=mention.evidence.split()[-1])
     before, after = _around(mention)
     follows = _KIN_AFTER.match(after)
     if follows and follows.group(1).lower() in words.kin:
         return Cue(role=Category.RELATIVE, weight=85, post=follows.group(1).lower())
     lead = re.search(r"([a-z-]+)(?: was| is)?[ ,:(]{1,3}$", before, re.I)
-    if (
-        lead
-        and lead.group(1).lower() in words.kin
-        and lead.group(1).lower() not in ("child", "family")
-    ):
+    if lead and lead.group(1).lower() in words.kin and lead.group(1).lower() not in _YOUNG:
         return Cue(role=Category.RELATIVE, weight=85, post=lead.group(1).lower())
     return None
 
@@ -210,7 +216,7 @@ def noun_of_title(titles: Iterable[str]) -> str:
 
 def _by_post(mention: Mention, words: Words, post: str, noun: str) -> Cue | None:
     if post:
-        return Cue(role=Category.OTHER_CLINICIAN, weight=66, post=post, noun=noun)
+        return Cue(role=Category.OTHER_CLINICIAN, weight=80, post=post, noun=noun)
     before, after = _around(mention)
     near = f"{before[-45:]}|{re.split('[.;]', after)[0][:45]}".lower()
     if any(phrase in near for phrase in ("journalist", "reporter")):
@@ -245,6 +251,8 @@ def _default(mention: Mention, kind: FormKind) -> Cue:
     question, titles = mention.passage.question, mention.run.title.split()
     if question in ("2b", "2g", "2h") and kind is FormKind.NOTIFICATION:
         return Cue(role=Category.OWN_STAFF, weight=71 if question == "2g" else 40)
+    if question in ("7b", "7d", "8c") and kind is FormKind.AUDIT_TRAIL:
+        return Cue(role=Category.OWN_STAFF, weight=71)
     if question == "2e":
         return Cue(role=Category.OFFICIAL, weight=30)
     told = "1f" if kind is FormKind.NOTIFICATION else "2a"

@@ -14,7 +14,7 @@ from sigdocs.minimisation.names import Run, read_run
 _CALLED = re.compile(
     r"\b(?:known as|called|named|nicknamed|goes by(?: the name(?: of)?)?|formerly|n\u00e9e|nee|maiden name|aka|a\.k\.a\.|spelt|spelled|"
     r"under|keyed as|recorded as|filed (?:under|as)|listed as|have (?:her|him|them) as|appears as|working as|alias|"
-    r"\bpatient|claimant|complainant|pt|witness|namely|victim|deceased)\W{1,3}(?=[A-Z])"
+    r"\bpatient|claimant|complainant|pt|witness|namely|victim|deceased)[ ,:(\"\u201c'\u2018]{1,3}(?=[A-Z])"
 )
 _IDENTIFIED = re.compile(
     r"[ ,;(:\u2013-]{1,4}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|now \d)|\(?\d{1,3} ?(?:yo\b|y/o|years|yrs|months|,|\)| of)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2})",
@@ -90,6 +90,7 @@ class Finder(NamedFinder):
                 run is not None
                 and run.start == match.end()
                 and self._looks_named(run, singles=True)
+                and not self._is_head_after(run)
             ):
                 yield self._mention(run, "named after a patient's number", 0.9)
 
