@@ -9,6 +9,7 @@ from typing import Any
 from sigdocs.errors import ReferenceWrong
 from sigdocs.model.findings import Severity
 from sigdocs.model.rules import FindingWords
+from sigdocs.reference.definitions import form_definitions
 from sigdocs.reference.files import check_keys, load_toml
 
 _FILE = "findings.toml"
@@ -39,6 +40,9 @@ def _words(row: dict[str, Any]) -> FindingWords:
     if row["severity"] not in list(Severity):
         raise ReferenceWrong(f"{where}: severity must be error or warning.")
     texts = [row["message"], row["to_mend"], *row.get("mend_for", {}).values()]
+    unknown = sorted(set(row.get("mend_for", {})) - _questions())
+    if unknown:
+        raise ReferenceWrong(f"{where}: mend_for has no question {', '.join(unknown)}.")
     for text in [*texts, *row.get("variants", {}).values()]:
         _check_placeholders(text, where)
     return FindingWords(
@@ -51,6 +55,11 @@ def _words(row: dict[str, Any]) -> FindingWords:
         variants=dict(row.get("variants", {})),
         mend_for=dict(row.get("mend_for", {})),
     )
+
+
+def _questions() -> set[str]:
+    """The ids of both forms, and "signoff" for all sign-offs of a section."""
+    return {q.id for form in form_definitions() for q in form.questions} | {"signoff"}
 
 
 def _check_placeholders(text: str, where: str) -> None:

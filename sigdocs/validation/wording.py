@@ -5,7 +5,7 @@ from __future__ import annotations
 from sigdocs.errors import ReferenceWrong
 from sigdocs.model.definitions import FormDefinition, Question
 from sigdocs.model.findings import Finding
-from sigdocs.model.rules import Rules
+from sigdocs.model.rules import FindingWords, Rules
 from sigdocs.validation.faults import CODES, Fault
 
 
@@ -32,7 +32,7 @@ def worded(fault: Fault, rules: Rules, definition: FormDefinition) -> Finding:
     try:
         facts["variant"] = words.variants.get(fault.variant, "").format_map(facts)
         message = words.message.format_map(facts)
-        to_mend = words.mend_for.get(fault.question, words.to_mend).format_map(facts)
+        to_mend = _to_mend(fault, words).format_map(facts)
     except KeyError as unknown:
         raise ReferenceWrong(
             f"findings.toml, {fault.code}: {unknown} is not known for this code."
@@ -54,7 +54,7 @@ def place_of(fault: Fault, definition: FormDefinition) -> str:
     if not fault.question:
         return "the form"
     question = definition.question(fault.question)
-    meeting = f", copy {fault.occurrence}" if fault.occurrence > 1 else ""
+    meeting = f" for meeting {fault.occurrence}" if fault.occurrence > 1 else ""
     if fault.question.startswith("signoff"):
         return _sign_off(fault.question) + meeting
     if "." in fault.question:
@@ -63,8 +63,17 @@ def place_of(fault: Fault, definition: FormDefinition) -> str:
     return _quoted(question) + meeting
 
 
+def _to_mend(fault: Fault, words: FindingWords) -> str:
+    """The advice for this question, for any sign-off, or for all."""
+    general = words.to_mend
+    if fault.question.startswith("signoff"):
+        general = words.mend_for.get("signoff", general)
+    return words.mend_for.get(fault.question, general)
+
+
 def _quoted(question: Question) -> str:
-    return f"question {question.section}({question.letter}) \u201c{question.label}\u201d"
+    label = question.label.split(" \u2013 this section must")[0]
+    return f"question {question.section}({question.letter}) \u201c{label}\u201d"
 
 
 def _sign_off(question_id: str) -> str:

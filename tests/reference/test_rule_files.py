@@ -79,6 +79,7 @@ def broken(
         (lambda r: r["findings"][0].update(message="{who} is missing"), "unknown placeholder who"),
         (lambda r: r["findings"][0].update(message="{place is missing"), "a brace is not closed"),
         (lambda r: r["findings"].append(r["findings"][0]), "more than once missing"),
+        (lambda r: r["findings"][0]["mend_for"].update({"9z": "x."}), "no question 9z"),
         (lambda r: r["findings"][0].pop("title"), "missing title"),
     ],
 )

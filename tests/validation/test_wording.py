@@ -76,6 +76,7 @@ def test_places_are_named_as_the_form_prints_them() -> None:
         return worded(fault, validation_rules(), AUDIT_TRAIL if trail else NOTIFICATION).message
 
     assert said("1b") == "Question 1(b) \u201cDirector responsible\u201d has no answer."
+    assert said("3b") == "Question 3(b) \u201cRecommended action\u201d has no answer."
     assert said("2g").startswith("Question 2(g) \u201cAdvice from the NHS Resolution")
     assert (
         said("4f.date")
@@ -85,7 +86,7 @@ def test_places_are_named_as_the_form_prints_them() -> None:
         "The name in the sign-off of sections 1 and 2"
     )
     assert said("signoff4.date", 2, trail=True) == (
-        "The date in the sign-off of section 4, copy 2 has no answer."
+        "The date in the sign-off of section 4 for meeting 2 has no answer."
     )
 
 
