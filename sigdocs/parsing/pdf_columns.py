@@ -100,7 +100,7 @@ def _starts(row: Row, below: Row, band: Band, wording: Wording) -> bool:
     text = band.left(row)
     if not text or wording.goes_on(band.label, text):
         return False
-    if wording.begins_label(text) or _is_short_start(text, below, wording):
+    if wording.begins_label(text) or _reads_on_as_label(text, below, band, wording):
         return True
     if not band.edges or not band.reaches(row):
         return False
@@ -108,10 +108,10 @@ def _starts(row: Row, below: Row, band: Band, wording: Wording) -> bool:
     return is_apart or bool(_LETTERED.match(text))
 
 
-def _is_short_start(text: str, below: Row, wording: Wording) -> bool:
-    if len(text.split()) > 3 or not below:
-        return False
-    return wording.begins_label(f"{text} {_opening(below)}")
+def _reads_on_as_label(text: str, below: Row, band: Band, wording: Wording) -> bool:
+    """Whether a line and the one below it begin a label: for short lines, and for slips."""
+    following = band.left(below) if below else ""
+    return bool(following) and wording.begins_label(f"{text} {following}")
 
 
 def _opening(row: Row) -> str:
@@ -182,8 +182,10 @@ def _is_table(page: PrintedPage, band: Band, wording: Wording) -> bool:
     """Whether the first column holds the form's words only, and no ruled line parts it already."""
     if not band.edges:
         return False
-    left = " ".join(filter(None, map(band.left, band.rows)))
-    if left and wording.share(left) < _OWN_WORDS:
+    left = [text for row in band.rows if (text := band.left(row))]
+    if wording.share(" ".join(left)) < _OWN_WORDS and left:
+        return False
+    if any(wording.is_alien(text) for text in left):
         return False
     middles = [row[0].baseline - row[0].size / 2 for row in band.rows if band.reaches(row)]
     near = [rule for rule in page.upright if band.edge - 18 <= rule.at <= band.edge + 1]

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from sigdocs.parsing.pdf_print import Piece, Word
 from sigdocs.parsing.pdf_wording import Wording
 
+_TAB = 1.6  # of the size: wider than any space of justified print
 FIELD = "\ue000"  # opens the mark that stands for a form field (pdf_filled)
 _BULLET = "•‣▪◦●○■□–·∙*-+oO"
 _PRIVATE = re.compile(r"^[\ue000-\uf8ff]$")
-_ITEM = re.compile(r"^(?:[•‣▪◦●○■·∙*+–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S", re.I)
+_ITEM = re.compile(r"^(?:[•‣▪◦●○■·∙*+–-]|\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)])\s+\S", re.I)
 _SENTENCE_END = re.compile(r"[.?!:;)\]]$")
 
 
@@ -77,7 +78,8 @@ def _line(row: list[Piece]) -> Line:
 def _text(words: Sequence[Word], size: float) -> str:
     parts = [words[0].text]
     for before, word in zip(words, words[1:], strict=False):
-        parts.append("" if -1 < word.left - before.right < 0.08 * size else " ")
+        gap = word.left - before.right
+        parts.append("" if -1 < gap < 0.08 * size else "\t" if gap > _TAB * size else " ")
         parts.append(word.text)
     return "".join(parts)
 
@@ -107,7 +109,7 @@ def paragraphs(
     for line in lines:
         gap = before is not None and _is_gap(before, line, pitch)
         is_new = before is None or gap or _is_new(before, line, margin(before))
-        is_new = is_new or wording.is_whole(found[-1].text)
+        is_new = is_new or wording.is_whole(found[-1].text) or wording.begins_question(line.text)
         if before is None or (is_new and not wording.goes_on(found[-1].text, line.text)):
             found.append(_start(line, after_gap=gap))
         else:

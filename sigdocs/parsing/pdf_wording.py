@@ -17,6 +17,7 @@ from sigdocs.model.definitions import FormDefinition
 _LETTER = re.compile(r"^\s*\(?(?:\d{1,2}\s*[.)]?\s*)?[a-z]?\s*[).:]\s+|^\s*\d{1,2}\.?\s+", re.I)
 _NOT_WORD = re.compile(r"[^\w]+")
 _SLIP = 0.86
+_WORD_SLIP = 75
 _LONGEST = 400
 _PART = 40  # letters: longer than any word of a form
 _TAIL = 3
@@ -86,6 +87,20 @@ class Wording:
         if len(text) > _LONGEST or fold(text[-_PART:])[-_TAIL:] not in self.tails:
             return False
         return fold(without_letter(text)) in self.passages
+
+    def is_alien(self, text: str) -> bool:
+        """Whether no word of the text is one of the form's own, slips allowed."""
+        words = fold(text).split()
+        return bool(words) and not any(self._knows(word) for word in words)
+
+    def _knows(self, word: str) -> bool:
+        if word in self.words:
+            return True
+        from rapidfuzz.fuzz import ratio
+
+        return any(
+            own[0] == word[0] and ratio(own, word) >= _WORD_SLIP for own in self.words if own
+        )
 
     def share(self, text: str) -> float:
         """How much of the text is made of the form's own words, 0 to 1."""
