@@ -21,9 +21,7 @@ _REASON = "Decided by Information Governance."
 _EVIDENCE = "IG"
 
 
-def ruled_marks(
-    passage: Passage, marks: Sequence[Mark], rulings: Sequence[Ruling]
-) -> list[Mark]:
+def ruled_marks(passage: Passage, marks: Sequence[Mark], rulings: Sequence[Ruling]) -> list[Mark]:
     """Marks for words that no finder could explain and that IG wants changed."""
     found: list[Mark] = []
     for ruling in rulings:
@@ -62,9 +60,7 @@ def _ruled(decided: Decided, words: str, ruling: Ruling) -> Decided:
         return replace(
             decided, action=Action.GENERALISED, replacement=ruling.replacement, reason=_REASON
         )
-    return replace(
-        decided, action=Action.REMOVED, replacement="[words removed]", reason=_REASON
-    )
+    return replace(decided, action=Action.REMOVED, replacement="[words removed]", reason=_REASON)
 
 
 def _pattern(words: str) -> re.Pattern[str]:

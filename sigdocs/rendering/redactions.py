@@ -171,7 +171,11 @@ def render_redaction_report(
         reference=reference,
         stem=f"{reference}-redaction-report-{minimised.recipient or minimised.purpose.value}",
         title=f"{reference}: redaction report",
-        marks={"SigdocsHash": fingerprint, "SigdocsPurpose": minimised.purpose.value},
+        marks={
+            "SigdocsHash": fingerprint,
+            "SigdocsPurpose": minimised.purpose.value,
+            "SigdocsRecipient": minimised.recipient,
+        },
     )
     return RestrictedDocument(document=document, purpose=RestrictedPurpose.IG)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
+from pathlib import Path
 
 from sigdocs.model.cases import CaseStatus, Reason
+from sigdocs.model.documents import RenderedDocument
 from sigdocs.model.findings import Focus, ValidatedForm
 from sigdocs.model.forms import FormKind, ParsedForm
 from sigdocs.model.meetings import CaseFacts
@@ -17,7 +20,7 @@ from sigdocs.reference.recipients import recipients
 from sigdocs.rendering.notification import render_notification
 from sigdocs.rendering.redactions import render_redaction_report
 from sigdocs.workflows.desk import Desk
-from sigdocs.workflows.publishing import keep_restricted, publish
+from sigdocs.workflows.publishing import Published, keep_restricted, publish
 
 _ROAD = (
     CaseStatus.ACCEPTED,
@@ -44,21 +47,36 @@ def answer_accepted(
     Returns:
         Notes for the run's line, and the exit code of the file (20: withheld).
     """
-    minimised = desk.minimise(reference, checked, Purpose.GROUP)
-    document = render_notification(
-        desk.template("notification"),
-        reference=reference,
-        form=minimised,
-        definition=form_definition(form.kind),
-        facts=case_facts(checked, minimised),
-    )
-    folder = desk.workspace.outbox / "cases" / reference
-    published = publish(desk, document, watch_for(form, minimised), folder, reference=reference)
-    _report_to_ig(desk, reference, form, minimised, published.path is not None, document.content)
+    published = publish_for_group(desk, reference, form, checked)
     _move_on(desk, reference, form, source)
     warnings = sorted({finding.code for finding in checked.warnings})
     told = (f"Warnings: {', '.join(warnings)}.",) if warnings else ()
     return (*told, *published.notes), published.exit_code
+
+
+def publish_for_group(
+    desk: Desk, reference: str, form: ParsedForm, checked: ValidatedForm
+) -> Published:
+    """The minimised form in the outbox, and the redaction report about it for IG."""
+    minimised = desk.minimise(reference, checked, Purpose.GROUP)
+    document = group_document(desk, reference, checked, minimised)
+    folder = desk.workspace.outbox / "cases" / reference
+    published = publish(desk, document, watch_for(form, minimised), folder, reference=reference)
+    report_to_ig(desk, reference, form, minimised, document)
+    return published
+
+
+def group_document(
+    desk: Desk, reference: str, checked: ValidatedForm, minimised: MinimisedForm
+) -> RenderedDocument:
+    """A case's form as the Group sees it; the same values give the same bytes."""
+    return render_notification(
+        desk.template("notification"),
+        reference=reference,
+        form=minimised,
+        definition=form_definition(checked.form.kind),
+        facts=case_facts(checked, minimised),
+    )
 
 
 def case_facts(checked: ValidatedForm, minimised: MinimisedForm) -> CaseFacts:
@@ -75,17 +93,18 @@ def case_facts(checked: ValidatedForm, minimised: MinimisedForm) -> CaseFacts:
     )
 
 
-def _report_to_ig(
+def report_to_ig(
     desk: Desk,
     reference: str,
     form: ParsedForm,
     minimised: MinimisedForm,
-    was_released: bool,
-    content: bytes,
-) -> None:
-    """The redaction report, in the restricted folder: it holds originals by nature."""
-    import hashlib
+    document: RenderedDocument,
+    recipient: str = "",
+) -> Path:
+    """The redaction report about a document, in the restricted folder: it holds originals by nature.
 
+    ``recipient`` is the printed title of the recipient, for the purpose ``recipient``.
+    """
     report = render_redaction_report(
         desk.template("redaction_report"),
         reference=reference,
@@ -94,10 +113,11 @@ def _report_to_ig(
         definition=form_definition(form.kind),
         office=desk.workspace.office,
         prepared=desk.today,
-        fingerprint=hashlib.sha256(content).hexdigest() if was_released else "withheld",
+        fingerprint=hashlib.sha256(document.content).hexdigest(),
+        recipient=recipient,
     )
     folder = desk.workspace.restricted / "review" / reference
-    keep_restricted(desk, report, folder, reference=reference)
+    return keep_restricted(desk, report, folder, reference=reference)
 
 
 def _move_on(desk: Desk, reference: str, form: ParsedForm, source: str) -> None:

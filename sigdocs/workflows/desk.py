@@ -7,13 +7,14 @@ import hashlib
 import hmac
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from importlib.metadata import version
 
 from sigdocs.errors import ReferenceWrong, RegisterWrong
 from sigdocs.inbox.originals import original
+from sigdocs.inbox.rulings import load_rulings
 from sigdocs.inbox.vault import init_vault, load_people, store_people, vault_key
 from sigdocs.model.cases import Case
 from sigdocs.model.events import Actor, Role, Stamp, Versions
@@ -46,6 +47,10 @@ class Desk:
             versions=Versions(program=version("sigdocs")),
         )
 
+    def stamp_as(self, role: Role) -> Stamp:
+        """The same, in another part than the secretariat's."""
+        return replace(self.stamp, actor=Actor(role=role, user=self.stamp.actor.user))
+
     def template(self, name: str) -> bytes:
         """A Word template of this workspace.
 
@@ -74,7 +79,11 @@ class Desk:
         """Minimise a form of a case; the case's table of people grows and is kept."""
         before = self.people(reference)
         minimised, people = minimise_form(
-            checked, purpose=purpose, recipient=recipient, people=before
+            checked,
+            purpose=purpose,
+            recipient=recipient,
+            people=before,
+            rulings=load_rulings(self.workspace.vault, reference),
         )
         if people != before:
             store_people(self.workspace.vault, reference, people)

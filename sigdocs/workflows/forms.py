@@ -11,6 +11,7 @@ from sigdocs.model.forms import ParsedForm
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.people import PeopleTable
 from sigdocs.model.personal import PersonalText
+from sigdocs.model.reviews import Ruling
 from sigdocs.reference.definitions import form_definition
 from sigdocs.reference.workspace import find_workspace
 from sigdocs.workflows.opening import Opened, open_form
@@ -77,8 +78,10 @@ def check_form(
 def minimise_file(file: Path, *, root: Path, purpose: str, recipient: str) -> MinimisedForm:
     """Minimise a form on disk for one purpose, as a case of its own.
 
+    A recipient that is not named gets the least that any recipient gets.
+
     Raises:
-        ReferenceWrong: the recipient is not known, or is missing for the purpose ``recipient``.
+        ReferenceWrong: the recipient is not known.
     """
     opened = open_file(file)
     day = opened.sent or _file_date(file)
@@ -89,15 +92,26 @@ def minimise_file(file: Path, *, root: Path, purpose: str, recipient: str) -> Mi
 
 
 def minimise_form(
-    checked: ValidatedForm, *, purpose: Purpose, recipient: str, people: PeopleTable
+    checked: ValidatedForm,
+    *,
+    purpose: Purpose,
+    recipient: str,
+    people: PeopleTable,
+    rulings: tuple[Ruling, ...] = (),
 ) -> tuple[MinimisedForm, PeopleTable]:
     """Minimise a checked form under the policy that IG owns."""
     from sigdocs.minimisation import minimise
     from sigdocs.reference.purposes import minimisation_policy
 
-    key = recipient_key(recipient) if purpose is Purpose.RECIPIENT else ""
+    named = purpose is Purpose.RECIPIENT and recipient
+    key = recipient_key(recipient) if named else ""
     return minimise(
-        checked, purpose=purpose, people=people, policy=minimisation_policy(), recipient=key
+        checked,
+        purpose=purpose,
+        people=people,
+        policy=minimisation_policy(),
+        recipient=key,
+        rulings=tuple(ruling for ruling in rulings if ruling.fits(purpose, key)),
     )
 
 

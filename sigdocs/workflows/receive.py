@@ -7,9 +7,10 @@ file, and every document is written under the same name with the same content.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from sigdocs.errors import NotAForm, SigdocsError, Unsafe
 from sigdocs.inbox.arrivals import look, read
@@ -35,8 +36,10 @@ from sigdocs.workflows.forms import check_form
 from sigdocs.workflows.matching import match
 from sigdocs.workflows.opening import Opened, open_form
 from sigdocs.workflows.returning import answer_returned
+from sigdocs.workflows.review import take_review
 
 Advance = Callable[[int, int], None]
+IG = "ig"
 
 
 def run_inbox(workspace: Workspace, *, today: date, advance: Advance) -> RunReport:
@@ -55,18 +58,25 @@ def run_inbox(workspace: Workspace, *, today: date, advance: Advance) -> RunRepo
         open_desk(workspace, today=today) as desk,
     ):
         sweep_vault(workspace.vault)
-        arrivals = look(workspace.inbox, now=time.time(), settle=workspace.stable_seconds)
+        arrivals = list(arrivals_in(workspace))
         run = f"run-{now:%Y%m%d-%H%M%S}"
         lines = []
-        for number, arrival in enumerate(arrivals, 1):
-            lines.append(_one(desk, arrival, number, run))
+        for number, (inbox, arrival) in enumerate(arrivals, 1):
+            lines.append(_one(desk, inbox, arrival, number, run))
             advance(number, len(arrivals))
         return RunReport(arrived=len(arrivals), lines=tuple(lines))
 
 
-def _one(desk: Desk, arrival: Arrival, number: int, run: str) -> RunLine:
+def arrivals_in(workspace: Workspace) -> Iterator[tuple[Path, Arrival]]:
+    """What lies in the inboxes: function leads' forms first, then what colleagues sent back."""
+    for folder in (workspace.inbox, workspace.inbox / IG):
+        if folder.is_dir():
+            for arrival in look(folder, now=time.time(), settle=workspace.stable_seconds):
+                yield folder, arrival
+
+
+def _one(desk: Desk, inbox: Path, arrival: Arrival, number: int, run: str) -> RunLine:
     """One file; what is wrong with it never stops the others."""
-    inbox = desk.workspace.inbox
     try:
         if arrival.state is ArrivalState.REFUSED:
             raise Unsafe(arrival.reason, next_step="Remove it from the inbox.")
@@ -76,7 +86,8 @@ def _one(desk: Desk, arrival: Arrival, number: int, run: str) -> RunLine:
     if file is None:
         return RunLine(number=number, disposition=Disposition.STILL_ARRIVING)
     keep(file.content, desk.workspace.vault)
-    line = _settle(desk, file, number, run)
+    settle = _settle_review if inbox.name == IG else _settle
+    line = settle(desk, file, number, run)
     clear(inbox, file)
     return line
 
@@ -100,6 +111,35 @@ def _settle(desk: Desk, file: ArrivedFile, number: int, run: str) -> RunLine:
         replace(facts, arrival=arrival, run=run), by=desk.stamp
     )
     return _answer(desk, submission, opened, checked, file.content, number)
+
+
+def _settle_review(desk: Desk, file: ArrivedFile, number: int, run: str) -> RunLine:
+    """A redaction report that IG sent back."""
+    arrival = desk.arrival_code(file.name.reveal(), file.modified)
+    try:
+        reviewed = take_review(desk, file.content)
+    except SigdocsError as problem:
+        line = _problem_line(number, problem, "")
+        _record_problem(desk, file, arrival, run, line)
+        return line
+    arrived = Arrived(
+        sha256=file.sha256,
+        disposition=Disposition.REVIEW,
+        arriving=Arriving.REVIEW_COPY,
+        received=file.received.date(),
+        source_format="docx",
+        reference=reviewed.reference,
+        arrival=arrival,
+        run=run,
+    )
+    desk.register.record_submission(arrived, by=desk.stamp)
+    told = "Approved." if reviewed.approved else "Not approved yet."
+    return RunLine(
+        number=number,
+        disposition=Disposition.REVIEW,
+        reference=reviewed.reference,
+        message=" ".join((told, *reviewed.notes)),
+    )
 
 
 def _doubt() -> NotAForm:

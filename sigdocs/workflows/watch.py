@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import date
 from threading import Event
 
 from sigdocs.errors import SigdocsError
-from sigdocs.inbox.arrivals import look
 from sigdocs.model.arrivals import ArrivalState
 from sigdocs.model.runs import RunReport
 from sigdocs.model.workspace import Workspace
-from sigdocs.workflows.receive import run_inbox
+from sigdocs.workflows.receive import arrivals_in, run_inbox
 
 
 def watch_inbox(
@@ -42,8 +40,8 @@ def watch_inbox(
 
 
 def _once(workspace: Workspace, today: date) -> RunReport | None:
-    arrivals = look(workspace.inbox, now=time.time(), settle=workspace.stable_seconds)
-    if not any(a.state is not ArrivalState.STILL_ARRIVING for a in arrivals):
+    arrivals = list(arrivals_in(workspace))
+    if not any(a.state is not ArrivalState.STILL_ARRIVING for _, a in arrivals):
         return None
     return run_inbox(workspace, today=today, advance=lambda done, in_all: None)
 

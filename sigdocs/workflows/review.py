@@ -1,0 +1,143 @@
+"""IG's word: decisions read back from a report, applied to every mention, and approval by hash.
+
+An approval holds for exactly the document whose hash it names. Where IG changed a row, the
+documents are rebuilt and a new report asks for approval of the new ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from sigdocs.errors import RegisterWrong
+from sigdocs.inbox.rulings import load_rulings, store_rulings
+from sigdocs.model.cases import CaseStatus, Reason
+from sigdocs.model.events import Role
+from sigdocs.model.findings import ValidatedForm
+from sigdocs.model.forms import ParsedForm
+from sigdocs.model.minimised import MinimisedForm, Purpose
+from sigdocs.model.people import Category
+from sigdocs.model.personal import PersonalText
+from sigdocs.model.reviews import Review, RowDecision, Ruling, Verdict
+from sigdocs.parsing.review import read_review
+from sigdocs.rendering.redactions import finding_rows
+from sigdocs.workflows.accepting import group_document, publish_for_group
+from sigdocs.workflows.desk import Desk
+
+SCOPE = "group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """What became of a report that came back. ``notes`` hold no words of the form."""
+
+    reference: str
+    changed_rows: int
+    approved: bool
+    notes: tuple[str, ...] = ()
+
+
+def take_review(desk: Desk, content: bytes) -> Reviewed:
+    """Apply a report that IG filled in.
+
+    Raises:
+        NotAForm: it is no redaction report, or not about a form for the Group.
+        RegisterWrong: there is no such case.
+    """
+    review = read_review(content)
+    reference = desk.case(review.reference).reference
+    opened, checked = desk.latest_form(reference)
+    minimised = desk.minimise(reference, checked, review.purpose, review.recipient)
+    current = fingerprint_of(desk, reference, checked, minimised)
+    if review.fingerprint != current:
+        publish_for_group(desk, reference, opened.form, checked)
+        words = "The report is about an older document; a new report asks again."
+        return Reviewed(reference=reference, changed_rows=0, approved=False, notes=(words,))
+    return settle(desk, reference, opened.form, checked, minimised, review)
+
+
+def settle(
+    desk: Desk,
+    reference: str,
+    form: ParsedForm,
+    checked: ValidatedForm,
+    minimised: MinimisedForm,
+    review: Review,
+) -> Reviewed:
+    """Keep the rulings; rebuild where something changed, else record the approval."""
+    rulings = rulings_of(review, minimised)
+    notes = tuple(f"Row {row} could not be read." for row in review.unreadable_rows)
+    if rulings:
+        before = load_rulings(desk.workspace.vault, reference)
+        store_rulings(desk.workspace.vault, reference, (*before, *rulings))
+        publish_for_group(desk, reference, form, checked)
+        words = f"{len(rulings)} rows changed; a new report asks for approval of the new document."
+        return Reviewed(
+            reference=reference,
+            changed_rows=len(rulings),
+            approved=False,
+            notes=(words, *notes),
+        )
+    is_approved = review.approved is True and not review.unreadable_rows
+    if is_approved:
+        approve(desk, reference, review.fingerprint)
+    return Reviewed(reference=reference, changed_rows=0, approved=is_approved, notes=notes)
+
+
+def approve(desk: Desk, reference: str, fingerprint: str) -> None:
+    """Record IG's approval of exactly this document, and move the case on."""
+    by = desk.stamp_as(Role.IG)
+    desk.register.approve(reference, fingerprint, scope=SCOPE, by=by)
+    if desk.case(reference).status is CaseStatus.WITH_IG:
+        desk.register.move(reference, CaseStatus.READY, by=by, reason=Reason.IG_APPROVED)
+
+
+def rulings_of(review: Review, minimised: MinimisedForm) -> tuple[Ruling, ...]:
+    """The rows that IG decided otherwise than proposed, as rulings.
+
+    Raises:
+        RegisterWrong: the report has a row that the case does not have.
+    """
+    changed = [row for row in review.rows if row.verdict is not Verdict.AGREE]
+    return tuple(_ruling(review, row, minimised) for row in changed)
+
+
+def _ruling(review: Review, row: RowDecision, minimised: MinimisedForm) -> Ruling:
+    spellings: tuple[PersonalText, ...]
+    if row.row.startswith("U"):
+        number = int(row.row[1:])
+        words = minimised.unexplained[number - 1 : number]
+        category, person = Category.UNEXPLAINED, ""
+        spellings = tuple(word.text for word in words)
+    else:
+        found = [r for r in finding_rows(minimised) if r.number == int(row.row)]
+        category = found[0].first.category if found else Category.UNEXPLAINED
+        person = found[0].first.person if found else ""
+        spellings = tuple(r.original for each in found for r in each.redactions)
+    if not spellings:
+        raise RegisterWrong(
+            f"The report has a row {row.row} that the case does not have.",
+            next_step="Send the newest report of the case.",
+        )
+    return Ruling(
+        purpose=review.purpose,
+        recipient=review.recipient,
+        category=category,
+        spellings=tuple(dict.fromkeys(spellings)),
+        verdict=row.verdict,
+        person=person,
+        replacement=row.change_to.reveal(),
+    )
+
+
+def fingerprint_of(
+    desk: Desk, reference: str, checked: ValidatedForm, minimised: MinimisedForm
+) -> str:
+    """The hash of the document that a report of today would be about."""
+    if minimised.purpose is not Purpose.GROUP:
+        raise RegisterWrong(
+            "Only reports on documents for the Group are taken back so far.",
+            next_step="Change the letter's or summary's draft itself.",
+        )
+    document = group_document(desk, reference, checked, minimised)
+    return hashlib.sha256(document.content).hexdigest()
