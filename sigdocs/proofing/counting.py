@@ -52,7 +52,12 @@ class Balance:
         size = len(form.letters)
         spare -= sum(1 for _ in self.template.weak(form))
         contexts = {self.template.neighbours(at, size) for at in self.template.weak(form)}
-        left = [at for at in places if not _echoes(self.found.neighbours(at, size), contexts)]
+        is_pdf = self.reopened.document.media_type == PDF
+        left = [
+            at
+            for at in places
+            if not _echoes(self.found.neighbours(at, size), contexts, loosely=is_pdf)
+        ]
         if len(left) <= spare:
             return ()
         return tuple(dict.fromkeys(self.found.passage_at(at).place for at in self._odd(left)))
@@ -98,11 +103,14 @@ def _once(page: Passage, seen: set[str]) -> Passage:
 Context = tuple[str, str]
 
 
-def _echoes(context: Context, template: Iterable[Context]) -> bool:
-    """Whether a word stands as it does in the template: same neighbours, one at least."""
+def _echoes(context: Context, template: Iterable[Context], *, loosely: bool) -> bool:
+    """Whether a word stands as it does in the template: same neighbours.
+
+    ``loosely``: in a PDF paragraphs and cells run into each other, so that one neighbour is enough
+    where the template has none on the other side.
+    """
     before, after = context
-    return any(
-        (first in (before, "") and last in (after, "") and (first or last))
-        or (first == last == before == after == "")
+    return context in template or any(
+        loosely and first in (before, "") and last in (after, "") and (first or last)
         for first, last in template
     )

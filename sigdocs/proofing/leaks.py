@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from sigdocs.model.documents import ProofFinding, Removed, Watch
 from sigdocs.model.people import Category
@@ -67,7 +68,7 @@ def _kept_spellings(watch: Watch) -> Iterator[str]:
 def _removed(
     reopened: Reopened, balance: Balance, kept: Kept, watch: Watch
 ) -> Iterator[ProofFinding]:
-    for removed in dict.fromkeys(watch.removed):
+    for removed in dict.fromkeys(each for one in watch.removed for each in _spelled(one)):
         if removed.code in _DATES:
             yield from _dates(balance, removed, kept.days)
         elif removed.code == "age":
@@ -77,6 +78,15 @@ def _removed(
         else:
             places = balance.excess(fold(removed.text.reveal()))
             yield from _found("leak-weak", removed.code, places)
+
+
+def _spelled(removed: Removed) -> Iterator[Removed]:
+    """A full name is looked for in its other spellings too, whoever made the watch."""
+    yield removed
+    name = read_name(removed.text.reveal()) if removed.code.startswith("person:") else None
+    if name and removed.strong and name.is_full:
+        for form in strong_forms(name):
+            yield replace(removed, text=PersonalText(form))
 
 
 def _strong(

@@ -25,7 +25,7 @@ PARTICLES = frozenset(
         r"\S+",
         """
         de la le du des del della di da dos das van von der den ter ten el al ap ab ibn bin bint
-        mac mc o san st y e
+        mac mc ní ni nic ó uí o san st y e
         """,
     )
 )
