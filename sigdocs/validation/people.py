@@ -23,7 +23,7 @@ _NOT_APPROVED = re.compile(
 _JUNIOR = re.compile(
     r"\b(?:advis[eo]r|handler|case manager|case officer|caseworker|administrator|assistant|analyst"
     r"|secretary|co-?ordinator|team leader|team manager|officer|trainee|paralegal|apprentice"
-    r"|specialist|associate|lead|manager|head of|pa)\b",
+    r"|solicitor|specialist|associate|lead|manager|head of|pa)\b",
     re.IGNORECASE,
 )
 _SENIOR = re.compile(
@@ -32,6 +32,8 @@ _SENIOR = re.compile(
 )
 # "PA to the Director": whom someone serves says nothing of their own post.
 _SERVES = re.compile(r"\b(?:to|for|on behalf of) the\b", re.IGNORECASE)
+# The form's own words for the part someone plays; they say nothing of the post.
+_OF_THE_FORM = re.compile(r"\b(?:nominated|function) lead\b", re.IGNORECASE)
 _PATIENT_NUMBER = re.compile(
     r"\bNHS\s+(?:no|number|num)\b|\b\d{3}[ -]\d{3}[ -]\d{4}\b|\b(?:DOB|date of birth|born on)\b",
     re.IGNORECASE,
@@ -69,7 +71,7 @@ def lead_not_eligible(case: Case) -> Iterator[Fault]:
     An error only where the stated post is plainly below; a senior post outside Annex C may belong
     to a member of the Group, so it is only asked about.
     """
-    text = _SERVES.split(case.answered_text("1g"))[0]
+    text = _OF_THE_FORM.sub("", _SERVES.split(case.answered_text("1g"))[0])
     post = post_held(text, case.rules.posts)
     if post is not None and (post.function_lead or post.senior):
         return

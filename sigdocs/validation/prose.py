@@ -30,7 +30,11 @@ _WEIGHED = re.compile(
     r"[,;:.\u2013-] ?\W*(?:but|however|although|though|yet|whereas|while|on the other hand|may)\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\b(?:all|other|relevant) (?:\w+ ){0,2}functions\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:all|other|relevant) (?:\w+ ){0,2}functions?\b", re.IGNORECASE)
+_NOT_TOLD = re.compile(
+    r"\b(?:not|never|yet to|no one|nobody)\b[^.]{0,20}\b(?:shared|checked|asked|discussed|told|contacted)\b",
+    re.IGNORECASE,
+)
 _DAY_AND_MONTH = re.compile(r"(?<![\d/])[0-3]?\d[/.][01]?\d(?![\d/])")
 _SOURCE = re.compile(r"\b[A-Z]{2}\b(?=[ ,:)]|$)")
 
@@ -72,9 +76,10 @@ _TRIGGERS = ("enhanced-immediate", "enhanced-no-local", "enhanced-no-time")
 def checks_not_recorded(case: Case) -> Iterator[Fault]:
     """2b must summarise what other functions hold (13)."""
     text = case.answered_text("2b")
-    asked = any(
+    told = bool(_TOLD.search(text)) and not _NOT_TOLD.search(text)
+    asked = told or any(
         mentions(f, text) for f in case.rules.functions if f.name != case.profile.function
-    ) or bool(_TOLD.search(text))
+    )
     if not asked:
         yield case.fault("checks-not-recorded", "2b")
 

@@ -67,7 +67,7 @@ def no_timescale(case: Case) -> Iterator[Fault]:
     """3b, 4a and 6a ask for timescales."""
     for question in ("3b", "4a", "6a"):
         text = case.answered_text(question)
-        if text and not has_timescale(text):
+        if text and not has_timescale(text) and not case.rules.shows("no-action", text):
             yield case.fault("no-timescale", question)
 
 
