@@ -183,14 +183,32 @@ def _is_table(page: PrintedPage, band: Band, wording: Wording) -> bool:
     if not band.edges:
         return False
     left = [text for row in band.rows if (text := band.left(row))]
-    if wording.share(" ".join(left)) < _OWN_WORDS and left:
+    if left and wording.share_with_slips(" ".join(left)) < _OWN_WORDS:
         return False
-    if any(wording.is_alien(text) for text in left):
+    if not _is_form(left, wording):
         return False
     middles = [row[0].baseline - row[0].size / 2 for row in band.rows if band.reaches(row)]
     near = [rule for rule in page.upright if band.edge - 18 <= rule.at <= band.edge + 1]
     parted = sum(any(r.start <= y <= r.end for r in near) for y in middles)
     return parted * 2 <= len(middles)
+
+
+def _is_form(lines: Sequence[str], wording: Wording) -> bool:
+    """Whether the lines of a first column are a label and its help, slips allowed.
+
+    What follows a whole label there must be help; else it is an answer that was wrapped.
+    """
+    so_far = ""
+    for line in lines:
+        if wording.is_alien(line):
+            return False
+        if so_far and wording.is_whole(so_far) and not wording.goes_on(so_far, line):
+            if not wording.begins_passage(line):
+                return False
+            so_far = line
+        else:
+            so_far = f"{so_far} {line}".strip()
+    return True
 
 
 def _is_cut(page: PrintedPage, band: Band, y: float) -> bool:

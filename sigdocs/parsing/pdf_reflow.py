@@ -15,6 +15,7 @@ from sigdocs.parsing.pdf_print import Piece, Word
 from sigdocs.parsing.pdf_wording import Wording
 
 _TAB = 1.6  # of the size: wider than any space of justified print
+_LONG_WORD, _NARROW = 24, 20  # letters
 FIELD = "\ue000"  # opens the mark that stands for a form field (pdf_filled)
 _BULLET = "•‣▪◦●○■□–·∙*-+oO"
 _PRIVATE = re.compile(r"^[\ue000-\uf8ff]$")
@@ -113,7 +114,7 @@ def paragraphs(
         if before is None or (is_new and not wording.goes_on(found[-1].text, line.text)):
             found.append(_start(line, after_gap=gap))
         else:
-            found[-1] = _joined(found[-1], line, before)
+            found[-1] = _joined(found[-1], line, before, wording)
         before = line
     return found
 
@@ -168,10 +169,12 @@ def _is_new(before: Line, line: Line, limit: float) -> bool:
     return before.words[-1].right + 0.24 * before.size + width < limit - 1.0
 
 
-def _joined(paragraph: Paragraph, line: Line, before: Line) -> Paragraph:
+def _joined(paragraph: Paragraph, line: Line, before: Line, wording: Wording) -> Paragraph:
     """Join with a space, unless the line was broken at a hyphen, or within a word too long for it."""
     is_broken_word = line.text[:1].isalnum() and (
-        re.search(r"\w[-/]$", paragraph.text) or (len(before.words) == 1 and len(before.text) > 24)
+        re.search(r"\w[-/]$", paragraph.text)
+        or (len(before.words) == 1 and len(before.text) > _LONG_WORD)
+        or (len(before.text) < _NARROW and wording.is_broken(before.text, line.text))
     )
     text = f"{paragraph.text}{'' if is_broken_word else ' '}{line.text}"
     return Paragraph(

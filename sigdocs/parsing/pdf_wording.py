@@ -18,6 +18,7 @@ _LETTER = re.compile(r"^\s*\(?(?:\d{1,2}\s*[.)]?\s*)?[a-z]?\s*[).:]\s+|^\s*\d{1,
 _NOT_WORD = re.compile(r"[^\w]+")
 _SLIP = 0.86
 _WORD_SLIP = 75
+_SURE = 20  # letters: a beginning with slips must be as long as that
 _LONGEST = 400
 _PART = 40  # letters: longer than any word of a form
 _TAIL = 3
@@ -64,6 +65,11 @@ class Wording:
         line = fold(without_letter(text))
         return any(_begins(line, label) for label in self.labels.get(line[:2], ()))
 
+    def begins_passage(self, text: str) -> bool:
+        """Whether a line is the beginning of a label, heading or help, however short."""
+        line = fold(without_letter(text)) or "?"
+        return any(passage.startswith(line) for passage in self.passages)
+
     def goes_on(self, text: str, line: str) -> bool:
         """Whether a label or help that ``text`` ends with goes on with ``line``."""
         last, words = fold(text[-_PART:]).rpartition(" ")[2], fold(line)
@@ -88,6 +94,11 @@ class Wording:
             return False
         return fold(without_letter(text)) in self.passages
 
+    def is_broken(self, before: str, after: str) -> bool:
+        """Whether two pieces of text are one of the form's words, broken where it did not fit."""
+        first, last = fold(before).rpartition(" ")[2], fold(after).partition(" ")[0]
+        return f"{first}{last}" in self.words and not {first, last} <= self.words
+
     def is_alien(self, text: str) -> bool:
         """Whether no word of the text is one of the form's own, slips allowed."""
         words = fold(text).split()
@@ -107,6 +118,11 @@ class Wording:
         words = fold(text).split()
         return sum(word in self.words for word in words) / len(words) if words else 0.0
 
+    def share_with_slips(self, text: str) -> float:
+        """The same for a label as somebody typed it: slips allowed, its letter left out."""
+        words = fold(without_letter(text)).split()
+        return sum(self._knows(word) for word in words) / len(words) if words else 0.0
+
 
 def _find_words(passage: str, words: str) -> int:
     """Where whole words stand in a passage; -1 if nowhere."""
@@ -120,7 +136,8 @@ def _begins(line: str, start: str) -> bool:
         return False
     if line[:shorter] == start[:shorter]:
         return len(line) <= len(start) or line[shorter] == " "
-    if shorter < 8:
+    is_whole = abs(len(line) - len(start)) <= 3 and shorter >= 8
+    if not is_whole and shorter < _SURE:
         return False
     from rapidfuzz.fuzz import ratio
 
