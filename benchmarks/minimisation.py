@@ -313,12 +313,16 @@ def main() -> None:
     """Measure the samples and the unseen forms."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--forms", type=Path, nargs="*", default=[SAMPLES, UNSEEN])
+    options.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    options.add_argument(
+        "--generated", type=int, default=60, help="how many forms to make from name lists"
+    )
     options.add_argument(
         "--misses", action="store_true", help="print every miss and every lost word"
     )
     chosen = options.parse_args()
     minimise(
-        cases(chosen.forms[0])[0].checked,
+        cases(SAMPLES)[0].checked,
         purpose=Purpose.GROUP,
         people=PeopleTable(),
         policy=minimisation_policy(),
@@ -327,6 +331,18 @@ def main() -> None:
         if folder.is_dir():
             for part, forms in _parts(cases(folder)).items():
                 report(f"{folder.name} {part}".strip(), forms, chosen.misses and part != "held out")
+    if chosen.generated and (chosen.data / "names").is_dir():
+        report("generated from name lists", generated(chosen.data, chosen.generated), chosen.misses)
+
+
+def generated(data: Path, count: int) -> list[Marked]:
+    """Forms made from name lists (benchmarks/generated.py)."""
+    from generated import form
+    from synthetic import NameLists
+
+    lists = NameLists.read(data / "names")
+    made = [form(lists, seed) for seed in range(count)]
+    return [Marked(f"G{n}", checked, spans, []) for n, (checked, spans) in enumerate(made)]
 
 
 def _parts(forms: list[Marked]) -> dict[str, list[Marked]]:

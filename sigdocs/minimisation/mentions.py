@@ -50,6 +50,9 @@ class Mention:
         return self.passage.question, self.passage.occurrence, self.run.start, self.run.end
 
 
+_CAPITALS = re.compile(r"[^\W\d_a-z][^\W\d_a-z'\u2019]+|(?:Mc|Mac|O['\u2019])[A-Z]{2,}")
+
+
 class NamedFinder:
     """Finds mentions in one passage. ``blocked``: spans that are something else (organisations, numbers)."""
 
@@ -110,7 +113,15 @@ class NamedFinder:
             lower = is_plain and self.passage.tokens[index].text.islower()
             run = read_run(self.passage, index, self.words, lower=lower)
             if run is not None and not self._is_job(run):
+                if lower and run.last > run.name_first and not self._is_listed(run.last):
+                    run = read_run(self.passage, index, self.words, lower=True, most=1) or run
                 yield self._mention(run, "title before the name", 1.0)
+
+    def _is_listed(self, index: int) -> bool:
+        """Whether a small word is a name that many bear, or at least looks like no verb."""
+        fold = self.passage.tokens[index].fold
+        is_named = self.model.is_surname(fold) or self.model.is_forename(fold)
+        return is_named or not fold.endswith(("s", "ed", "ing"))
 
     def _is_job(self, run: Run) -> bool:
         """ "Nurse Practitioner", "Sister Ward": the word after the title is a job or a place."""
@@ -149,7 +160,7 @@ class NamedFinder:
         if not re.fullmatch(r", ?", self.passage.gap(last)) or not is_name_word(given, self.words):
             return None
         caps = [t for t in surname if t.fold not in self.words.particles or t.is_capital]
-        loud = all(t.is_caps or t.fold[:2] in ("mc", "o") for t in caps) and not given.is_caps
+        loud = all(_CAPITALS.fullmatch(t.text) for t in caps) and not given.is_caps
         fits = all(t.fold not in self.words.not_names for t in caps)
         quiet = (
             self.model.is_forename(given.fold)
@@ -211,10 +222,19 @@ class NamedFinder:
 
     def _looks_named(self, run: Run, *, singles: bool) -> bool:
         tokens = self.passage.tokens[run.name_first : run.last + 1]
-        if tokens[-1].fold in self.words.places and len(tokens) < 3:
+        first = tokens[0].fold
+        led = (
+            len(tokens) > 1 and self.model.is_forename(first) and not self.model.is_ordinary(first)
+        )
+        if tokens[-1].fold in self.words.places and len(tokens) < 3 and not led:
             return False
         if len(tokens) > 1 and tokens[-1].fold in self.words.place_heads - self.words.name_like:
             return False
+        is_head = tokens[-1].fold in self.words.other_heads and self.model.is_surname(
+            tokens[-1].fold
+        )
+        if led and is_head and len(tokens) == 2:
+            return True
         if any(t.fold in self.words.other_heads or t.is_caps and len(t.text) < 4 for t in tokens):
             return False
         if len(run.name.parts) + len(run.name.initials) > 1:
@@ -286,6 +306,8 @@ class NamedFinder:
     def _is_opening_word(self, index: int) -> bool:
         """Whether the first word of a sentence has its capital only for that."""
         fold = self.passage.tokens[index].fold
+        if len(fold) == 1 and self.passage.gap(index)[:1] == ".":
+            return False
         is_name = self.model.is_forename(fold) or (
             self.model.is_surname(fold) and not self.model.is_ordinary(fold)
         )

@@ -14,6 +14,9 @@ from sigdocs.model.policy import Words
 _JOIN = re.compile(
     r"(?:[ ][\"\u201c\u2018'](?=\Z)|[\"\u201d\u2019'][ ]|[ \u00a0\t]{1,3}|[-\u2010\u2011\u2012\u2013]|\.[ \u00a0]?|[ \t]?\n[ \t]?|[-\u2010]\n[ \t]?)\Z"
 )
+_AFTER_HYPHEN = frozenset(
+    "type like related style based specific led free ray level up out off by and in on to the like old year wide".split()
+)
 _GRADES = frozenset(["sn", "cn", "hca", "sho"])  # staff nurse, charge nurse … before a name
 _SPACE = re.compile(r"\.?[ \u00a0\t]{0,3}\n?[ \t]?\Z")
 
@@ -94,7 +97,9 @@ def is_name_word(token: Token, words: Words) -> bool:
     return not is_job or token.fold in words.name_like
 
 
-def read_run(passage: Passage, index: int, words: Words, *, lower: bool = False) -> Run | None:
+def read_run(
+    passage: Passage, index: int, words: Words, *, lower: bool = False, most: int = 6
+) -> Run | None:
     """The name that begins at token ``index``, where one can: at most five parts.
 
     ``lower``: small letters may be a name too, since a title leads up to it.
@@ -103,7 +108,9 @@ def read_run(passage: Passage, index: int, words: Words, *, lower: bool = False)
     last, capitals, small = index - 1, 0, 0
     place = index
     while (
-        place < len(tokens) and place - index < 6 and (place == index or joins(passage, place - 1))
+        place < len(tokens)
+        and place - index < most
+        and (place == index or joins(passage, place - 1))
     ):
         token = tokens[place]
         is_particle = token.fold in words.particles and not token.is_capital
@@ -148,6 +155,8 @@ def _fits(passage: Passage, place: int, first: int, words: Words, *, lower: bool
     token = passage.tokens[place]
     if is_name_word(token, words) or _is_initial_here(passage, place, first, words):
         return True
+    if place > first and passage.gap(place - 1) in ("-", "\u2010", "\u2011"):
+        return len(token.text) > 1 and token.fold not in _AFTER_HYPHEN  # Do-yun, Kar-Date
     return lower and _may_be_lower(token, place - first, words)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sigdocs.minimisation.names import Name, read_run
+from sigdocs.minimisation.names import Name, is_title, read_run
 from sigdocs.minimisation.text import fold, passage
 from sigdocs.model.people import Category, PeopleTable, Person
 from sigdocs.model.personal import PersonalText
@@ -201,7 +201,9 @@ class Book:
         if not self._agrees(entry, name):
             return 0
         if not parts:
-            return 2 if name.title and self._begins(entry, name) else 0
+            if any(own.parts == name.parts and own.title == name.title for own in entry.names):
+                return 6
+            return 2 if name.title not in ("", *_SMALL) and self._begins(entry, name) else 0
         known = entry.parts
         if parts <= known:
             has_surname = any(set(family) & parts for family in entry.family)
@@ -253,6 +255,8 @@ def name_of(spelling: str, words: Words) -> Name:
         spelling = f"{first.strip()} {last.strip()}"
     text = passage("", 1, spelling)
     for index in range(len(text.tokens)):
+        if is_title(text, index, words) and index + 1 < len(text.tokens):
+            continue
         run = read_run(text, index, words, lower=True)
         if run is not None and run.last == len(text.tokens) - 1:
             return run.name

@@ -188,7 +188,7 @@ class Finder(NamedFinder):
             first = self.model.is_forename(parts[0]) and (
                 not self.model.is_ordinary(parts[0]) or self._says(run) > 0.6
             )
-            last = parts[-1] not in self.words.places and not self._is_word(
+            last = self._looks_named(run, singles=False) and not self._is_word(
                 self.passage.tokens[run.last]
             )
             if (first or (self._says(run) >= 1.0 and self._known(parts))) and (
