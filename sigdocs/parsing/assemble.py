@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sigdocs.parsing.blocks import Block
-from sigdocs.parsing.wording import Vocabulary, words_of
+from sigdocs.parsing.wording import Printed, Vocabulary, words_of
 
 _GLYPH = re.compile(r"^[ \t]*[•▪◦●‣·∙][ \t]*", re.MULTILINE)
 _PROMPT = re.compile(
@@ -18,6 +18,7 @@ _PROMPT = re.compile(
     r"|(?:choose|select) an (?:item|option)\.?",
     re.IGNORECASE,
 )
+_LONGEST_PROMPT = 80
 _BARE_DATE = re.compile(r"\s*Date\s*:?\s*", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:[-–—•*+]|\(?[a-z0-9]{1,3}[.)])\s", re.IGNORECASE)
 
@@ -117,7 +118,7 @@ def _cell(block: Block) -> tuple[int, int, int]:
 def _without_placeholders(piece: Piece, own: frozenset[tuple[str, ...]]) -> tuple[str, list[str]]:
     """A piece without what Word marks as a placeholder, or what plainly is one ("[Name]")."""
     text, taken = piece.text, []
-    bare = text.strip()
+    bare = text.strip() if len(text) < _LONGEST_PROMPT else ""
     if _PROMPT.fullmatch(bare) or (bare[:1] == "[" and bare[-1:] == "]" and words_of(bare) in own):
         return "", [text]
     for start, end in reversed(piece.placeholders):
@@ -126,9 +127,9 @@ def _without_placeholders(piece: Piece, own: frozenset[tuple[str, ...]]) -> tupl
     return text, taken[::-1]
 
 
-def _without(text: str, pattern: re.Pattern[str] | None) -> tuple[str, list[str]]:
+def _without(text: str, printed: Printed | None) -> tuple[str, list[str]]:
     """A text without the form's own words, where they stand as sentences of their own."""
-    if pattern is None or not text:
+    if not text or printed is None or not printed.may_stand_in(text):
         return text, []
     taken: list[str] = []
 
@@ -140,7 +141,7 @@ def _without(text: str, pattern: re.Pattern[str] | None) -> tuple[str, list[str]
         taken.append(match.group())
         return " "
 
-    changed = pattern.sub(take, text)
+    changed = printed.pattern.sub(take, text)
     return (changed.strip(" \t") if taken else text), taken
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from sigdocs.parsing.blocks import Block
 from sigdocs.parsing.wording import WORD, Vocabulary, Wording
@@ -20,13 +21,18 @@ _ENUMERATOR = re.compile(
 _LONE_LETTER = re.compile(r"[(\[]?(\d{0,2})[.)]? ?[(\[]?([a-z]?)[.):\]]{0,2}", re.I)
 _BETWEEN = re.compile(r"[\s.)(:\]\[–—-]*")
 _OPENS = re.compile(r"(?:^|[\n\t]|\s{3,})[ \t]*(?=\S)|(?<=\s)(?=Date\s*:)")
-_MAY_OPEN_INSIDE = re.compile(r"[\n\t]|\s{3}|Date\s*:")
 _BULLET = re.compile(r"[\s•▪◦●‣·∙*]*")
 _ENDED = re.compile(
     r"[.?)\]]*\d?\s*[*]?\s*(?:\([^()\n]{1,80}\)\s*(?=[:.?]|$|\n))?[ ]*"
     r"(?:[:?.;]+|$|(?=[\n\t]|\s{2})|[–—-]+(?=\s))"
 )
+LONGEST = 40  # words in the longest label, and some more
+_HEAD = 4  # three letters or numbers, and the first word,
+_NEAR = 64  # which stand in so many characters
 _QUOTES = frozenset("\"“”'‘’«»„")
+
+
+Words = list[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +66,17 @@ class Page:
     def __init__(self, blocks: Sequence[Block]) -> None:
         """Keep the blocks."""
         self.blocks = blocks
-        self._words: dict[int, tuple[list[str], list[int], list[int]]] = {}
+        self._words: dict[tuple[int, int], Words] = {}
+        self._lines: list[tuple[int, int, str]] | None = None
+        self._heads: list[list[str]] | None = None
 
-    def words(self, index: int) -> tuple[list[str], list[int], list[int]]:
-        """The folded words of a block, where they start and where they end."""
-        if index not in self._words:
-            matches = list(WORD.finditer(self.blocks[index].text))
-            self._words[index] = (
-                [m.group().casefold() for m in matches],
-                [m.start() for m in matches],
-                [m.end() for m in matches],
-            )
-        return self._words[index]
+    def words(self, index: int, at: int = 0) -> Words:
+        """(folded word, where it ends) from a place in a block on, no more than a label can hold."""
+        key = (index, at)
+        if key not in self._words:
+            matches = islice(WORD.finditer(self.blocks[index].text, at), LONGEST)
+            self._words[key] = [(m.group().casefold(), m.end()) for m in matches]
+        return self._words[key]
 
     def opens_cell(self, index: int) -> bool:
         """Whether a block is the first with words in its cell."""
@@ -116,22 +121,35 @@ class Page:
         same = (one.table, one.row, one.column) == (two.table, two.row, two.column)
         return bool(two.text) and (same or one.joins_next)
 
-    def openings(self) -> Iterator[tuple[int, int, str]]:
+    def openings(self) -> list[tuple[int, int, str]]:
         """(block, character, the letter before it) wherever a label might begin."""
+        if self._lines is None:
+            self._lines = list(self._openings())
+        return self._lines
+
+    def heads(self) -> list[list[str]]:
+        """The first few words of each opening, for a cheap first look."""
+        if self._heads is None:
+            near = (self.blocks[index].text[at : at + _NEAR] for index, at, _ in self.openings())
+            self._heads = [WORD.findall(text.casefold())[:_HEAD] for text in near]
+        return self._heads
+
+    def _openings(self) -> Iterator[tuple[int, int, str]]:
         for index, block in enumerate(self.blocks):
-            if not block.text:
-                continue
-            if not _MAY_OPEN_INSIDE.search(block.text):
+            text = block.text
+            if "\n" in text or "\t" in text or "   " in text or "Date" in text:
+                for match in _OPENS.finditer(text):
+                    yield index, match.end(), block.number if match.end() == 0 else ""
+            elif text:
                 yield index, 0, block.number
-                continue
-            for match in _OPENS.finditer(block.text):
-                yield index, match.end(), block.number if match.end() == 0 else ""
 
 
 def find_candidates(page: Page, known: Vocabulary) -> list[Candidate]:
     """Every place where a label of the form stands word for word, in reading order."""
     found: list[Candidate] = []
-    for index, start, number in page.openings():
+    for (index, start, number), head in zip(page.openings(), page.heads(), strict=True):
+        if known.firsts.isdisjoint(head):
+            continue
         for letter, at in skips(page.blocks[index].text, start, number):
             first = WORD.match(page.blocks[index].text, at)
             for wording in known.by_first.get(first.group().casefold(), ()) if first else ():
@@ -171,19 +189,21 @@ def _match(
 
 def _follow(page: Page, wanted: tuple[str, ...], index: int, at: int) -> tuple[int, int] | None:
     """Where the wanted words end if they stand from here on, over block ends if need be."""
-    words, starts, ends = page.words(index)
-    position = starts.index(at) if at in starts else len(starts)
+    found = WORD.finditer(page.blocks[index].text, at)
+    last, end = len(wanted) - 1, at
     for number, word in enumerate(wanted):
-        while position >= len(words):
+        match = next(found, None)
+        while match is None:
             if number == 0 or not page.joins(index):
                 return None
             index += 1
-            (words, starts, ends), position = page.words(index), 0
-        last = number == len(wanted) - 1
-        if words[position] != word and not (last and words[position].rstrip("0123456789") == word):
+            found = WORD.finditer(page.blocks[index].text)
+            match = next(found, None)
+        there = match.group().casefold()
+        if there != word and not (number == last and there.rstrip("0123456789") == word):
             return None
-        position += 1
-    return index, ends[position - 1]
+        end = match.end()
+    return index, end
 
 
 def make_candidate(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ MAX_XML_PART = 40 * 1024 * 1024
 RATIO_FROM = 2 * 1024 * 1024
 MAX_RATIO = 250  # deflate reaches 1,032; Word's own most repetitive parts stay under 100
 
+_AUTHOR_MARK = b'author="'
+_AUTHORS = re.compile(rb'(?:author|initials)="([^"<>]*)"')
 _DAMAGED = "The file is damaged or was cut short."
 _AGAIN = "Open it in Word, save it as a Word document (.docx) and send it once more."
 
@@ -46,6 +49,8 @@ class Package:
     types: dict[str, str]
     main: str = ""
     opened: dict[str, Element] = field(default_factory=dict)
+    authors: dict[bytes, None] = field(default_factory=dict)
+    links: dict[str, tuple[Relationship, ...]] = field(default_factory=dict)
 
     def bytes_of(self, part: str) -> bytes:
         """The bytes of a part, b"" where there is none.
@@ -71,6 +76,8 @@ class Package:
         if part not in self.opened:
             data = self.bytes_of(part)
             self.opened[part] = parse_part(data) if data.strip() else None
+            if _AUTHOR_MARK in data:
+                self.authors |= dict.fromkeys(_AUTHORS.findall(data))
         return self.opened[part]
 
     def type_of(self, part: str) -> str:
@@ -80,9 +87,11 @@ class Package:
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """What a part points to; ("" = the package itself). Targets are never opened by this."""
-        folder, name = posixpath.split(part)
-        root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
-        return tuple(_relationships(root, folder)) if root is not None else ()
+        if part not in self.links:
+            folder, name = posixpath.split(part)
+            root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+            self.links[part] = tuple(_relationships(root, folder)) if root is not None else ()
+        return self.links[part]
 
     def parts(self) -> Iterator[str]:
         """Every part's name as stored, folders left out."""

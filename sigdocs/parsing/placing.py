@@ -13,7 +13,7 @@ from sigdocs.model.forms import Notice
 from sigdocs.parsing.align import Placed, align
 from sigdocs.parsing.labels import Candidate, Page, find_candidates
 from sigdocs.parsing.slips import find_slips
-from sigdocs.parsing.wording import Item, Vocabulary, items
+from sigdocs.parsing.wording import Item, Vocabulary
 
 _FEW = 2  # exact labels that make it worth looking for misspelt ones
 _TELLING = 3  # words of a label that are no chance
@@ -34,17 +34,36 @@ class Places:
     end: tuple[int, int]
 
 
-def place_labels(page: Page, known: Vocabulary) -> Places:
-    """Find the labels of one form."""
-    candidates = find_candidates(page, known)
-    order = items(known.definition, _repeats(candidates, known))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstLook:
+    """Where a form's labels may stand, word for word."""
+
+    known: Vocabulary
+    candidates: list[Candidate]
+
+    @property
+    def telling(self) -> int:
+        """How many of its questions are there in words that no other form has by chance."""
+        keys = {c.keys for c in self.candidates if c.words > _TELLING}
+        return len({key for found in keys for key in found if not key.startswith("§")})
+
+
+def first_look(page: Page, known: Vocabulary) -> FirstLook:
+    """Find the labels that stand word for word."""
+    return FirstLook(known=known, candidates=find_candidates(page, known))
+
+
+def place_labels(page: Page, look: FirstLook) -> Places:
+    """Find the labels of one form: slips and odd orders too, where it may be that form at all."""
+    candidates, known = look.candidates, look.known
+    if look.telling < _FEW:
+        return Places(placed=(), end=(len(page.blocks), 0))
+    order = known.items(_repeats(candidates, known))
     placed = align(candidates, order)
-    if sum(p.candidate.words > _TELLING for p in placed) < _FEW:
-        return Places(placed=tuple(placed), end=(len(page.blocks), 0))
     slips = find_slips(page, known, placed, order)
     if slips:
         candidates = sorted([*candidates, *slips], key=lambda c: (c.start, c.end))
-        order = items(known.definition, _repeats(candidates, known))
+        order = known.items(_repeats(candidates, known))
         placed = align(candidates, order)
     placed, notices = _without_strays(page, _supported(placed))
     moved = _moved(candidates, placed, order)

@@ -17,7 +17,7 @@ from sigdocs.parsing.align import Placed
 from sigdocs.parsing.assemble import Passage, assemble, cut
 from sigdocs.parsing.blocks import Block
 from sigdocs.parsing.labels import Page
-from sigdocs.parsing.placing import Places, place_labels
+from sigdocs.parsing.placing import Places, first_look, place_labels
 from sigdocs.parsing.states import Surroundings, state_of
 from sigdocs.parsing.wording import Vocabulary, vocabulary
 
@@ -54,8 +54,8 @@ def recognise(
         NotAForm: too few of any form's questions stand in it.
     """
     page = Page(blocks)
-    found = [(place_labels(page, vocabulary(d)), d) for d in definitions]
-    places, definition = max(found, key=lambda one: _distinct(one[0].placed))
+    look = max((first_look(page, vocabulary(d)) for d in definitions), key=lambda one: one.telling)
+    places, definition = place_labels(page, look), look.known.definition
     placed = places.placed
     if _distinct(placed) < _ENOUGH:
         raise NotAForm(

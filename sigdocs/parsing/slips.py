@@ -8,22 +8,45 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sigdocs.parsing.align import Placed
-from sigdocs.parsing.labels import Candidate, Page, make_candidate, skips
-from sigdocs.parsing.wording import Item, Vocabulary, Wording, words_of
+from sigdocs.parsing.labels import LONGEST, Candidate, Page, make_candidate, skips
+from sigdocs.parsing.wording import Item, Vocabulary, Wording
 
 _ALIKE = 86.0  # of 100: two or three letters wrong in a label of five words
 _ALIKE_SHORT = 80.0  # one letter wrong in one or two words, and the line must end with it
 _ALIKE_LETTERED = 82.0  # the same words in part, after the question's own letter
 _SHORT = 2
-_LONGEST = 34
 _REWORDED = 75.0
 _MAY_ADD = 6  # words that somebody may add to a label
 _LINE_END = re.compile(r"[:?\n\t]|$")
 
 Words = list[tuple[str, tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A line read past its letter: all words a label could take, and the line's own words.
+
+    ``ends``: where the line ends, and where what ends it (a colon) ends.
+    """
+
+    letter: str
+    words: Words
+    line: tuple[str, ...]
+    ends: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line that is no known label: ``at`` is (block, character), ``alone`` in its cell."""
+
+    at: tuple[int, int]
+    readings: tuple[Reading, ...]
+    vocabulary: frozenset[str]
+    alone: bool
 
 
 def find_slips(
@@ -33,19 +56,55 @@ def find_slips(
     missing = _missing(placed, order, known)
     if not missing:
         return []
-    openings = [
-        (index, start, number)
-        for index, start, number in page.openings()
-        if not _inside(placed, index, start)
-    ]
+    lines = list(_lines(page, placed, missing.values()))
     found: list[Candidate] = []
     for keys, (low, high) in missing.items():
-        first = bisect_left(openings, (*low, ""))
-        for index, start, number in openings[first:]:
-            if (index, start) >= high:
+        first = bisect_left(lines, low, key=lambda line: line.at)
+        for line in lines[first:]:
+            if line.at >= high:
                 break
-            found += _best(page, known, keys, index, start, number)
+            if _may_be(line, known, keys[0]):
+                found += _best(page, known, keys, line)
     return found
+
+
+def _lines(
+    page: Page, placed: Sequence[Placed], gaps: Iterable[tuple[tuple[int, int], tuple[int, int]]]
+) -> Iterator[Line]:
+    """The lines where something is missing, labels left out."""
+    spans = sorted(set(gaps))
+    labels = [(p.candidate.start, p.candidate.end) for p in placed]
+    for index, start, number in page.openings():
+        at = (index, start)
+        if not any(low <= at < high for low, high in spans):
+            continue
+        if any(first <= at < last for first, last in labels):
+            continue
+        text = page.blocks[index].text
+        readings = tuple(
+            _reading(page, text, index, where, letter)
+            for letter, where in skips(text, start, number)
+        )
+        words = frozenset(word for reading in readings[:1] for word, _ in reading.words)
+        yield Line(at=at, readings=readings, vocabulary=words, alone=page.is_alone(index))
+
+
+def _reading(page: Page, text: str, index: int, at: int, letter: str) -> Reading:
+    found = _LINE_END.search(text, at)
+    ends = (found.start(), found.end()) if found else (len(text), len(text))
+    words = _words_from(page, index, at)
+    line = tuple(word for word, (block, end) in words if block == index and end <= ends[0])
+    return Reading(letter=letter, words=words, line=line, ends=ends)
+
+
+def _may_be(line: Line, known: Vocabulary, question: str) -> bool:
+    """A cheap first look: half of a label's words stand there, or it is as short as a short one."""
+    for words in known.word_sets[question]:
+        if 2 * len(words & line.vocabulary) >= len(words):
+            return True
+        if len(words) <= _SHORT and len(line.readings[-1].line) <= len(words) + 1:
+            return True
+    return False
 
 
 def _missing(
@@ -69,78 +128,53 @@ def _missing(
     return missing
 
 
-def _inside(placed: Sequence[Placed], index: int, start: int) -> bool:
-    return any(p.candidate.start <= (index, start) < p.candidate.end for p in placed)
-
-
-def _best(
-    page: Page, known: Vocabulary, keys: tuple[str, str], index: int, start: int, number: str
-) -> Iterator[Candidate]:
+def _best(page: Page, known: Vocabulary, keys: tuple[str, str], line: Line) -> Iterator[Candidate]:
     """The best reading of a line as one missing question, if any is good enough."""
     question, own_letter = keys
     best: tuple[float, Candidate] | None = None
-    for letter, at in skips(page.blocks[index].text, start, number):
-        words = _words_from(page, index, at)
+    for reading in line.readings:
         for form in known.by_key[question]:
-            count, alike = _alike(words, form, bool(letter) and letter[-1:] == own_letter)
+            lettered = bool(own_letter) and reading.letter[-1:] == own_letter
+            count, alike = _alike(reading.words, form, lettered)
             if not count or (best is not None and alike <= best[0]):
                 continue
-            made = make_candidate(
-                page,
-                Wording(form[:count], (question,)),
-                (index, start),
-                words[count - 1][1],
-                letter,
-                alike / 100,
-            )
+            wording = Wording(form[:count], (question,))
+            end = reading.words[count - 1][1]
+            made = make_candidate(page, wording, line.at, end, reading.letter, alike / 100)
             if made is not None and (made.is_ended or len(form) > _SHORT):
                 best = (alike, made)
-    if best is None:
-        best = _reworded(page, known, keys, index, start, number)
-    if best is not None:
-        yield best[1]
+    made = best[1] if best else _reworded(page, known, keys, line)
+    if made is not None:
+        yield made
 
 
-def _reworded(
-    page: Page, known: Vocabulary, keys: tuple[str, str], index: int, start: int, number: str
-) -> tuple[float, Candidate] | None:
+def _reworded(page: Page, known: Vocabulary, keys: tuple[str, str], line: Line) -> Candidate | None:
     """A label made longer ("Name and job title:") or shorter ("c) Action taken so far:").
 
     Only after the question's own letter, or, if made longer, alone in its cell.
     """
     question, own_letter = keys
-    text = page.blocks[index].text
-    for letter, at in skips(text, start, number):
-        found = _LINE_END.search(text, at)
-        end = (found.start(), found.end()) if found else (len(text), len(text))
-        line = words_of(text[at : end[0]])
-        lettered = bool(letter) and letter[-1:] == own_letter
-        alone = page.is_alone(index) and end[1] >= len(text.rstrip())
-        for form in known.by_key[question] if line and (lettered or alone) else ():
-            shorter = lettered and set(line) <= set(form) and len(line) * 2 >= max(len(form), 3)
-            if shorter or (line[: len(form)] == form and len(line) <= len(form) + _MAY_ADD):
-                made = make_candidate(
-                    page,
-                    Wording(form[: len(line)], (question,)),
-                    (index, start),
-                    (index, end[0]),
-                    letter,
-                    _REWORDED / 100,
-                )
-                return (_REWORDED, made) if made is not None else None
+    text = page.blocks[line.at[0]].text
+    for reading in line.readings:
+        lettered = bool(own_letter) and reading.letter[-1:] == own_letter
+        alone = line.alone and reading.ends[1] >= len(text.rstrip())
+        for form in known.by_key[question] if reading.line and (lettered or alone) else ():
+            size = len(reading.line)
+            shorter = lettered and set(reading.line) <= set(form) and size * 2 >= max(len(form), 3)
+            if shorter or (reading.line[: len(form)] == form and size <= len(form) + _MAY_ADD):
+                wording = Wording(form[:size], (question,))
+                end = (line.at[0], reading.ends[0])
+                return make_candidate(page, wording, line.at, end, reading.letter, _REWORDED / 100)
     return None
 
 
 def _words_from(page: Page, index: int, at: int) -> Words:
     """The words from a place on, over block ends where a label may run on."""
-    words, starts, ends = page.words(index)
-    first = bisect_left(starts, at)
-    found = [(w, (index, e)) for w, e in zip(words[first:], ends[first:], strict=True)]
-    while len(found) < _LONGEST and page.joins(index):
+    found = [(word, (index, end)) for word, end in page.words(index, at)]
+    while len(found) < LONGEST and page.joins(index):
         index += 1
-        words, _, ends = page.words(index)
-        found += [(w, (index, e)) for w, e in zip(words, ends, strict=True)]
-    return found[:_LONGEST]
+        found += [(word, (index, end)) for word, end in page.words(index)]
+    return found[:LONGEST]
 
 
 def _alike(words: Words, form: tuple[str, ...], lettered: bool) -> tuple[int, float]:
@@ -150,8 +184,9 @@ def _alike(words: Words, form: tuple[str, ...], lettered: bool) -> tuple[int, fl
     wanted = " ".join(form)
     needed = _ALIKE if len(form) > _SHORT else _ALIKE_SHORT
     best = (0, 0.0)
+    texts = [word for word, _ in words[: len(form) + 3]]
     for count in range(max(1, len(form) - 3), min(len(form) + 3, len(words)) + 1):
-        line = " ".join(word for word, _ in words[:count])
+        line = " ".join(texts[:count])
         alike = fuzz.ratio(line, wanted, score_cutoff=needed)
         if lettered and not alike and len(form) > _SHORT:
             alike = 0.9 * fuzz.token_sort_ratio(line, wanted, score_cutoff=_ALIKE_LETTERED)

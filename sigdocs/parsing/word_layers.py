@@ -6,6 +6,7 @@ Nothing here is ever an answer; a comment made by sigdocs itself is a comment li
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 
 from sigdocs.model.forms import LayerKind
 from sigdocs.parsing.markup import Element, W, local
@@ -27,8 +28,6 @@ _PROPERTIES = frozenset({"core-properties", "extended-properties", "custom-prope
 _DRAWN = frozenset({"chart", "diagramData", "chartUserShapes"})
 # Parts that hold no words of a person, and are not opened: looks, fonts, pictures, settings.
 _FOLLOWED = frozenset(_STORIES) | _DRAWN | {"customXml", "settings", "chartEx"}
-_AUTHORED = frozenset(W + n for n in ("ins", "del", "moveFrom", "moveTo", "comment", "rPrChange",
-                                      "pPrChange", "cellIns", "cellDel"))  # fmt: skip
 
 
 def read_layers(package: Package, walker: Walker) -> None:
@@ -49,7 +48,7 @@ def read_layers(package: Package, walker: Walker) -> None:
                 seen.add(link.target)
                 waiting.append(link.target)
                 _read_part(package, link, walker)
-    _authors(package, walker, seen)
+    _authors(package, walker)
 
 
 def _list_outside(link: Relationship, walker: Walker) -> None:
@@ -125,13 +124,8 @@ def marks(package: Package) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _authors(package: Package, walker: Collector, parts: set[str]) -> None:
+def _authors(package: Package, walker: Collector) -> None:
     """Who made the tracked changes and comments (personal, and nowhere in the text)."""
-    names: dict[str, None] = {}
-    for part in sorted(parts):
-        root = package.opened.get(part)
-        for element in root.iter(*_AUTHORED) if root is not None else ():
-            for key in ("author", "initials"):
-                names.setdefault(element.get(W + key, ""))
+    names = dict.fromkeys(unescape(name.decode("utf-8", "replace")) for name in package.authors)
     for name in names:
         walker.put_layer(LayerKind.PROPERTY, name, "author of changes or comments")

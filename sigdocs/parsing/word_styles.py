@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sigdocs.parsing.markup import Element, W
 
@@ -78,15 +79,23 @@ def numbering_of(
     return None if name in ("", "0") else (name, int(depth) if depth in _LEVELS else 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphFacts:
+class ParagraphFacts(NamedTuple):
     """What its properties say about a paragraph. ``end_deleted``: its end is a tracked deletion."""
 
-    style: Style = PLAIN
-    numbering: tuple[str, int] | None = None
-    end_deleted: bool = False
+    style: Style
+    numbering: tuple[str, int] | None
+    end_deleted: bool
 
 
+class RunLooks(NamedTuple):
+    """What its properties say about a run."""
+
+    hidden: bool
+    emphasised: bool
+    placeholder: bool
+
+
+NO_FACTS = ParagraphFacts(PLAIN, None, False)
 _PSTYLE, _NUMPR, _RPR, _RSTYLE = W + "pStyle", W + "numPr", W + "rPr", W + "rStyle"
 _VANISH, _BOLD, _VAL, _DEL = W + "vanish", frozenset({W + "b", W + "i"}), W + "val", W + "del"
 
@@ -102,10 +111,10 @@ def paragraph_facts(properties: Element, styles: Styles) -> ParagraphFacts:
         elif row.tag == _RPR:
             end_deleted = row.find(_DEL) is not None
     numbering = numbering_of(properties, style.numbering) if numbered else style.numbering
-    return ParagraphFacts(style=style, numbering=numbering, end_deleted=end_deleted)
+    return ParagraphFacts(style, numbering, end_deleted)
 
 
-def run_looks(properties: Element, paragraph: Style, styles: Styles) -> Style:
+def run_looks(properties: Element, paragraph: Style, styles: Styles) -> RunLooks:
     """Read ``w:rPr``: its own marks first, then its style's, then its paragraph's."""
     hidden: bool | None = None
     bold: bool | None = None
@@ -117,8 +126,8 @@ def run_looks(properties: Element, paragraph: Style, styles: Styles) -> Style:
             bold = bool(bold) or row.get(_VAL, "1") not in OFF
         elif row.tag == _RSTYLE:
             character = styles.get(row.get(_VAL, ""))
-    return Style(
-        hidden=(paragraph.hidden or character.hidden) if hidden is None else hidden,
-        emphasised=(paragraph.emphasised or character.emphasised) if bold is None else bold,
-        placeholder=character.placeholder,
+    return RunLooks(
+        (paragraph.hidden or character.hidden) if hidden is None else hidden,
+        (paragraph.emphasised or character.emphasised) if bold is None else bold,
+        character.placeholder,
     )

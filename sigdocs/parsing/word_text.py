@@ -42,16 +42,6 @@ class Line:
     emphasised: bool = False
     tag: str = ""
 
-    def put(self, text: str, *, is_placeholder: bool, is_emphasised: bool) -> None:
-        """Add visible text."""
-        if is_placeholder:
-            self.placeholders.append((self.length, self.length + len(text)))
-        elif not text.isspace():
-            self.plain = self.plain or not is_emphasised
-            self.emphasised = self.emphasised or is_emphasised
-        self.pieces.append(text)
-        self.length += len(text)
-
     def text(self) -> str:
         """What stands on the line."""
         return "".join(self.pieces)
@@ -86,14 +76,24 @@ class Collector:
 
     def put(self, text: str, *, is_placeholder: bool = False, is_emphasised: bool = False) -> None:
         """Take a piece of text that the file shows where the walker stands."""
-        text = clean(text)
+        if not text.isascii() or "\r" in text:
+            text = text.translate(_CLEAN)
         if self._open:
             self._open[-1].pieces.append(text)
             return
         for copy in self._copies:
             copy.pieces.append(text)
         self._seen += len(text)
-        self.line.put(text, is_placeholder=is_placeholder, is_emphasised=is_emphasised)
+        line = self.line
+        if is_placeholder:
+            line.placeholders.append((line.length, line.length + len(text)))
+        elif not text.isspace():
+            if is_emphasised:
+                line.emphasised = True
+            else:
+                line.plain = True
+        line.pieces.append(text)
+        line.length += len(text)
 
     def put_layer(self, kind: LayerKind, text: str, where: str = "") -> None:
         """Take a whole layer at once; nothing is kept of an empty one."""

@@ -16,8 +16,8 @@ from sigdocs.parsing.markup import W14, Element, W, local
 from sigdocs.parsing.word_fields import control_value, field_value, symbol
 from sigdocs.parsing.word_numbering import Numbering
 from sigdocs.parsing.word_styles import (
+    NO_FACTS,
     PLAIN,
-    ParagraphFacts,
     Styles,
     is_on,
     paragraph_facts,
@@ -26,7 +26,7 @@ from sigdocs.parsing.word_styles import (
 from sigdocs.parsing.word_text import Collector, Line
 
 _PPR, _RPR, _TC, _TR = W + "pPr", W + "rPr", W + "tc", W + "tr"
-_BOOKMARK = W + "bookmarkStart"
+_BOOKMARK, _CONTENT = W + "bookmarkStart", W + "sdtContent"
 _TCPR, _TRPR, _DEL, _INS = W + "tcPr", W + "trPr", W + "del", W + "ins"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -55,39 +55,15 @@ class Walker(Collector):
         self._carried: Line | None = None
         self._style = PLAIN
         self._looks = (False, False)
-        self._handlers = self._vocabulary()
-
-    def _vocabulary(self) -> dict[str, Callable[[Element], None]]:
-        words: dict[str, Callable[[Element], None]] = {
-            "p": self._paragraph, "tbl": self._table, "sdt": self._control, "r": self._run,
-            "ins": self._inserted, "moveTo": self._moved_here,
-            "del": self._deleted, "moveFrom": self._moved_away,
-            "hyperlink": self._link, "fldSimple": self._simple_field, "altChunk": self._chunk,
-            "bookmarkStart": self._bookmark, "t": self._text, "delText": self._text,
-            "tab": lambda e: self.put("\t"), "ptab": lambda e: self.put("\t"),
-            "br": lambda e: self.put("\n"), "cr": lambda e: self.put("\n"),
-            "noBreakHyphen": lambda e: self.put("-"), "sym": lambda e: self.put(symbol(e)),
-            "instrText": self._code, "delInstrText": self._code, "fldChar": self._field_mark,
-            "drawing": self._drawing, "pict": self._drawing, "object": self._drawing,
-            "rt": self._phonetic,
-        }  # fmt: skip
-        nothing = ("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr",
-                   "customXmlPr", "smartTagPr", "proofErr", "softHyphen", "rubyPr")  # fmt: skip
-        found = {W + name: handler for name, handler in words.items()}
-        found |= {W + name: lambda e: None for name in nothing}
-        found[_MC + "AlternateContent"] = self._alternatives
-        found[_M + "t"] = self._text
-        return found
 
     # --- stories -----------------------------------------------------------------------------
 
     def walk(self, element: Element) -> None:
         """Read everything under ``element``, in order. Unknown elements are read through."""
-        handlers = self._handlers
         for child in element:
-            handler = handlers.get(child.tag)
+            handler = _HANDLERS.get(child.tag)
             if handler is not None:
-                handler(child)
+                handler(self, child)
             elif len(child):
                 self.walk(child)
 
@@ -102,7 +78,7 @@ class Walker(Collector):
     def _paragraph(self, p: Element) -> None:
         outer, style = self.line, self._style
         self.line, self._carried = self._carried or Line(tag=self._tag), None
-        about = ParagraphFacts()
+        about = NO_FACTS
         if len(p) and p[0].tag == _PPR:
             about = paragraph_facts(p[0], self._styles)
         self._style = about.style
@@ -189,14 +165,15 @@ class Walker(Collector):
         self._tables += 1
         number = self._tables
         inside = f"{where}, " if cell[0] else ""
-        self._bookmarks_of(table)
-        for index, (row, wrappers) in enumerate(_unwrapped(table, _TR), start=1):
+        for index, (row, wrappers) in enumerate(self._unwrapped(table, _TR), start=1):
             self.where = f"{inside}table {number}, row {index}"
-            self._wrapped(row, wrappers, partial(self._row, table=number, index=index))
+            if wrappers:
+                self._wrapped(row, wrappers, partial(self._row, table=number, index=index))
+            else:
+                self._row(row, number, index)
         self._cell, self.where = cell, where
 
     def _row(self, row: Element, table: int, index: int) -> None:
-        self._bookmarks_of(row)
         properties = row.find(_TRPR)
         if properties is not None and properties.find(_DEL) is not None:
             with self.aside(LayerKind.DELETED):
@@ -205,12 +182,28 @@ class Walker(Collector):
         column = 1 + _span(properties, "gridBefore", 0)
         inserted = properties is not None and properties.find(_INS) is not None
         where = self.where
-        for cell, wrappers in _unwrapped(row, _TC):
+        for cell, wrappers in self._unwrapped(row, _TC):
             self._cell, self.where = (table, index, column), where
             about = cell.find(_TCPR)
             column += _span(about, "gridSpan", 1)
             read = self._inserted if inserted else self.walk
-            self._wrapped(cell, wrappers, partial(self._read_cell, about=about, read=read))
+            if wrappers:
+                self._wrapped(cell, wrappers, partial(self._read_cell, about=about, read=read))
+            else:
+                self._read_cell(cell, about, read)
+
+    def _unwrapped(self, parent: Element, wanted: str) -> Iterator[tuple[Element, list[Element]]]:
+        """The rows of a table or cells of a row, each with the wrappers that stand around it."""
+        for child in parent:
+            tag = child.tag
+            if tag == wanted:
+                yield child, []
+            elif tag in _WRAPPERS:
+                around = [] if tag == _CONTENT else [child]
+                for found, wrappers in self._unwrapped(child, wanted):
+                    yield found, around + wrappers
+            elif tag == _BOOKMARK:
+                self._bookmark(child)
 
     def _read_cell(
         self, cell: Element, about: Element | None, read: Callable[[Element], None]
@@ -288,11 +281,6 @@ class Walker(Collector):
     def _bookmark(self, mark: Element) -> None:
         self.put_layer(LayerKind.BOOKMARK, mark.get(W + "name", ""))
 
-    def _bookmarks_of(self, parent: Element) -> None:
-        """Bookmarks that stand between rows or cells."""
-        for mark in parent.iterchildren(_BOOKMARK):
-            self._bookmark(mark)
-
     def _chunk(self, chunk: Element) -> None:
         target = self._targets.get(chunk.get(_R + "id", ""), "")
         self.put_layer(LayerKind.EMBEDDED, target or "a whole document")
@@ -316,6 +304,34 @@ class Walker(Collector):
                 self.walk(box)
 
 
+def _vocabulary() -> dict[str, Callable[[Walker, Element], None]]:
+    """What is done with each element; elements not named here are read through."""
+    words: dict[str, Callable[[Walker, Element], None]] = {
+        "p": Walker._paragraph, "tbl": Walker._table, "sdt": Walker._control, "r": Walker._run,
+        "ins": Walker._inserted, "moveTo": Walker._moved_here,
+        "del": Walker._deleted, "moveFrom": Walker._moved_away,
+        "hyperlink": Walker._link, "fldSimple": Walker._simple_field, "altChunk": Walker._chunk,
+        "bookmarkStart": Walker._bookmark, "t": Walker._text, "delText": Walker._text,
+        "tab": lambda walker, _: walker.put("\t"), "ptab": lambda walker, _: walker.put("\t"),
+        "br": lambda walker, _: walker.put("\n"), "cr": lambda walker, _: walker.put("\n"),
+        "noBreakHyphen": lambda walker, _: walker.put("-"),
+        "sym": lambda walker, element: walker.put(symbol(element)),
+        "instrText": Walker._code, "delInstrText": Walker._code, "fldChar": Walker._field_mark,
+        "drawing": Walker._drawing, "pict": Walker._drawing, "object": Walker._drawing,
+        "rt": Walker._phonetic,
+    }  # fmt: skip
+    nothing = ("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr",
+               "customXmlPr", "smartTagPr", "proofErr", "softHyphen", "rubyPr")  # fmt: skip
+    found = {W + name: handler for name, handler in words.items()}
+    found |= {W + name: lambda walker, element: None for name in nothing}
+    found[_MC + "AlternateContent"] = Walker._alternatives
+    found[_M + "t"] = Walker._text
+    return found
+
+
+_HANDLERS = _vocabulary()
+
+
 def _text_boxes(drawing: Element) -> Iterator[Element]:
     """The outermost text boxes of a drawing, each once (not its copy for old programs)."""
     for child in drawing:
@@ -327,17 +343,6 @@ def _text_boxes(drawing: Element) -> Iterator[Element]:
             yield child
         elif len(child):
             yield from _text_boxes(child)
-
-
-def _unwrapped(parent: Element, wanted: str) -> Iterator[tuple[Element, list[Element]]]:
-    """The rows of a table or cells of a row, each with the wrappers that stand around it."""
-    for child in parent:
-        if child.tag == wanted:
-            yield child, []
-        elif child.tag in _WRAPPERS:
-            around = [] if child.tag == W + "sdtContent" else [child]
-            for found, wrappers in _unwrapped(child, wanted):
-                yield found, around + wrappers
 
 
 def _span(properties: Element | None, name: str, default: int) -> int:

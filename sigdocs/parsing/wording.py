@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sigdocs.model.definitions import FormDefinition, Question
 
@@ -42,6 +41,21 @@ class Item:
     weight: int = 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """Texts that the form itself prints. ``rare``: one long word of each, for a cheap first look."""
+
+    pattern: re.Pattern[str]
+    rare: tuple[str, ...]
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether it is worth looking closely."""
+        if not self.rare:
+            return False
+        folded = text.casefold()
+        return any(word in folded for word in self.rare)
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """One way to write a label, and the question or section ("§4") it may stand for."""
@@ -56,16 +70,38 @@ class Vocabulary:
 
     definition: FormDefinition
     by_first: dict[str, tuple[Wording, ...]]
+    firsts: frozenset[str]
     by_key: dict[str, tuple[tuple[str, ...], ...]]
-    guidance: dict[str, re.Pattern[str] | None]
+    word_sets: dict[str, tuple[frozenset[str], ...]]
+    guidance: dict[str, Printed]
     placeholders: dict[str, frozenset[tuple[str, ...]]]
-    long_furniture: re.Pattern[str]
+    long_furniture: Printed
     furniture: frozenset[tuple[str, ...]]
+    orders: dict[int, tuple[Item, ...]]
+
+    def items(self, repeats: int) -> tuple[Item, ...]:
+        """The form in printed order, its repeated section ``repeats`` times."""
+        if repeats not in self.orders:
+            self.orders[repeats] = _items(self, repeats)
+        return self.orders[repeats]
 
 
-@lru_cache(maxsize=8)
+_BUILT: dict[int, Vocabulary] = {}
+
+
 def vocabulary(definition: FormDefinition) -> Vocabulary:
-    """Everything the form prints, as words."""
+    """Everything the form prints, as words; built once for each definition.
+
+    Kept by identity (the vocabulary holds its definition, so an id is not used again): hashing a
+    whole definition would cost more than reading with it.
+    """
+    known = _BUILT.get(id(definition))
+    if known is None:
+        known = _BUILT[id(definition)] = _build(definition)
+    return known
+
+
+def _build(definition: FormDefinition) -> Vocabulary:
     by_key: dict[str, tuple[tuple[str, ...], ...]] = {}
     for section in definition.sections:
         by_key[f"§{section.id}"] = _forms(section.headings)
@@ -73,17 +109,20 @@ def vocabulary(definition: FormDefinition) -> Vocabulary:
         by_key[question.id] = _forms(question.labels)
     fixed = [*definition.titles, *definition.furniture]
     fixed += [heading for section in definition.sections for heading in section.headings]
+    by_first = _index(by_key)
     return Vocabulary(
         definition=definition,
-        by_first=_index(by_key),
+        by_first=by_first,
+        firsts=frozenset(by_first),
         by_key=by_key,
-        guidance={q.id: _pattern(_help(q)) for q in definition.questions},
+        word_sets={key: tuple(map(frozenset, forms)) for key, forms in by_key.items()},
+        guidance={q.id: _printed(_help(q)) for q in definition.questions},
         placeholders={
             q.id: frozenset(words_of(text) for text in q.placeholders) for q in definition.questions
         },
-        long_furniture=_pattern([t for t in fixed if len(words_of(t)) >= _MIN_SENTENCE])
-        or re.compile(r"(?!)"),
+        long_furniture=_printed([t for t in fixed if len(words_of(t)) >= _MIN_SENTENCE]),
         furniture=frozenset(words_of(text) for text in fixed),
+        orders={},
     )
 
 
@@ -119,27 +158,24 @@ def _help(question: Question) -> list[str]:
     return texts
 
 
-def _pattern(texts: list[str]) -> re.Pattern[str] | None:
-    """Finds any of the texts whatever the case, spacing and punctuation; None for no texts."""
+def _printed(texts: list[str]) -> Printed:
+    """What finds any of the texts whatever the case, spacing and punctuation."""
     forms = sorted({words_of(text) for text in texts}, key=len, reverse=True)
-    if not forms:
-        return None
     choices = "|".join(r"[\W_]+".join(map(re.escape, form)) for form in forms)
-    return re.compile(rf"[(\[\"'“‘]?\b(?:{choices})\b\d?[)\]\"'”’.:;]*", re.IGNORECASE)
+    pattern = rf"[(\[\"'“‘]?\b(?:{choices})\b\d?[)\]\"'”’.:;]*" if forms else r"(?!)"
+    rare = tuple({max(form, key=len) for form in forms})
+    return Printed(pattern=re.compile(pattern, re.IGNORECASE), rare=rare)
 
 
-@lru_cache(maxsize=32)
-def items(definition: FormDefinition, repeats: int) -> tuple[Item, ...]:
-    """The form in printed order, its repeated section ``repeats`` times."""
-    known = vocabulary(definition)
+def _items(known: Vocabulary, repeats: int) -> tuple[Item, ...]:
+    definition = known.definition
     found: list[Item] = []
     for section in definition.sections:
         inside = [q for q in definition.questions if q.section == section.id]
         for occurrence in range(1, (repeats if section.repeats else 1) + 1):
             found.append(_item(known, len(found), f"§{section.id}", section.id, "", occurrence))
-            for question in inside:
-                letter = question.letter
-                found.append(_item(known, len(found), question.id, section.id, letter, occurrence))
+            for q in inside:
+                found.append(_item(known, len(found), q.id, section.id, q.letter, occurrence))
     return tuple(found)
 
 
