@@ -11,10 +11,12 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 from docxtpl import DocxTemplate, RichText
-from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, Undefined
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateRuntimeError, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup, escape
@@ -59,7 +61,7 @@ def fill(template: bytes, context: Mapping[str, Any]) -> Filled:
     """
     values = _Values()
     environment = _Environment(undefined=StrictUndefined, autoescape=True, finalize=values.record)
-    document = DocxTemplate(io.BytesIO(template))
+    document = _Template(io.BytesIO(template))
     try:
         document.render(values.clean(context), jinja_env=environment, autoescape=True)
     except TemplateError as problem:
@@ -78,13 +80,30 @@ def fill(template: bytes, context: Mapping[str, Any]) -> Filled:
     )
 
 
+class _Template(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
+    """docxtpl's own, but for the core properties: ``finish`` sets them, docxtpl escapes them twice."""
+
+    def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
+        """Leave them as they are."""
+
+
 class _Environment(SandboxedEnvironment):
     """``action.update`` is the field "update" of an action, never a method of Python's dict."""
+
+    def from_string(self, source: Any, *_: Any, **__: Any) -> Template:
+        """Each part of a template is compiled once, however many letters are written from it."""
+        return Template.from_code(self, _compiled(source), self.make_globals(None))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, Mapping):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
+
+
+@lru_cache(maxsize=32)
+def _compiled(source: str) -> CodeType:
+    """The code of one part. It calls its environment's ``finalize`` for each value it prints."""
+    return _Environment(autoescape=True, finalize=str).compile(source)
 
 
 @dataclass(slots=True)
