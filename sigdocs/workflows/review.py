@@ -15,7 +15,7 @@ from sigdocs.model.cases import CaseStatus, Reason
 from sigdocs.model.events import Role
 from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.forms import ParsedForm
-from sigdocs.model.minimised import MinimisedForm, Purpose
+from sigdocs.model.minimised import Action, MinimisedForm, Purpose
 from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.reviews import Review, RowDecision, Ruling, Verdict
@@ -98,8 +98,13 @@ def rulings_of(review: Review, minimised: MinimisedForm) -> tuple[Ruling, ...]:
     Raises:
         RegisterWrong: the report has a row that the case does not have.
     """
-    changed = [row for row in review.rows if row.verdict is not Verdict.AGREE]
-    return tuple(_ruling(review, row, minimised) for row in changed)
+    kept = {str(row.number) for row in finding_rows(minimised) if row.first.action is Action.KEPT}
+
+    def changes(row: RowDecision) -> bool:
+        stands = row.row in kept or row.row.startswith("U")
+        return row.verdict is not Verdict.AGREE and not (stands and row.verdict is Verdict.KEEP)
+
+    return tuple(_ruling(review, row, minimised) for row in review.rows if changes(row))
 
 
 def _ruling(review: Review, row: RowDecision, minimised: MinimisedForm) -> Ruling:
