@@ -13,6 +13,7 @@ from sigdocs.parsing.pdf_wording import Wording
 
 _FAR = 1e6
 _SAME_SIDE = 4.0
+_BEGINNING = 4
 _END = 30  # pieces: longer than any label with its help
 
 
@@ -50,6 +51,11 @@ class Cell:
     def first_line(self) -> str:
         """The words of its topmost line."""
         return self._line(min(self.pieces, key=_height))
+
+    @property
+    def beginning(self) -> str:
+        """The words of its first few lines."""
+        return " ".join(p.text for p in sorted(self.pieces, key=_height)[:_BEGINNING])
 
     @property
     def end(self) -> str:
@@ -161,7 +167,7 @@ def _join_over_page(before: list[Cell], here: list[Cell], wording: Wording) -> l
     top = here[0].box.top
     band = [cell for cell in here if abs(cell.box.top - top) <= 3]
     goes_on = {id(cell): _that_goes_on(before, cell, wording) for cell in band}
-    if not any(goes_on.values()) and wording.begins_label(band[0].first_line):
+    if not any(goes_on.values()) and _begins_label(band[0], wording):
         return here
     joined = []
     for cell in band:
@@ -171,6 +177,11 @@ def _join_over_page(before: list[Cell], here: list[Cell], wording: Wording) -> l
             joined.append(cell)
             here[here.index(cell)] = above
     return [cell for cell in here if cell not in joined and cell not in before]
+
+
+def _begins_label(cell: Cell, wording: Wording) -> bool:
+    """Whether a label opens a cell; in a narrow column it takes more than a line to tell."""
+    return wording.begins_label(cell.first_line) or wording.begins_label(cell.beginning)
 
 
 def _that_goes_on(before: list[Cell], cell: Cell, wording: Wording) -> Cell | None:

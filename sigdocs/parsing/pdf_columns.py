@@ -98,7 +98,7 @@ def _bands(rows: list[Row], before: Band, wording: Wording) -> list[Band]:
 def _starts(row: Row, below: Row, band: Band, wording: Wording) -> bool:
     """Whether a line begins a row: with a label, or as the left column shows it."""
     text = band.left(row)
-    if not text or wording.goes_on(band.label, text):
+    if not text or _goes_on(band.label, text, wording):
         return False
     if wording.begins_label(text) or _reads_on_as_label(text, below, band, wording):
         return True
@@ -106,6 +106,15 @@ def _starts(row: Row, below: Row, band: Band, wording: Wording) -> bool:
         return False
     is_apart = bool(band.last) and row[0].baseline - band.last > _FAR * row[0].size
     return is_apart or bool(_LETTERED.match(text))
+
+
+def _goes_on(label: str, text: str, wording: Wording) -> bool:
+    """Whether a line belongs to the label above it, slips allowed."""
+    if wording.goes_on(label, text):
+        return True
+    return (
+        bool(label) and not wording.is_whole(label) and wording.is_within_label(f"{label} {text}")
+    )
 
 
 def _reads_on_as_label(text: str, below: Row, band: Band, wording: Wording) -> bool:

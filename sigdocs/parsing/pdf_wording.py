@@ -17,6 +17,7 @@ from sigdocs.model.definitions import FormDefinition
 _LETTER = re.compile(r"^\s*\(?(?:\d{1,2}\s*[.)]?\s*)?[a-z]?\s*[).:]\s+|^\s*\d{1,2}\.?\s+", re.I)
 _NOT_WORD = re.compile(r"[^\w]+")
 _SLIP = 0.86
+_MISSING = 5
 _WORD_SLIP = 75
 _SURE = 20  # letters: a beginning with slips must be as long as that
 _LONGEST = 400
@@ -59,6 +60,14 @@ class Wording:
         """Whether a line of print is the beginning of a label or heading, small slips allowed."""
         line = fold(without_letter(text))
         return any(_begins(line, start) for start in self.starts.get(line[:2], ()))
+
+    def is_within_label(self, text: str) -> bool:
+        """Whether a text is a part of a label from its beginning, slips allowed, and no more."""
+        line = fold(without_letter(text))
+        return len(line) >= _SURE and any(
+            len(line) <= len(start) + 3 and _alike(line, start)
+            for start in self.starts.get(line[:2], ())
+        )
 
     def begins_question(self, text: str) -> bool:
         """Whether a line is the beginning of a question's label."""
@@ -136,12 +145,19 @@ def _begins(line: str, start: str) -> bool:
         return False
     if line[:shorter] == start[:shorter]:
         return len(line) <= len(start) or line[shorter] == " "
-    is_whole = abs(len(line) - len(start)) <= 3 and shorter >= 8
-    if not is_whole and shorter < _SURE:
+    if abs(len(line) - len(start)) > 3 and shorter < _SURE:
         return False
+    return _alike(line, start)
+
+
+def _alike(line: str, start: str) -> bool:
+    """Equal but for slips, as far as the shorter goes; a word may be missing from the line."""
     from rapidfuzz.fuzz import ratio
 
-    return bool(ratio(line[:shorter], start[:shorter]) >= _SLIP * 100)
+    if len(line) > len(start):
+        line = line[: len(start)]
+    ends = (len(line), len(line) + _MISSING)
+    return any(ratio(line, start[:end]) >= _SLIP * 100 for end in ends)
 
 
 @cache
