@@ -19,10 +19,19 @@ _FIELDS = {
 _INDIVIDUALS = {FormKind.NOTIFICATION: "1d", FormKind.AUDIT_TRAIL: "1j"}
 # Named at 1d because they were spoken to, not because the concern is about them.
 _CONTACT = re.compile(
-    r"\b(contacts?|others? at|also aware|know about|informed by|reported by|raised by"
+    r"\b(contacts?|others? at|also aware|know about|informed by|reported by"
+    r"|raised (?:by|the|it)|who (?:raised|told|reported)|witness(?:es)?"
     r"|for information"
     r"|medical directors?|chief (?:executive|nurse|officer)|head of (?:legal|governance|hr|human)"
     r"|responsible officer|complainant|commissioner|hr director|our (?:ref|contact))\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"\b(?:the subject|subject of|about whom|concern is about)\b", re.IGNORECASE)
+# "A consultant anaesthetist, name held by us": one person, though unnamed.
+_ONE_UNNAMED = re.compile(
+    r"^\W*(?:an?|one|the|single)\s+(?:[\w-]+\s+){0,4}(?:consultant|surgeon|doctor|gp|dentist|nurse|midwife"
+    r"|pharmacist|practitioner|locum|registrar|an(?:a)?esthetist|psychiatrist|radiologist|pathologist"
+    r"|physician|optometrist|paramedic|physiotherapist|clinician)\b",
     re.IGNORECASE,
 )
 _TEAM = re.compile(r"\b(teams?|department|rota)\b", re.IGNORECASE)
@@ -44,7 +53,7 @@ def infer_focus(form: ParsedForm, rules: Rules) -> tuple[Focus, str]:
     answer = form.answer(own)
     answered = answer is not None and answer.state is AnswerState.ANSWERED
     named = subjects_named(text) if answered else 0
-    if 1 <= named <= _FEW:
+    if 1 <= named <= _FEW or (answered and not named and _ONE_UNNAMED.search(text)):
         return Focus.INDIVIDUAL, own
     return _told_elsewhere(form, rules) or _team_or_organisation(form, own, named=named)
 
@@ -52,9 +61,14 @@ def infer_focus(form: ParsedForm, rules: Rules) -> tuple[Focus, str]:
 def subjects_named(text: str) -> int:
     """How many people 1d or 1j names as subjects; those who were only contacts are left out."""
     lines = [line for line in text.splitlines() if line.strip()]
-    kept = [line for line in lines if _REGISTERED.search(line) or not _CONTACT.search(line)]
+    subjects = [line for line in lines if _SUBJECT.search(line)]
+    kept = subjects or [
+        line for line in lines if _REGISTERED.search(line) or not _CONTACT.search(line)
+    ]
     people = people_named("\n".join(kept))
     registered = len(_REGISTERED.findall(text))
+    if subjects:
+        return len(people)
     return registered if len(people) > _FEW and registered == 1 else len(people)
 
 
