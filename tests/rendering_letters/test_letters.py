@@ -13,12 +13,14 @@ import pytest
 from sigdocs.model.decisions import AgreedAction, Outcome
 from sigdocs.model.documents import DocumentKind, RenderedDocument, RestrictedPurpose
 from sigdocs.model.findings import Finding
-from sigdocs.model.forms import AnswerState, FormKind
+from sigdocs.model.forms import AnswerState, FormKind, Layer, LayerKind
 from sigdocs.model.learning import suggest_codes
 from sigdocs.model.letters import Addressee, Ask, SharingBrief, suggest_brief
-from sigdocs.model.minimised import Purpose
+from sigdocs.model.minimised import Action, Purpose
+from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.recipients import Recipient
+from sigdocs.model.rules import Indicator
 from sigdocs.reference.definitions import form_definition
 from sigdocs.reference.indicators import indicators
 from sigdocs.reference.learning_codes import code_book
@@ -98,7 +100,15 @@ def test_a_missed_deadline_names_the_next_meeting() -> None:
 
 
 def test_the_day_of_the_deadline_is_still_in_time() -> None:
-    assert "were due by" not in returned(made.missing("3a"), dated=date(2026, 12, 3))
+    told = returned(made.missing("3a"), dated=date(2026, 12, 3))
+    assert "were due by" not in told
+    assert "by Thursday 3 December 2026" in told
+
+
+def test_a_form_for_a_later_meeting_is_asked_for_by_that_meeting_s_deadline() -> None:
+    told = returned(made.missing("3a"), meeting=date(2027, 1, 14))
+    assert "by Thursday 7 January 2027" in told
+    assert "3 December" not in told
 
 
 def test_an_urgent_return_letter_asks_for_a_call_today() -> None:
@@ -170,6 +180,12 @@ def test_an_outcome_letter_has_decision_reasons_and_each_action() -> None:
     assert rows[2][3] == "22 December 2026"
     assert rows[3][4] == "No"
     assert "confirmed by Hester Vance, Chair on 11 December 2026" in told
+
+
+def test_an_outcome_letter_gives_the_decision_in_the_group_s_own_words_once() -> None:
+    told = reading.text(outcome().content)
+    assert "The Group agreed to share." in told
+    assert told.count("Letter to the Medical Director asking for") == 1
 
 
 def test_an_outcome_letter_uses_the_words_the_group_may_see() -> None:
@@ -324,6 +340,15 @@ def test_assurance_and_escalation_come_from_actions_that_name_no_recipient() -> 
     assert suggested(made.GMC).asks == ()
 
 
+def test_a_contact_is_never_taken_for_the_person_the_letter_is_about() -> None:
+    lines = "Contact: Dr Petra Szymborska.\nA consultant ophthalmologist."
+    form = replace(made.minimised(Purpose.RECIPIENT, "gmc", **{"1d": lines}), kept=())
+    about = suggest_brief(
+        reference=made.REFERENCE, recipient=made.GMC, decision=made.DECISION, minimised=form
+    ).about
+    assert about == ("A consultant ophthalmologist.", "Wyrmsley Coastal NHS Foundation Trust")
+
+
 def test_words_differ_by_recipient() -> None:
     assert "As the regulator of doctors" in shared("gmc")
     assert "Through: the employer liaison adviser" in shared("gmc")
@@ -430,6 +455,28 @@ def test_codes_come_with_their_evidence() -> None:
     assert "come up" in codes.theme.evidence
 
 
+def test_no_code_is_guessed_where_no_word_points_to_one() -> None:
+    empty = dict.fromkeys(made.RAW, "Nothing of note.")
+    forms = (made.minimised(Purpose.LEARNING, **empty),)
+    codes = suggest_codes(forms, code_book(), indicators())
+    assert (codes.theme.value, codes.setting.value, codes.staff_group.value) == ("Other",) * 3
+
+
+def test_contributory_factors_are_those_of_annex_a_only() -> None:
+    shown = Indicator(
+        key="x",
+        function="Appeals",
+        theme="annex-a",
+        wording="loss of sight",
+        paragraph="Annex A",
+        phrases=("loss of sight",),
+    )
+    other = replace(shown, theme="whistleblower", wording="not for learning")
+    forms = (made.minimised(Purpose.LEARNING),)
+    factors = suggest_codes(forms, code_book(), (shown, other)).factors
+    assert [factor.value for factor in factors] == ["Loss of sight"]
+
+
 def test_a_learning_summary_refuses_a_form_for_others() -> None:
     forms = (made.minimised(),)
     with pytest.raises(ValueError, match="for learning"):
@@ -484,11 +531,51 @@ def test_a_redaction_report_shows_what_needs_judgement_first() -> None:
     assert "An unusual word" in told
 
 
-def test_two_mentions_of_one_finding_share_a_row() -> None:
+def test_mentions_of_the_same_words_share_a_row() -> None:
     form = made.minimised()
-    twice = replace(form, redactions=(*form.redactions, form.redactions[0]))
+    again = replace(form.redactions[0], question="2c", start=0, end=5)
+    twice = replace(form, redactions=(*form.redactions, again))
     assert len(finding_rows(twice)) == len(finding_rows(form))
     assert max(len(row.redactions) for row in finding_rows(twice)) == 2
+
+
+def test_all_spellings_of_one_person_share_a_row() -> None:
+    form = made.minimised()
+    full = replace(form.redactions[0], person="p1", original=PersonalText("Mrs Winifred Abbott"))
+    short = replace(full, original=PersonalText("Winnie"))
+    other = replace(full, person="p2", original=PersonalText("Winnie"), replacement="Patient 9")
+    rows = finding_rows(replace(form, redactions=(full, short, other), kept=()))
+    assert [row.spellings for row in rows] == ["Mrs Winifred Abbott / Winnie", "Winnie"]
+
+
+def test_privileged_passages_and_what_a_file_says_of_itself_are_shown_first() -> None:
+    form = made.minimised()
+    start = made.RAW["2a"].index("Counsel")
+    passage = replace(
+        form.redactions[0],
+        question="2a",
+        start=start,
+        end=len(made.RAW["2a"]),
+        category=Category.PRIVILEGED,
+        action=Action.WITHHELD,
+        original=PersonalText(made.RAW["2a"][start:]),
+    )
+    values = ("I. Tarrant", "17", "false", "2026-11-24T10:00:00Z", "Microsoft Office Word")
+    layers = tuple(Layer(kind=LayerKind.PROPERTY, text=PersonalText(v)) for v in values)
+    report = render_redaction_report(
+        template("redaction_report"),
+        reference=made.REFERENCE,
+        form=replace(made.parsed(), layers=layers),
+        minimised=replace(form, redactions=(*form.redactions, passage)),
+        definition=form_definition(FormKind.NOTIFICATION),
+        office=made.OFFICE,
+        prepared=date(2026, 12, 1),
+        fingerprint="0" * 64,
+    )
+    first = next(t for t in reading.tables(report.document.content) if t[0][0] == "Matter")
+    assert ["Properties of the file", "I. Tarrant"] in first
+    claims = "Suspected privilege: Claims Management to clear"
+    assert [claims, f"Section 2, question a: {made.RAW['2a'][start:]}"] in first
 
 
 def test_hard_text_comes_out_as_it_went_in() -> None:

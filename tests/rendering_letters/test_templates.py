@@ -145,6 +145,11 @@ def test_a_picture_without_alternative_text_is_found_and_a_decorative_one_is_not
     described = [fault.code for fault in faults(with_paragraph(picture % "The logo"))]
     assert "no-alternative-text" in bare
     assert "no-alternative-text" not in described
+    space = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+    mark = f'<d:decorative xmlns:d="{space}" val="1"/>'
+    plain = (picture % "").replace('descr=""/>', f'descr="">{mark}</wp:docPr>')
+    assert mark in plain
+    assert "no-alternative-text" not in [f.code for f in faults(with_paragraph(plain))]
 
 
 def test_a_fault_in_a_table_names_table_and_row() -> None:
