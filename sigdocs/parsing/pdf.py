@@ -65,7 +65,7 @@ def read_pdf(content: bytes, definitions: tuple[FormDefinition, ...]) -> PdfFile
     filled = expand(blocks, fields.filled, words)
     return PdfFile(
         blocks=filled.blocks,
-        layers=(*running, *_hidden_layers(pages), *layers, *fields.layers),
+        layers=(*running, *_page_layers(pages), *layers, *fields.layers),
         notices=tuple(_notices(pages, fields.filled)),
         filled=filled,
     )
@@ -135,22 +135,24 @@ def _notices(pages: Sequence[PrintedPage], fields: Sequence[FilledField]) -> lis
         if _is_picture(page) or not (page.pieces or has_field):
             message = "The page has no text; it may be a scan."
             notices.append(Notice(code="page-without-text", message=message, where=where))
+        if page.struck:
+            message = "Words on the page are struck out; they do not count."
+            notices.append(Notice(code="struck-out", message=message, where=where))
         if page.is_ocr:
             message = "The page's text was recognised in a picture and may have mistakes."
             notices.append(Notice(code="recognised-text", message=message, where=where))
     return notices
 
 
-def _hidden_layers(pages: Sequence[PrintedPage]) -> list[Layer]:
-    return [
-        Layer(
-            kind=LayerKind.HIDDEN,
-            text=PersonalText("\n".join(piece.text for piece in page.hidden)),
-            where=f"page {page.number}",
-        )
-        for page in pages
-        if page.hidden
-    ]
+def _page_layers(pages: Sequence[PrintedPage]) -> list[Layer]:
+    """Words that nobody sees, and words that somebody struck out."""
+    found = []
+    for page in pages:
+        for kind, pieces in ((LayerKind.HIDDEN, page.hidden), (LayerKind.DELETED, page.struck)):
+            if pieces:
+                text = PersonalText("\n".join(piece.text for piece in pieces))
+                found.append(Layer(kind=kind, text=text, where=f"page {page.number}"))
+    return found
 
 
 def _revealed(

@@ -86,7 +86,7 @@ def read_cells(pages: Sequence[PrintedPage], wording: Wording) -> list[Cell]:
 
 def _cells_of_page(page: PrintedPage) -> list[Cell]:
     level = [rule for rule in page.level if _parts_rows(rule, page)]
-    upright = [rule for rule in page.upright if _parts_columns(rule, level)]
+    upright = page.upright
     cells: dict[Box, Cell] = {}
     for piece in page.pieces:
         for part in _cut_at_rules(piece, upright):
@@ -110,14 +110,6 @@ def _parts_rows(rule: Rule, page: PrintedPage) -> bool:
             for p in page.pieces
             if rule.end <= p.right + 2
         )
-    )
-
-
-def _parts_columns(rule: Rule, level: Sequence[Rule]) -> bool:
-    """Whether an upright rule meets a level one; a bar beside changed text does not."""
-    return any(
-        other.start - 3 <= rule.at <= other.end + 3 and rule.start - 3 <= other.at <= rule.end + 3
-        for other in level
     )
 
 

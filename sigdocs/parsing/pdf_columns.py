@@ -88,7 +88,7 @@ def rows_of_page(pieces: Iterable[Piece]) -> list[Row]:
 def _bands(rows: list[Row], before: Band, wording: Wording) -> list[Band]:
     """The page's lines as rows of a table, the last row of the page before first."""
     bands = [Band(rows=[], edges=before.edges, label=before.label)]
-    for row, below in zip(rows, [*rows[1:], []], strict=True):
+    for row, below in zip(rows, [*rows[1:], []], strict=False):
         if _starts(row, below, bands[-1], wording):
             bands.append(Band(rows=[], edges=_edges(row, wording)))
         bands[-1].add(row)

@@ -41,7 +41,17 @@ def read_drawn(page: Any, turn: Turn) -> Drawn:
             _add_rules(level, upright, (left, top, right, bottom))
         else:
             picture = max(picture, (right - left) * (bottom - top) / area)
-    return Drawn(level=merge_rules(level), upright=merge_rules(upright), picture=picture)
+    level, upright = merge_rules(level), merge_rules(upright)
+    upright = [rule for rule in upright if _meets(rule, level)]
+    return Drawn(level=level, upright=upright, picture=picture)
+
+
+def _meets(rule: Rule, level: list[Rule]) -> bool:
+    """Whether an upright rule meets a level one; a bar beside changed text does not."""
+    return any(
+        other.start - 3 <= rule.at <= other.end + 3 and rule.start - 3 <= other.at <= rule.end + 3
+        for other in level
+    )
 
 
 def dark_boxes(page: Any, turn: Turn) -> list[Box]:

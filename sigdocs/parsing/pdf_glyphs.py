@@ -10,10 +10,11 @@ import ctypes
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from sigdocs.parsing.pdf_drawn import Drawn, dark_boxes
-from sigdocs.parsing.pdf_print import Piece, Word
+from sigdocs.parsing.pdf_print import Piece, Rule, Word
 from sigdocs.parsing.pdf_turn import Turn
 
 _LINE = re.compile(r"[^\s\ufffe][^\r\n\ufffe]*\ufffe?")
@@ -21,6 +22,7 @@ _WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
 # Wider than any space between words, narrower than two cell margins (2 × 5.4 points in Word).
 _COLUMN_GAP = 0.62
 _WIDEST_LETTER = 0.66  # of the size, on average over a line
+_STRIKE = (0.15, 0.5)  # of the size above the baseline: where words are struck out
 _SMALLEST = 1.5  # points: nobody reads smaller type
 _PALE = 245
 _INVISIBLE = 3
@@ -93,6 +95,9 @@ def _line(
         end -= 1
     size = ask.size(start)
     baseline = ask.baseline(start)
+    strikes = [rule for rule in drawn.level if _strikes(rule, baseline, size)]
+    if strikes:
+        return _struck_line(text, start, end, ask, number, strikes)
     groups = [_whole(text, start, end, ask, size)] if ask.is_one_run(start, end) else []
     if not groups or _must_be_cut(groups[0], baseline, size, drawn):
         words = [_word(found, ask) for found in _WORD.finditer(text, start, end)]
@@ -104,6 +109,41 @@ def _line(
         at = group[0].first
         pieces.append((at, _piece(group, number, ask, ask.size(at), ask.baseline(at))))
     return pieces
+
+
+def _strikes(rule: Rule, baseline: float, size: float) -> bool:
+    """Whether a level rule goes through the middle of small letters."""
+    return _STRIKE[0] * size < baseline - rule.at < _STRIKE[1] * size
+
+
+def _struck_line(
+    text: str, start: int, end: int, ask: _Asking, number: int, strikes: Sequence[Rule]
+) -> list[tuple[int, Piece]]:
+    """A line with words struck out: those are pieces of their own, cut at the very letter."""
+    pieces: list[tuple[int, Piece]] = []
+    for found in _WORD.finditer(text, start, end):
+        for first, last, is_struck in _parts(found.start(), found.end(), ask, strikes):
+            left, right = ask.sides(first)[0], ask.sides(last)[1]
+            word = _Found(Word(_shown(text[first : last + 1]), left, right), first, last)
+            piece = _piece([word], number, ask, ask.size(first), ask.baseline(first))
+            pieces.append((first, replace(piece, is_struck=is_struck)))
+    return pieces
+
+
+def _parts(
+    start: int, end: int, ask: _Asking, strikes: Sequence[Rule]
+) -> list[tuple[int, int, bool]]:
+    """The runs of letters of a word that are struck, and those that are not."""
+    parts: list[tuple[int, int, bool]] = []
+    for index in range(start, end):
+        left, right = ask.sides(index)
+        middle = (left + right) / 2
+        is_struck = any(rule.start <= middle <= rule.end for rule in strikes)
+        if parts and parts[-1][2] == is_struck:
+            parts[-1] = (parts[-1][0], index, is_struck)
+        else:
+            parts.append((index, index, is_struck))
+    return parts
 
 
 def _whole(text: str, start: int, end: int, ask: _Asking, size: float) -> list[_Found]:

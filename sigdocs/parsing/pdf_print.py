@@ -24,7 +24,7 @@ class Piece:
     """Words that stand together on one line, with no gap as wide as one between columns.
 
     ``words`` has the first word by itself, and each where that is needed to cut the piece.
-    ``face`` is "bold", "italic", both or "" for plain type.
+    ``face`` is "bold", "italic", both or "" for plain type; ``is_struck``: struck out.
     """
 
     page: int
@@ -32,6 +32,7 @@ class Piece:
     baseline: float
     size: float
     face: str = ""
+    is_struck: bool = False
 
     @property
     def text(self) -> str:
@@ -71,9 +72,10 @@ class Rule(NamedTuple):
 class PrintedPage:
     """One page, counted from 1: its pieces in the file's own order and its ruled lines.
 
-    ``hidden`` are pieces that nobody sees (invisible, white on white, off the page);
-    ``picture`` is the share of the page that its largest picture covers; ``is_ocr``: the words
-    were recognised in a picture and lie invisibly over it.
+    ``hidden`` are pieces that nobody sees (invisible, white on white, off the page); ``struck``
+    those that are struck out, as printed deletions are; ``picture`` is the share of the page that
+    its largest picture covers; ``is_ocr``: the words were recognised in a picture and lie
+    invisibly over it.
     """
 
     number: int
@@ -83,6 +85,7 @@ class PrintedPage:
     level: tuple[Rule, ...] = ()
     upright: tuple[Rule, ...] = ()
     hidden: tuple[Piece, ...] = ()
+    struck: tuple[Piece, ...] = ()
     picture: float = 0.0
     is_ocr: bool = False
 
@@ -100,10 +103,11 @@ def read_page(page: Any, number: int) -> PrintedPage:
         number=number,
         width=turn.width,
         height=turn.height,
-        pieces=tuple(pieces),
+        pieces=tuple(piece for piece in pieces if not piece.is_struck),
         level=tuple(drawn.level),
         upright=tuple(drawn.upright),
         hidden=tuple(hidden),
+        struck=tuple(piece for piece in pieces if piece.is_struck),
         picture=drawn.picture,
         is_ocr=is_ocr,
     )

@@ -168,6 +168,21 @@ def test_white_words_on_a_dark_ground_are_seen() -> None:
     assert any("Whispered aloud." in text.reveal() for text in texts)
 
 
+def test_words_that_are_struck_out_do_not_count_and_are_reported() -> None:
+    def strike(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 45, "The chair agreed. Not yet")
+        wide = canvas.stringWidth("The chair agreed. ", "Helvetica", 10)
+        canvas.rect(60 + wide, 48, 40, 0.7, fill=1, stroke=0)
+
+    form = READ(odd.over(strike))
+    assert layers(form, LayerKind.DELETED) == ["Not\nyet"]
+    assert "struck-out" in {notice.code for notice in form.notices}
+    texts = " ".join(t.reveal() for t in (*(a.text for a in form.answers), *form.unassigned))
+    assert "The chair agreed." in texts
+    assert "Not yet" not in texts
+
+
 def test_words_recognised_in_a_scan_are_read_with_a_notice() -> None:
     def recognised(canvas: Canvas) -> None:
         scan(canvas)

@@ -94,7 +94,7 @@ def words_out(content: bytes) -> Counter[str]:
     texts = [a.text.reveal() for a in form.answers]
     texts += [t.reveal() for t in form.unassigned] + list(recognised.accounted)
     for layer in form.layers:
-        if layer.kind.value in ("header", "footer", "hidden"):
+        if layer.kind.value in ("header", "footer", "hidden", "deleted"):
             times = re.search(r"\((\d+) times\)", layer.where)
             texts += [layer.text.reveal()] * (int(times[1]) if times else 1)
     return Counter(word for text in texts for word in words(text))
