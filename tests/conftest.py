@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -41,3 +43,13 @@ def truths(folder: Path) -> list[tuple[Path, dict[str, Any]]]:
             if form.exists():
                 found.append((form, json.loads(truth.read_text("utf-8"))))
     return found
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The demo's workspace and what it printed."""
+    command = str(Path(sys.executable).parent / "sigdocs")
+    root = tmp_path_factory.mktemp("main-job") / "demo"
+    done = subprocess.run([command, "demo", str(root)], capture_output=True, text=True, timeout=280)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root, done.stdout

@@ -27,15 +27,6 @@ NEVER_FOR_THE_GROUP = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The demo's workspace and what it printed."""
-    root = tmp_path_factory.mktemp("main-job") / "demo"
-    done = subprocess.run([COMMAND, "demo", str(root)], capture_output=True, text=True, timeout=280)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root, done.stdout
-
-
 def sigdocs(*words: str) -> list[dict[str, Any]]:
     done = subprocess.run([COMMAND, *words], capture_output=True, text=True, timeout=120)
     assert "Traceback" not in done.stderr
