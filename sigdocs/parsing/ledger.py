@@ -44,7 +44,7 @@ _ATTRIBUTES = {
     "del": ("author",), "docVar": ("val",), "fldSimple": ("instr",), "hyperlink": ("tooltip",),
 }  # fmt: skip
 _BREAKS = frozenset({"p", "tab", "ptab", "br", "cr", "tc", "tr", "del", "moveFrom", "footnote",
-                     "endnote", "comment", "noBreakHyphen", "sym", "fldChar"})  # fmt: skip
+                     "endnote", "comment", "noBreakHyphen", "sym", "fldChar", "rt", "rubyBase"})  # fmt: skip
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _WORDLESS_PARTS = (
     "_xmlsignatures/",
@@ -117,13 +117,22 @@ def _lines(root: Element) -> Iterator[str]:
     before = ""
     for element in root.iter():
         kind = local(element)
-        if element.tag[: len(W)] != W or kind in _BREAKS or (element.text and kind != before):
+        breaks = kind in _BREAKS and not _goes_straight_on(element)
+        if element.tag[: len(W)] != W or breaks or (element.text and kind != before):
             yield clean("".join(line))
             line = []
         if element.text and kind not in _NOT_WORDS:
             line.append(element.text)
             before = kind
     yield clean("".join(line))
+
+
+def _goes_straight_on(element: Element) -> bool:
+    """Whether a paragraph follows one whose end is a tracked deletion (Word shows them as one)."""
+    before = element.getprevious()
+    if element.tag != W + "p" or before is None or before.tag != W + "p":
+        return False
+    return before.find(f"{W}pPr/{W}rPr/{W}del") is not None
 
 
 def _values(root: Element) -> Iterator[str]:

@@ -36,6 +36,9 @@ def parse_part(data: bytes) -> Element:
             than libxml2's own bound of 256 (no office program writes that).
         Unreadable: it is not well-formed XML.
     """
+    wide = data.replace(b"\x00", b"") if b"\x00" in data[:64] else data  # UTF-16 or UTF-32
+    if b"<!DOCTYPE" in wide:  # before libxml2 sees it: it would look for an outside one
+        raise Unsafe(_ENTITIES)
     try:
         root = etree.fromstring(_transitional(data), _parser())
     except etree.XMLSyntaxError as problem:

@@ -24,8 +24,8 @@ MAX_XML_PART = 40 * 1024 * 1024
 RATIO_FROM = 2 * 1024 * 1024
 MAX_RATIO = 250  # deflate reaches 1,032; Word's own most repetitive parts stay under 100
 
-_AUTHOR_MARK = b'author="'
-_AUTHORS = re.compile(rb'(?:author|initials)="([^"<>]*)"')
+_AUTHOR_MARK = b"author="
+_AUTHORS = re.compile(rb"(?:author|initials)=(?:\"([^\"<>]*)\"|'([^'<>]*)')")
 _DAMAGED = "The file is damaged or was cut short."
 _AGAIN = "Open it in Word, save it as a Word document (.docx) and send it once more."
 
@@ -77,7 +77,7 @@ class Package:
             data = self.bytes_of(part)
             self.opened[part] = parse_part(data) if data.strip() else None
             if _AUTHOR_MARK in data:
-                self.authors |= dict.fromkeys(_AUTHORS.findall(data))
+                self.authors |= dict.fromkeys(a or b for a, b in _AUTHORS.findall(data))
         return self.opened[part]
 
     def type_of(self, part: str) -> str:
