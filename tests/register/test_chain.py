@@ -323,9 +323,11 @@ def test_an_entry_of_a_twin_register_is_found(database) -> None:
 @pytest.mark.parametrize("table", ["documents", "decisions", "conditions", "holds"])
 def test_a_row_of_a_case_that_is_not_there_is_refused(filled_url, table) -> None:
     target = schema.METADATA.tables[table]
-    with open_register(filled_url, key=KEY) as register, register._engine.connect() as connection:
-        with pytest.raises(IntegrityError):
-            connection.execute(update(target).values(reference="SC-2026-0099"))
+    orphan = update(target).values(reference="SC-2026-0099")
+    register = open_register(filled_url, key=KEY)
+    with register._engine.connect() as connection, pytest.raises(IntegrityError):
+        connection.execute(orphan)
+    register.close()
 
 
 def test_an_export_can_be_checked_by_itself(filled_url) -> None:

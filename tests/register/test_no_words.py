@@ -12,6 +12,7 @@ from sigdocs.model.cases import AnswerFacts, Arrived, Arriving, Disposition, Fin
 from sigdocs.model.decisions import Outcome
 from sigdocs.model.documents import DocumentKind
 from sigdocs.model.events import (
+    VOCABULARIES,
     Actor,
     Event,
     EventKind,
@@ -56,6 +57,22 @@ def test_a_fact_takes_no_words(key, words) -> None:
 def test_a_login_is_no_name(words) -> None:
     with pytest.raises(ValueError):
         Actor(role=Role.IG, user=words)
+
+
+@pytest.mark.parametrize("key", VOCABULARIES)
+def test_a_fact_of_a_closed_list_takes_nothing_else(key) -> None:
+    for listed in VOCABULARIES[key]:
+        assert Fact(key, str(listed)).value == listed
+    with pytest.raises(ValueError):
+        Fact(key, "smith")
+
+
+@pytest.mark.parametrize("words", ["Jane Smith", "jane@nhs.net", "", "Zoë", "../up", "-rf"])
+def test_a_document_is_called_by_a_name_of_ours(words) -> None:
+    with pytest.raises(ValueError):
+        DocumentFacts(
+            sha256=digest(1), kind=DocumentKind.PACK, status=DocumentStatus.DRAFT, stem=words
+        )
 
 
 @pytest.mark.parametrize("key", FactKey)
