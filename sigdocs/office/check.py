@@ -21,7 +21,7 @@ def is_word(content: bytes) -> bool:
         return False
 
 
-def faults(pdf: bytes, source: bytes) -> list[str]:
+def faults(pdf: pikepdf.Pdf, source: bytes) -> list[str]:
     """What is wrong with a PDF made from a Word file, in words; nothing when it is sound.
 
     Checks that the source is Word at all (the suite converts plain text named .docx too), pages,
@@ -29,14 +29,6 @@ def faults(pdf: bytes, source: bytes) -> list[str]:
     """
     if not is_word(source):
         return ["the Word file is damaged"]
-    try:
-        with pikepdf.open(io.BytesIO(pdf)) as opened:
-            return _faults_inside(opened, source)
-    except pikepdf.PdfError:
-        return ["the PDF is damaged"]
-
-
-def _faults_inside(pdf: pikepdf.Pdf, source: bytes) -> list[str]:
     found = [] if len(pdf.pages) else ["it has no pages"]
     if "/StructTreeRoot" not in pdf.Root:
         found.append("it is not tagged")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import io
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+import pikepdf
 
 from sigdocs.errors import OfficeMissing, Unreadable
 from sigdocs.office.check import faults, is_word
@@ -20,6 +24,7 @@ _PDF = (
     '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 )
 _WORD = "docx:MS Word 2007 XML"
+_Finish = Callable[[bytes, bytes], tuple[bytes, list[str]]]
 LEAST_SECONDS = 20  # a call of the suite takes 1-2 seconds, more on a busy machine
 _OLD_FORMATS = (".doc", ".odt", ".rtf")
 
@@ -65,12 +70,12 @@ def to_pdf(
     if not documents:
         return []
     contents = dict(enumerate(content for _, content in documents))
-    made, why = _convert_by_halves(contents, time_limit)
-    finished = {place: sealed(pdf, seal or Seal(), password) for place, pdf in made.items()}
+    finish = partial(_finish, seal=seal or Seal(), password=password)
+    made, why = _convert_by_halves(contents, finish, time_limit)
     failed = sorted(set(contents) - set(made))
     if failed:
-        raise ConversionFailed(failed, finished, why)
-    return [finished[place] for place in contents]
+        raise ConversionFailed(failed, made, why)
+    return [made[place] for place in contents]
 
 
 def to_docx(content: bytes, *, suffix: str, time_limit: float = 60) -> bytes:
@@ -106,17 +111,16 @@ def to_docx(content: bytes, *, suffix: str, time_limit: float = 60) -> bytes:
 
 
 def _convert_by_halves(
-    contents: dict[int, bytes], time_limit: float
+    contents: dict[int, bytes], finish: _Finish, time_limit: float
 ) -> tuple[dict[int, bytes], str]:
     """PDFs by place, and why the last failing one failed. What failed is tried again in halves."""
-    made, why = _convert_once(contents, time_limit)
+    made, why = _convert_once(contents, finish, time_limit)
     missing = [place for place in contents if place not in made]
     if not missing or len(contents) == 1:
         return made, why
+    limit = max(LEAST_SECONDS, time_limit / 2)
     for half in _halves(missing):
-        again, said = _convert_by_halves(
-            {p: contents[p] for p in half}, max(LEAST_SECONDS, time_limit / 2)
-        )
+        again, said = _convert_by_halves({p: contents[p] for p in half}, finish, limit)
         made |= again
         why = said or why
     return made, why
@@ -128,7 +132,9 @@ def _halves(places: list[int]) -> Iterable[list[int]]:
     return (half for half in (places[:middle], places[middle:]) if half)
 
 
-def _convert_once(contents: dict[int, bytes], time_limit: float) -> tuple[dict[int, bytes], str]:
+def _convert_once(
+    contents: dict[int, bytes], finish: _Finish, time_limit: float
+) -> tuple[dict[int, bytes], str]:
     with workroom() as room:
         files = []
         for place, content in contents.items():
@@ -137,11 +143,22 @@ def _convert_once(contents: dict[int, bytes], time_limit: float) -> tuple[dict[i
         ended_well = run_suite(files, to=_PDF, folder=room.folder, time_limit=time_limit)
         outputs = {place: room.folder / f"{place}.pdf" for place in contents}
         pdfs = {place: file.read_bytes() for place, file in outputs.items() if file.exists()}
-    made, why = {}, "" if ended_well else "it took too long, or the suite ended itself"
+    made, why = {}, "nothing was made of it"
+    if not ended_well:
+        why = "it took too long, or the suite ended itself"
     for place, pdf in pdfs.items():
-        found = faults(pdf, contents[place])
-        if found:
-            why = "; ".join(found)
-        else:
-            made[place] = pdf
-    return made, why or ("nothing was made of it" if len(made) < len(contents) else "")
+        finished, found = finish(pdf, contents[place])
+        if finished:
+            made[place] = finished
+        why = "; ".join(found) or why
+    return made, why if len(made) < len(contents) else ""
+
+
+def _finish(content: bytes, source: bytes, *, seal: Seal, password: str) -> tuple[bytes, list[str]]:
+    """The sealed PDF, or what is wrong with it."""
+    try:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            found = faults(pdf, source)
+            return (b"", found) if found else (sealed(pdf, seal, password), [])
+    except pikepdf.PdfError:
+        return b"", ["the PDF is damaged"]

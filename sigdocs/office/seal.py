@@ -26,21 +26,20 @@ class Seal:
     is_pack: bool = False
 
 
-def sealed(content: bytes, seal: Seal, password: str = "") -> bytes:
+def sealed(pdf: pikepdf.Pdf, seal: Seal, password: str = "") -> bytes:
     """The finished PDF.
 
     Tab order follows the structure (/Tabs /S, ISO 14289-1, 7.18.3), pages are labelled with the
     numbers printed on them, and times of day are taken out, so that the same Word file gives the
     same bytes. With a password: AES-256, open to screen readers.
     """
+    _follow_structure(pdf)
+    _label_pages(pdf, seal.first_page)
+    _forget_the_time(pdf)
+    if seal.is_pack:
+        _number_bookmarks(pdf, seal.first_page)
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        _follow_structure(pdf)
-        _label_pages(pdf, seal.first_page)
-        _forget_the_time(pdf)
-        if seal.is_pack:
-            _number_bookmarks(pdf, seal.first_page)
-        pdf.save(out, encryption=_encryption(password), deterministic_id=not password)
+    pdf.save(out, encryption=_encryption(password), deterministic_id=not password)
     return out.getvalue()
 
 
