@@ -52,7 +52,7 @@ def render_sharing_letter(
         kind=DocumentKind.SHARING_LETTER,
         reference=brief.reference,
         stem=f"{brief.reference}-letter-to-{brief.recipient.key}",
-        title=f"{brief.reference}: information for the {brief.recipient.title}",
+        title=f"{brief.reference}: letter to {brief.recipient.title}",
         is_draft=is_draft,
         marks={"SigdocsRecipient": brief.recipient.key},
     )

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import email
+import io
+import shutil
+import subprocess
+import zipfile
 from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
 from email.policy import default
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -186,6 +192,20 @@ def test_an_outcome_letter_gives_the_decision_in_the_group_s_own_words_once() ->
     told = reading.text(outcome().content)
     assert "The Group agreed to share." in told
     assert told.count("Letter to the Medical Director asking for") == 1
+
+
+@pytest.mark.parametrize("mark", ["1.", "(a)", "-", "Agreed actions:", "Action 1:"])
+def test_the_list_of_actions_is_not_printed_as_part_of_the_decision(mark: str) -> None:
+    letter = render_outcome_letter(
+        template("outcome_letter"),
+        reference=made.REFERENCE,
+        decision=replace(made.DECISION, rationale=PersonalText("")),
+        minimised=made.minimised(**{"4a": f"The Group will write.\n{mark} Ring the ward today."}),
+        office=made.OFFICE,
+    )
+    told = reading.text(letter.content)
+    assert "The Group will write." in told
+    assert "Ring the ward" not in told
 
 
 def test_an_outcome_letter_uses_the_words_the_group_may_see() -> None:
@@ -369,6 +389,7 @@ def test_an_addressee_is_printed_only_once_confirmed() -> None:
     somebody = Addressee(name="Dr Ada Unsworth", post="Medical Director", address=("1 Sea Road",))
     gap = "[Name and address of the Medical Director: to be confirmed]"
     assert gap in shared()
+    assert "addressee (Care Quality Commission): to be confirmed]" in shared("cqc")
     assert gap in shared(addressee=somebody)
     assert "Unsworth" not in shared(addressee=somebody)
     confirmed = shared(addressee=replace(somebody, confirmed_by="Secretariat"))
@@ -576,6 +597,49 @@ def test_privileged_passages_and_what_a_file_says_of_itself_are_shown_first() ->
     assert ["Properties of the file", "I. Tarrant"] in first
     claims = "Suspected privilege: Claims Management to clear"
     assert [claims, f"Section 2, question a: {made.RAW['2a'][start:]}"] in first
+
+
+def decided_by_ig(content: bytes, decisions: dict[str, tuple[str, str]]) -> bytes:
+    """The report as IG fills it in: row number to (decision, what to change it to)."""
+    parts = reading.parts(content)
+    root = ElementTree.fromstring(parts["word/document.xml"])
+    for row in root.iter(f"{reading.W}tr"):
+        cells = list(row.iter(f"{reading.W}tc"))
+        number = "".join(cells[0].itertext()).strip()
+        for cell, words in zip(cells[-2:], decisions.get(number, ()), strict=False):
+            next(cell.iter(f"{reading.W}t")).text = words
+    parts["word/document.xml"] = ElementTree.tostring(root)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return out.getvalue()
+
+
+def test_ig_s_decisions_survive_being_saved_by_libreoffice(tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    decided = {"1": ("remove", " "), "3": ("change to", "an official"), "U1": ("keep", " ")}
+    filled = decided_by_ig(redaction_report().document.content, decided)
+    (tmp_path / "report.docx").write_bytes(filled)
+    command = [office, "--headless", "--norestore", f"-env:UserInstallation=file://{tmp_path}/lo"]
+    for target, source in (("odt", "report.docx"), ("docx", "report.odt")):
+        arguments = ["--convert-to", target, "--outdir", str(tmp_path), str(tmp_path / source)]
+        subprocess.run([*command, *arguments], check=True, capture_output=True, timeout=120)
+    saved = (tmp_path / "report.docx").read_bytes()
+    rows = {row[0]: row for table in reading.tables(saved) for row in table}
+    assert [rows[n][-2].strip() for n in ("1", "2", "3", "U1")] == [
+        "remove",
+        "agree",
+        "change to",
+        "keep",
+    ]
+    assert rows["3"][-1].strip() == "an official"
+    assert rows["Fingerprint of what is approved"][1] == "ab12" * 16
+    marks = reading.properties(saved)
+    assert marks["SigdocsHash"] == "ab12" * 16
+    assert marks["SigdocsReference"] == made.REFERENCE
 
 
 def test_hard_text_comes_out_as_it_went_in() -> None:
