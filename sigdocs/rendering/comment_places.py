@@ -25,15 +25,19 @@ def paragraph_for(
     labels: Sequence[str],
     guidance: Sequence[str] = (),
     occurrence: int = 1,
+    tag: str = "",
 ) -> int | None:
     """The number (from 0, in document order) of the paragraph for a comment; None if none fits.
 
     ``where`` is the place that reading gave ("table 2, row 5", "paragraph 12", "" if none);
     ``labels`` the wordings of the question, ``guidance`` its help, which is no answer;
-    ``occurrence`` which of several alike.
+    ``occurrence`` which of several alike; ``tag`` the tag of the content control in our own forms.
     """
     root = _main_text(content)
     paragraphs = list(root.iter(f"{W}p"))
+    own = _in_control(root, tag, occurrence)
+    if own is not None:
+        return paragraphs.index(own)
     near = _in_row(root, where) or _numbered(paragraphs, where)
     chosen = _answer_beside(near, labels, guidance) if near else None
     if chosen is None:
@@ -46,6 +50,16 @@ def paragraph_for(
 def _main_text(content: bytes) -> etree._Element:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         return etree.fromstring(package.read(_MAIN), _PARSER)
+
+
+def _in_control(root: etree._Element, tag: str, occurrence: int) -> etree._Element | None:
+    """The first paragraph of the answer's content control, or the one around it."""
+    tags = [t for t in root.iter(f"{W}tag") if tag and t.get(f"{W}val") == tag]
+    if len(tags) < occurrence:
+        return None
+    control = next(tags[occurrence - 1].iterancestors(f"{W}sdt"))
+    inside = next(control.iter(f"{W}p"), None)
+    return inside if inside is not None else next(control.iterancestors(f"{W}p"), None)
 
 
 def _in_row(root: etree._Element, where: str) -> list[etree._Element]:

@@ -88,6 +88,7 @@ def _place(
         labels=question.labels,
         guidance=question.guidance,
         occurrence=finding.occurrence,
+        tag=finding.question,
     )
 
 

@@ -79,11 +79,26 @@ def read_package(template: bytes) -> dict[str, bytes]:
             parts = {name: package.read(name) for name in package.namelist()}
     except (zipfile.BadZipFile, OSError, RuntimeError):
         parts = {}
-    if "word/document.xml" not in parts:
+    if "word/document.xml" not in parts or not all(_is_xml(n, d) for n, d in parts.items()):
         raise ReferenceWrong(
             "A template is not a Word document.", next_step="Save it as .docx in Word."
         )
     return parts
+
+
+def _is_xml(name: str, data: bytes) -> bool:
+    """Whether a part that should be XML is; all other parts are as they are."""
+    if not name.endswith((".xml", ".rels")):
+        return True
+    try:
+        etree.fromstring(data, _parser())
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 def text_parts(package: dict[str, bytes]) -> tuple[Part, ...]:
@@ -108,7 +123,7 @@ def rows_of(table: etree._Element) -> list[etree._Element]:
 
 
 def _part(name: str, data: bytes) -> Part:
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = etree.fromstring(data, _parser())
     stem = name.removeprefix("word/").removesuffix(".xml")
     shown = _NAMES[stem.rstrip("0123456789")]
     tables = {table: n for n, table in enumerate(root.iter(f"{W}tbl"), start=1)}

@@ -295,6 +295,37 @@ def test_comments_that_were_there_before_stay() -> None:
     assert len({c.get(f"{W}id") for c in comments}) == 2
 
 
+def test_comments_go_into_a_prefilled_form_by_its_own_controls() -> None:
+    answers = tuple(
+        Answer(question="4a", occurrence=n, text=PersonalText(f"Meeting {n}"), where="page 3, box 1",
+               state=AnswerState.ANSWERED)
+        for n in (1, 2)
+    )  # fmt: skip
+    form = ParsedForm(kind=FormKind.AUDIT_TRAIL, edition=17, answers=answers)
+    definition = form_definition(form.kind)
+    sent = render_prefilled_form(FORM, definition=definition, form=form, reference=made.REFERENCE)
+    wanted = (("signoff3.date", 1), ("4a", 2), ("signoff4.name", 2), ("5c", 1))
+    result = comment_form(
+        sent.document.content,
+        form=form,
+        findings=[made.missing(question, occurrence=n) for question, n in wanted],
+        definition=definition,
+        reference=made.REFERENCE,
+    )
+    content = result.document.document.content
+    root = etree.fromstring(reading.parts(content)["word/document.xml"])
+    places = []
+    for start in root.iter(f"{W}commentRangeStart"):
+        paragraph = next(start.iterancestors(f"{W}p"))
+        tags = [t.get(f"{W}val") for t in paragraph.iter(f"{W}tag")]
+        control = next(paragraph.iterancestors(f"{W}sdt"), None)
+        if control is not None:
+            tags = [control.find(f"{W}sdtPr/{W}tag").get(f"{W}val")]
+        places.append((tags, "".join(paragraph.itertext())))
+    assert [tags for tags, _ in places] == [["signoff3.date"], ["4a"], ["signoff4.name"], ["5c"]]
+    assert places[1][1] == "Meeting 2"
+
+
 def test_an_empty_paragraph_tag_and_odd_quotes_do_not_break_the_insertion() -> None:
     before = home_made("table")
     parts = reading.parts(before)

@@ -192,6 +192,8 @@ def test_a_cell_with_a_line_in_either_case_is_fine() -> None:
 def test_a_file_that_is_no_word_document_is_refused() -> None:
     with pytest.raises(ReferenceWrong, match="not a Word document"):
         check_template(b"hello", contract_of("outcome_letter"))
+    with pytest.raises(ReferenceWrong, match="not a Word document"):
+        check_template(changed("</w:body>", ""), contract_of("outcome_letter"))
 
 
 def every_field(value: Any, path: str = "") -> set[str]:
