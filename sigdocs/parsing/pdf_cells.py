@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sigdocs.parsing.pdf_print import Piece, PrintedPage, Rule, Word
+from sigdocs.parsing.pdf_print import Piece, PrintedPage, Rule, Word, make_piece
 from sigdocs.parsing.pdf_wording import Wording
 
 _FAR = 1e6
@@ -128,9 +128,9 @@ def _cut_at_rules(piece: Piece, upright: Sequence[Rule]) -> list[Piece]:
         centre = (word.left + word.right) / 2
         groups.setdefault(sum(centre > cut for cut in cuts), []).append(word)
     return [
-        Piece(
-            page=piece.page,
-            words=tuple(words),
+        make_piece(
+            piece.page,
+            tuple(words),
             baseline=piece.baseline,
             size=piece.size,
             face=piece.face,

@@ -65,10 +65,26 @@ def with_drawn_columns(pages: Sequence[PrintedPage], wording: Wording) -> list[P
     drawn = []
     last = Band(rows=[], edges=[])
     for page in pages:
-        bands = _bands(rows_of_page(page.pieces), last, wording)
+        rows = rows_of_page(page.pieces)
+        if not any(_is_open(row, page, wording) for row in rows) and not last.edges:
+            drawn.append(page)
+            continue
+        bands = _bands(rows, last, wording)
         last = bands[-1] if bands else last
         drawn.append(_draw(page, bands, wording))
     return drawn
+
+
+def _is_open(row: Row, page: PrintedPage, wording: Wording) -> bool:
+    """Whether a line shows columns that no ruled line parts."""
+    if len(row) < 2:
+        return False
+    edges = _edges(row, wording)
+    y = row[0].baseline - row[0].size / 2
+    return bool(edges) and not any(
+        edges[0] - 18 <= rule.at <= edges[0] + 1 and rule.start <= y <= rule.end
+        for rule in page.upright
+    )
 
 
 def rows_of_page(pieces: Iterable[Piece]) -> list[Row]:

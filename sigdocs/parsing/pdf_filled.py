@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sigdocs.model.forms import AnswerState
 from sigdocs.parsing.blocks import Block
 from sigdocs.parsing.pdf_fields import FieldShape, FilledField
-from sigdocs.parsing.pdf_print import Piece, PrintedPage, Word
+from sigdocs.parsing.pdf_print import Piece, PrintedPage, Word, make_piece
 from sigdocs.parsing.pdf_reflow import FIELD
 from sigdocs.parsing.pdf_wording import Wording
 from sigdocs.parsing.states import state_of
@@ -69,7 +69,7 @@ def _piece(
 ) -> Piece:
     word = Word(f"{FIELD}{chr(_FIRST + number)}", field.left, field.right)
     baseline = _baseline(field, page, [other for _, other in here if other is not field], wording)
-    return Piece(page=page.number, words=(word,), baseline=baseline, size=_SIZE)
+    return make_piece(page.number, (word,), baseline=baseline, size=_SIZE)
 
 
 def _baseline(

@@ -68,12 +68,14 @@ def _same(one: Piece, other: Piece) -> bool:
 
 def _foot(page: PrintedPage) -> Piece | None:
     """The lowest line of a page if it is short and stands apart."""
-    rows = rows_of_page(page.pieces)
-    if not rows or len(rows[-1]) != 1 or len(rows[-1][0].text.split()) > _SHORT:
+    if not page.pieces:
         return None
-    foot = rows[-1][0]
-    is_apart = len(rows) < 2 or foot.baseline - rows[-2][0].baseline > 1.5 * rows[-2][0].size
-    return foot if is_apart and foot.baseline > page.height * (1 - _BAND) else None
+    foot = max(page.pieces, key=lambda p: p.baseline)
+    above = max((p for p in page.pieces if p is not foot), key=lambda p: p.baseline, default=None)
+    if foot.baseline <= page.height * (1 - _BAND) or len(foot.text.split()) > _SHORT:
+        return None
+    is_apart = above is None or foot.baseline - above.baseline > 1.5 * above.size
+    return foot if is_apart else None
 
 
 def _band_rows(page: PrintedPage) -> list[list[Piece]]:

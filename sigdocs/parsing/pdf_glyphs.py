@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from sigdocs.parsing.pdf_drawn import Drawn, dark_boxes
-from sigdocs.parsing.pdf_print import Piece, Rule, Word
+from sigdocs.parsing.pdf_print import Piece, Rule, Word, make_piece
 from sigdocs.parsing.pdf_turn import Turn
 
 _LINE = re.compile(r"[^\s\ufffe][^\r\n\ufffe]*\ufffe?")
@@ -204,9 +204,9 @@ def _split_at_gaps(words: list[_Found], size: float) -> list[list[_Found]]:
 def _piece(group: list[_Found], number: int, ask: _Asking, size: float, baseline: float) -> Piece:
     first, last = group[0].first, group[-1].last
     face = ask.face(first)
-    return Piece(
-        page=number,
-        words=tuple(found.word for found in group),
+    return make_piece(
+        number,
+        tuple([found.word for found in group]),
         baseline=baseline,
         size=size,
         face=face if face and ask.face(last) == face else "",

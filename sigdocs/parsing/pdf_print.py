@@ -23,7 +23,8 @@ class Word(NamedTuple):
 class Piece:
     """Words that stand together on one line, with no gap as wide as one between columns.
 
-    ``words`` has the first word by itself, and each where that is needed to cut the piece.
+    ``text`` has single spaces; ``words`` has the first word by itself, and each one where that is
+    needed to cut the piece.
     ``face`` is "bold", "italic", both or "" for plain type; ``is_struck``: struck out.
     """
 
@@ -31,23 +32,11 @@ class Piece:
     words: tuple[Word, ...]
     baseline: float
     size: float
+    text: str
+    left: float
+    right: float
     face: str = ""
     is_struck: bool = False
-
-    @property
-    def text(self) -> str:
-        """The words with single spaces."""
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def left(self) -> float:
-        """Where the first word starts."""
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        """Where the last word ends."""
-        return self.words[-1].right
 
     @property
     def top(self) -> float:
@@ -58,6 +47,29 @@ class Piece:
     def bottom(self) -> float:
         """The bottom of the descenders, near enough."""
         return self.baseline + 0.2 * self.size
+
+
+def make_piece(
+    page: int,
+    words: tuple[Word, ...],
+    *,
+    baseline: float,
+    size: float,
+    face: str = "",
+    is_struck: bool = False,
+) -> Piece:
+    """A piece with its text and sides, which are asked for often."""
+    return Piece(
+        page=page,
+        words=words,
+        baseline=baseline,
+        size=size,
+        text=" ".join([word.text for word in words]),
+        left=words[0].left,
+        right=words[-1].right,
+        face=face,
+        is_struck=is_struck,
+    )
 
 
 class Rule(NamedTuple):

@@ -23,6 +23,7 @@ _SURE = 20  # letters: a beginning with slips must be as long as that
 _LONGEST = 400
 _PART = 40  # letters: longer than any word of a form
 _TAIL = 3
+_MARKS = " .,:;?!()[]*-–—\"'’”"
 _ALIKE = 4  # words: enough to know a passage by, few enough to pass over a slip
 
 
@@ -46,7 +47,7 @@ class Wording:
 
     ``labels`` (the questions') and ``starts`` (headings and titles too) are kept by their first
     two letters; ``passages`` (help as well) as they are and by two words that follow each other;
-    ``words`` is every word, ``tails`` the last letters of every passage.
+    ``words`` is every word, ``openings`` how words begin, ``tails`` how passages end.
     """
 
     labels: dict[str, tuple[str, ...]]
@@ -55,6 +56,7 @@ class Wording:
     pairs: dict[tuple[str, str], tuple[str, ...]]
     words: frozenset[str]
     tails: frozenset[str]
+    openings: frozenset[str]
 
     def begins_label(self, text: str) -> bool:
         """Whether a line of print is the beginning of a label or heading, small slips allowed."""
@@ -71,6 +73,8 @@ class Wording:
 
     def begins_question(self, text: str) -> bool:
         """Whether a line is the beginning of a question's label."""
+        if text[:2].isalpha() and text[:2].casefold() not in self.labels:
+            return False
         line = fold(without_letter(text))
         return any(_begins(line, label) for label in self.labels.get(line[:2], ()))
 
@@ -81,6 +85,9 @@ class Wording:
 
     def goes_on(self, text: str, line: str) -> bool:
         """Whether a label or help that ``text`` ends with goes on with ``line``."""
+        first = line.lstrip(_MARKS)[:2]
+        if first.isalpha() and first.casefold() not in self.openings:
+            return False
         last, words = fold(text[-_PART:]).rpartition(" ")[2], fold(line)
         passages = self.pairs.get((last, words.partition(" ")[0]), ())
         if not passages:
@@ -99,7 +106,7 @@ class Wording:
 
     def is_whole(self, text: str) -> bool:
         """Whether a text is a whole label, heading or help, so that what follows is another."""
-        if len(text) > _LONGEST or fold(text[-_PART:])[-_TAIL:] not in self.tails:
+        if len(text) > _LONGEST or text.rstrip(_MARKS)[-_TAIL:].casefold() not in self.tails:
             return False
         return fold(without_letter(text)) in self.passages
 
@@ -178,6 +185,7 @@ def wording(definitions: tuple[FormDefinition, ...]) -> Wording:
         pairs=_by_pair(passages),
         words=words,
         tails=frozenset(passage[-_TAIL:] for passage in passages),
+        openings=frozenset(word[:2] for word in words),
     )
 
 
