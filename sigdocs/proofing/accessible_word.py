@@ -123,23 +123,35 @@ def _pictures(root: etree._Element, place: str) -> Iterator[ProofFinding]:
 
 
 def _links(package: Package, root: etree._Element, place: str) -> Iterator[ProofFinding]:
+    """A link needs words, a place to lead to, and a character style, else the PDF loses it."""
     marks = {
         node.get(f"{W}name")
         for part in package.printed.values()
         for node in part.iter(f"{W}bookmarkStart")
     }
+    styles = _character_styles(package)
     for number, link in enumerate(root.iter(f"{W}hyperlink"), start=1):
         where, anchor = f"{place}, link {number}", link.get(f"{W}anchor")
-        if any(
-            run.find(f"{W}rPr/{W}rStyle") is None for run in link.iter(f"{W}r") if words_of(run)
-        ):
-            yield _fault(
-                "link-style", where, "A link has no character style and is lost in the PDF."
-            )
+        if not all(_style_of(run) in styles for run in link.iter(f"{W}r") if words_of(run)):
+            yield _fault("link-style", where, "A link has no character style: the PDF loses it.")
         if not words_of(link).strip():
             yield _fault("link-text", where, "A link has no words.")
         if anchor and anchor not in marks and anchor != "_top":
             yield _fault("link-target", where, "A link leads to a place that does not exist.")
+
+
+def _character_styles(package: Package) -> set[str]:
+    styles = package.parts.get("word/styles.xml")
+    return {
+        style.get(f"{W}styleId", "")
+        for style in (styles.iter(f"{W}style") if styles is not None else ())
+        if style.get(f"{W}type") == "character"
+    }
+
+
+def _style_of(run: etree._Element) -> str:
+    style = run.find(f"{W}rPr/{W}rStyle")
+    return style.get(f"{W}val", "") if style is not None else ""
 
 
 def _bookmarks(package: Package) -> Iterator[ProofFinding]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from proof_documents import repack, word
@@ -34,6 +35,8 @@ def replaced(part: str, old: str, new: str) -> bytes:
 
 def link(anchor: str, style: str = "Hyperlink", text: str = "Go there") -> Change:
     def change(document: docx.document.Document) -> None:
+        if "Hyperlink" not in document.styles:
+            document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
         made = OxmlElement("w:hyperlink")
         made.set(qn("w:anchor"), anchor)
         paragraph = document.add_paragraph()
@@ -55,7 +58,9 @@ def bookmarks(*names: str) -> Change:
             mark = OxmlElement("w:bookmarkStart")
             mark.set(qn("w:id"), str(number + 50))
             mark.set(qn("w:name"), name)
-            document.paragraphs[-1]._p.append(mark)
+            end = OxmlElement("w:bookmarkEnd")
+            end.set(qn("w:id"), str(number + 50))
+            document.paragraphs[-1]._p.extend((mark, end))
 
     return change
 
@@ -107,6 +112,9 @@ FAULTS: dict[str, tuple[str, bytes | Change]] = {
     "table in a table": ("table-nested", nested),
     "picture without description": ("alternative-text", picture("  ")),
     "link without style": ("link-style", both(bookmarks("here"), link("here", style=""))),
+    "link with a style nobody defined": (
+        "link-style", both(bookmarks("here"), link("here", style="Elsewhere"))
+    ),
     "link without words": ("link-text", both(bookmarks("here"), link("here", text=""))),
     "link to nowhere": ("link-target", link("nowhere")),
     "two bookmarks of one name": ("bookmark-twice", bookmarks("same", "Same")),
