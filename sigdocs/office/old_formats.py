@@ -14,9 +14,14 @@ from sigdocs.errors import Unreadable, Unsafe
 
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")  # Word 97-2003
 _OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
-_FIELDS = ("INCLUDEPICTURE", "INCLUDETEXT", "DDEAUTO", "DDE ", "LINK Word", "LINK Excel")
+# The first word of a field; a field opens with character 19 in a .doc. The words alone may be prose.
+_FIELD = re.compile(
+    r"\x13\s*(?:INCLUDE|INCLUDEPICTURE|INCLUDETEXT|IMPORT|DDEAUTO|DDE|LINK)\b", re.IGNORECASE
+)
+_RTF_CHARACTER = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(\d{2,4}) ?\??")
+_RTF_CONTROL = re.compile(r"\\\*|\\[a-zA-Z]+-?\d* ?|[{}\r\n]")
 _INSIDE = re.compile(rb"#|\.?/?Pictures/|\./?Object|\./|https?:|mailto:|$")
-_HREF = re.compile(rb"""<(?!text:a\b)[\w:-]+\b[^<>]*\bxlink:href\s*=\s*["']([^"']*)["']""")
+_HREF = re.compile(rb"""<(?!(?:text|draw):a\b)[\w:-]+\b[^<>]*\bxlink:href\s*=\s*["']([^"']*)["']""")
 _LARGEST_PART = 50_000_000
 
 
@@ -28,20 +33,28 @@ def real_suffix(content: bytes) -> str:
         Unsafe: it has macros or draws in other files.
     """
     if content.startswith(_COMPOUND):
-        _refuse_fields(content)
+        text = content.replace(b"\0", b"").decode("latin-1")  # eight-bit and UTF-16 alike
+        _refuse_fields(text)
         return ".doc"
     if content.lstrip().startswith(b"{\\rtf"):
-        _refuse_fields(content)
+        _refuse_fields(_plain(content.decode("latin-1")))
         return ".rtf"
     _refuse_links(_open_document(content))
     return ".odt"
 
 
-def _refuse_fields(content: bytes) -> None:
-    for field in _FIELDS:
-        if field.encode() in content or field.encode("utf-16-le") in content:
-            raise _unsafe()
-    if "_VBA_PROJECT".encode("utf-16-le") in content:
+def _plain(rtf: str) -> str:
+    """RTF without its codes, so that a field's name cannot hide among them."""
+    if re.search(r"\\obj(?:aut)?link\b", rtf):
+        raise _unsafe()
+    text = _RTF_CHARACTER.sub(lambda m: chr(int(m[1], 16) if m[1] else int(m[2])), rtf)
+    return _RTF_CONTROL.sub("", text.replace("\\fldinst", "\x13"))
+
+
+def _refuse_fields(text: str) -> None:
+    if _FIELD.search(text):
+        raise _unsafe()
+    if "_VBA_PROJECT" in text:
         raise Unsafe("The file holds macros.", next_step="Ask for it without macros, as a .docx.")
 
 
@@ -63,12 +76,12 @@ def _refuse_links(package: zipfile.ZipFile) -> None:
     if any(name.startswith(("Basic/", "Scripts/")) for name in package.namelist()):
         raise Unsafe("The file holds macros.", next_step="Ask for it without macros, as a .docx.")
     for name in package.namelist():
-        if not name.endswith(".xml"):
+        if not name.endswith(("content.xml", "styles.xml")):
             continue
         if package.getinfo(name).file_size > _LARGEST_PART:
             raise Unsafe("The file is a bomb: it unpacks to far more than a form holds.")
-        links = _HREF.findall(package.read(name))
-        if any(not _is_inside(link) for link in links):
+        part = package.read(name)
+        if b":dde-" in part or any(not _is_inside(link) for link in _HREF.findall(part)):
             raise _unsafe()
 
 

@@ -254,7 +254,7 @@ def open_document(body: str, **parts: str) -> bytes:
             "</office:document-content>",
         )
         for name, text in parts.items():
-            package.writestr(name.replace("__", "/"), text)
+            package.writestr(name.replace("__", "/").replace("_xml", ".xml"), text)
     return out.getvalue()
 
 
@@ -281,9 +281,48 @@ def test_a_file_that_draws_in_other_files_is_refused(link: str) -> None:
         to_docx(RTF.replace(b"Second line", field), suffix=".rtf")
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        rb"{\*\fldinst { INCLUDEPICTURE x }}",
+        rb"{\*\fldinst{\b includepicture x}}",
+        rb"{\*\fldinst INC{}LUDE{\i PICTURE} x}",
+        rb"{\*\fldinst \'49NCLUDE\u84 ?EXT x}",
+        rb"{\*\fldinst DDEAUTO excel x}",
+        rb"{\object\objautlink x}",
+    ],
+)
+def test_a_field_cannot_hide_among_the_codes_of_rtf(field: bytes) -> None:
+    with pytest.raises(Unsafe):
+        to_docx(RTF.replace(b"Second line", rb"{\field" + field + rb"{\fldrslt x}}"), suffix=".rtf")
+
+
+def test_words_and_web_links_are_no_fields() -> None:
+    said = (
+        rb'The LINK to IMPORT {\field{\*\fldinst HYPERLINK "https://a.example/link"}{\fldrslt x}}'
+    )
+    assert to_docx(RTF.replace(b"Second line", said), suffix=".rtf")
+    compound = bytes.fromhex("d0cf11e0a1b11ae1")
+    fields = compound + "\x13 IncludeText x".encode("utf-16-le"), compound + b"\x13 DDE x"
+    for content in fields:
+        with pytest.raises(Unsafe):
+            to_docx(content, suffix=".doc")
+
+
+def test_the_template_an_open_document_was_made_from_is_no_link() -> None:
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    meta = (
+        f'<office:document-meta xmlns:office="{space}:office:1.0" xmlns:meta="{space}:meta:1.0" '
+        'xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"><office:meta>'
+        '<meta:template xlink:href="/C:/Users/x/letter.ott"/></office:meta></office:document-meta>'
+    )
+    content = open_document("<text:p>Name</text:p>", meta_xml=meta)
+    assert to_docx(content, suffix=".odt")
+
+
 def test_a_file_with_macros_is_refused() -> None:
     with pytest.raises(Unsafe, match="macros"):
-        to_docx(open_document("<text:p/>", Basic__Standard__Module1_xml="x"), suffix=".odt")
+        to_docx(open_document("<text:p/>", Basic__Module1_xml="x"), suffix=".odt")
     compound = bytes.fromhex("d0cf11e0a1b11ae1") + "_VBA_PROJECT".encode("utf-16-le")
     with pytest.raises(Unsafe, match="macros"):
         to_docx(compound, suffix=".doc")
