@@ -44,11 +44,18 @@ moves the case to no-further-action, action-agreed (and on to actions-open where
 deferred or enhanced. ``actions()``, ``update_action``, ``record_assurance``.
 
 **Papers.** ``record_document``, ``approve`` / ``is_approved`` (by hash and scope; who submitted may
-not approve), ``find_condition`` / ``settle_condition``, ``record_meeting``.
+not approve), ``find_condition`` / ``settle_condition``, ``record_meeting``, ``record_kpi``.
+
+**Keeping.** ``place_hold`` / ``lift_hold``, ``due_for_purge(rules, today)``, ``record_purge``.
 
 **Asking.** ``case``, ``cases``, ``cases_for_meeting``, ``find_submission`` (exact duplicate),
 ``candidates`` (to compare in the vault), ``findings``, ``story``, ``worklist``, ``balance``,
-``events``, ``head`` (for manifests), ``verify``.
+``milestones`` (for reports), ``events``, ``head`` (for manifests), ``export`` / ``check_export``,
+``verify`` (the chain, its end, and every table against it). ``note`` records an event that changes
+no table (revealed, exported, run finished).
+
+**Again.** Recording the same file, document, decision, approval, condition or meeting again changes
+nothing, so that a run that was interrupted can simply be repeated.
 
 Importing this module is light: SQLAlchemy is loaded when a register is opened.
 """

@@ -20,7 +20,7 @@ _MAY_APPROVE = (Role.IG, Role.CHAIR)
 
 
 def approve(writing: Writing, reference: str, sha256: str, scope: str) -> Approval:
-    """Record that somebody approved exactly these bytes.
+    """Record that somebody approved exactly these bytes; the same word again changes nothing.
 
     Raises:
         ApprovalMissing: they act neither for information governance nor as chair, or submitted a
@@ -32,9 +32,21 @@ def approve(writing: Writing, reference: str, sha256: str, scope: str) -> Approv
         raise ApprovalMissing("Only information governance or the chair approves.")
     if actor.user in _submitters(writing.connection, reference):
         raise ApprovalMissing("Who submitted a form may not approve its documents.")
+    standing = _standing(writing, reference, sha256, scope)
+    if standing is not None:
+        return standing
     given = Approval(reference=reference, sha256=sha256, scope=scope, by=actor, at=writing.by.at)
     _write(writing, given)
     return given
+
+
+def _standing(writing: Writing, reference: str, sha256: str, scope: str) -> Approval | None:
+    """The approval that the same person gave before and that still holds."""
+    if not is_approved(writing.connection, writing.key, reference, sha256, scope):
+        return None
+    same = (sha256, scope, writing.by.actor)
+    given = approvals(writing.connection, reference)
+    return next((each for each in given if (each.sha256, each.scope, each.by) == same), None)
 
 
 def withdraw(writing: Writing, reference: str, sha256: str, scope: str) -> None:

@@ -84,14 +84,23 @@ def documents(
 
 def record_meeting(writing: Writing, meeting: Meeting) -> None:
     """Record a meeting, or its new deadline or status ("" leaves the status as it is)."""
+    if stands(writing.connection, meeting):
+        return
     standing = {kept.on: kept for kept in meetings(writing.connection)}.get(meeting.on)
     status = meeting.status or (standing.status if standing else "planned")
     row = {"on": meeting.on, "deadline": meeting.deadline, "status": status}
-    if standing == Meeting(on=meeting.on, deadline=meeting.deadline, status=status):
-        return
     rows.put(writing.connection, schema.meetings, ["on"], row)
     told = facts(meeting=meeting.on, due=meeting.deadline, status=status)
     writing.tell(EventKind.MEETING_RECORDED, facts=told)
+
+
+def stands(connection: Connection, meeting: Meeting) -> bool:
+    """Whether a meeting is on record with this deadline and (unless "") this status."""
+    return any(
+        (kept.on, kept.deadline) == (meeting.on, meeting.deadline)
+        and meeting.status in ("", kept.status)
+        for kept in meetings(connection)
+    )
 
 
 def meetings(connection: Connection) -> tuple[Meeting, ...]:

@@ -102,7 +102,13 @@ class Recording(Session):
             documents.record_document(writing, document)
 
     def record_meeting(self, meeting: Meeting, *, by: Stamp) -> None:
-        """Record a meeting or its new deadline or status; the same again changes nothing."""
+        """Record a meeting or its new deadline or status; the same again changes nothing.
+
+        Then it does not even queue: every command tells the meetings of its calendar.
+        """
+        with self._reading() as connection:
+            if documents.stands(connection, meeting):
+                return
         with self._writing(by) as writing:
             documents.record_meeting(writing, meeting)
 

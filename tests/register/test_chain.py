@@ -127,6 +127,7 @@ def test_a_head_from_a_manifest_is_met_and_another_is_not(filled_url) -> None:
 def test_another_key_can_neither_verify_nor_write(filled_url) -> None:
     with open_register(filled_url, key=bytes(32)) as other:
         assert not other.verify().sound
+        other.record_meeting(Meeting(on=MEETING, deadline=date(2026, 12, 3)), by=stamp())
         with pytest.raises(RegisterWrong, match="not sealed"):
             other.record_submission(arrived(9), by=stamp())
 

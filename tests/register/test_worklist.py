@@ -195,6 +195,17 @@ def test_an_approval_holds_for_exactly_these_bytes_and_scope(register) -> None:
     assert register.verify().sound
 
 
+def test_the_same_word_again_changes_nothing_but_anothers_is_recorded(register) -> None:
+    register.record_submission(arrived(1), by=stamp())
+    given = register.approve(CASE, digest(7), scope="gmc", by=IG)
+    before = register.head()
+    assert register.approve(CASE, digest(7), scope="gmc", by=stamp(9, Role.IG, "sam")) == given
+    assert register.head() == before
+    register.approve(CASE, digest(7), scope="gmc", by=stamp(10, Role.CHAIR, "alex"))
+    assert register.head() != before
+    assert register.verify().sound
+
+
 @pytest.mark.parametrize("by", [stamp(5), stamp(5, Role.SUBMITTER, "sam"), stamp(5, Role.PROGRAM)])
 def test_only_information_governance_and_the_chair_approve(register, by) -> None:
     register.record_submission(arrived(1), by=stamp())
