@@ -142,14 +142,21 @@ def _cut_at_rules(piece: Piece, upright: Sequence[Rule]) -> list[Piece]:
 def _box(piece: Piece, level: Sequence[Rule], upright: Sequence[Rule]) -> Box:
     y = piece.baseline - piece.size / 3
     x = min((piece.left + piece.right) / 2, piece.left + 20)
-    sides = [rule.at for rule in upright if rule.start - 1 <= y <= rule.end + 1]
-    ends = [rule.at for rule in level if rule.start - 1 <= x <= rule.end + 1]
-    return Box(
-        left=max((side for side in sides if side <= x), default=-_FAR),
-        right=min((side for side in sides if side > x), default=_FAR),
-        top=max((end for end in ends if end <= y), default=-_FAR),
-        bottom=min((end for end in ends if end > y), default=_FAR),
-    )
+    left, right = _around(x, y, upright)
+    top, bottom = _around(y, x, level)
+    return Box(left=left, right=right, top=top, bottom=bottom)
+
+
+def _around(place: float, along: float, rules: Sequence[Rule]) -> tuple[float, float]:
+    """The nearest rules before and after a place, of those that reach so far."""
+    before, after = -_FAR, _FAR
+    for at, start, end in rules:
+        if start - 1 <= along <= end + 1:
+            if at > place:
+                after = min(after, at)
+            elif at > before:
+                before = at
+    return before, after
 
 
 def _join_over_page(before: list[Cell], here: list[Cell], wording: Wording) -> list[Cell]:

@@ -116,6 +116,8 @@ def expand(blocks: Sequence[Block], fields: Sequence[FilledField], wording: Word
 
     Where no label is printed before a field, its tooltip (or its name) is put there.
     """
+    if not fields:
+        return Filled(blocks=tuple(blocks), held={})
     putting = _Putting(fields, wording)
     for block in blocks:
         for number, part in _parts(block.text):

@@ -6,7 +6,31 @@ pikepdf raises where a file is damaged or lies about a type; these do not.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
+
+
+class Kinds(NamedTuple):
+    """The types of pikepdf's objects, looked up once: it is heavy to import and often asked."""
+
+    holders: Any
+    array: Any
+    string: Any
+    name: Any
+    stream: Any
+
+
+@cache
+def _kinds() -> Kinds:
+    import pikepdf
+
+    return Kinds(
+        holders=(pikepdf.Dictionary, pikepdf.Stream),
+        array=pikepdf.Array,
+        string=pikepdf.String,
+        name=pikepdf.Name,
+        stream=pikepdf.Stream,
+    )
 
 
 def identity(node: Any) -> Any:
@@ -16,9 +40,7 @@ def identity(node: Any) -> Any:
 
 def is_dictionary(value: Any) -> bool:
     """Whether it is a dictionary or a stream (which has one)."""
-    import pikepdf
-
-    return isinstance(value, (pikepdf.Dictionary, pikepdf.Stream))
+    return isinstance(value, _kinds().holders)
 
 
 def get(holder: Any, key: str) -> Any:
@@ -49,9 +71,7 @@ def values(holder: Any) -> list[Any]:
 
 def elements(value: Any) -> Iterator[Any]:
     """Elements of an array; none for anything else."""
-    import pikepdf
-
-    if isinstance(value, pikepdf.Array):
+    if isinstance(value, _kinds().array):
         yield from value
 
 
@@ -62,9 +82,7 @@ def elements_or_self(value: Any) -> list[Any]:
 
 def text_of(value: Any) -> str:
     """A text string in its own encoding (PDFDocEncoding, UTF-16, UTF-8); "" for anything else."""
-    import pikepdf
-
-    if not isinstance(value, pikepdf.String):
+    if not isinstance(value, _kinds().string):
         return ""
     try:
         return str(value)
@@ -76,7 +94,7 @@ def stream_bytes(value: Any, most: int) -> bytes:
     """The decoded start of a stream; b"" for anything else or one that does not decode."""
     import pikepdf
 
-    if not isinstance(value, pikepdf.Stream):
+    if not isinstance(value, _kinds().stream):
         return b""
     try:
         return bytes(value.read_bytes()[:most])
@@ -86,9 +104,7 @@ def stream_bytes(value: Any, most: int) -> bytes:
 
 def name_of(value: Any) -> str:
     """A name with its slash ("/Link"); "" for anything else or one that is not text."""
-    import pikepdf
-
-    if not isinstance(value, pikepdf.Name):
+    if not isinstance(value, _kinds().name):
         return ""
     try:
         return str(value)
