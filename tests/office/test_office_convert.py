@@ -240,8 +240,11 @@ def open_document(body: str, **parts: str) -> bytes:
             'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
             '<manifest:file-entry manifest:full-path="/" '
             'manifest:media-type="application/vnd.oasis.opendocument.text"/>'
-            '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
-            "</manifest:manifest>",
+            + "".join(
+                f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>'
+                for name in ("content.xml", *(part.replace("_xml", ".xml") for part in parts))
+            )
+            + "</manifest:manifest>",
         )
         spaces = " ".join(
             f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
