@@ -20,6 +20,7 @@ class DocumentKind(StrEnum):
     RETURN_LETTER = "return-letter"
     OUTCOME_LETTER = "outcome-letter"
     SHARING_LETTER = "sharing-letter"
+    SHARING_BRIEF = "sharing-brief"
     LEARNING_SUMMARY = "learning-summary"
     REDACTION_REPORT = "redaction-report"
     SENDER_COPY = "sender-copy"

@@ -22,6 +22,12 @@ _BARE = re.compile(
     rf"(?:\s*[,;–-]\s*(?:(?:of|from|at|in)\s+)?|\s+)?(?<!\w){_LABEL}{_MARK}(?=\s*(?:[.,;:)]|$))",
     re.IGNORECASE,
 )
+# Between two commas, with the verb after the second: neither comma is needed any more.
+_BEFORE_VERB = re.compile(
+    rf"\s*,\s*(?:(?:of|from|at|in)\s+)?{_LABEL}{_MARK}\s*,\s+(?=(?:was|were|is|are|has|had|did|lost|"
+    r"came|went|got|told|felt|fell|could|would|may|might|rang|saw|gave|took|began|left|\w+ed)\b)",
+    re.IGNORECASE,
+)
 _AT_THE_END = re.compile(rf"{_MARK}\W*$")
 _HANGING = re.compile(
     r"\b(?:is|was|are|were|be|been|by|with|of|to|at|from|in|for|the|an?|and|or|as|called|named)"
@@ -41,7 +47,7 @@ def without_gaps(sentences: list[str]) -> str:
     """The sentences of one line, joined, without marks and without those that then say nothing."""
     kept = []
     for sentence in sentences:
-        plain = _tidied(_BARE.sub("", _IN_BRACKETS.sub("", sentence)))
+        plain = _tidied(_BARE.sub("", _BEFORE_VERB.sub(" ", _IN_BRACKETS.sub("", sentence))))
         ends = _AT_THE_END.search(sentence)
         says_nothing = plain != sentence and (ends and _HANGING.search(plain))
         if plain.strip(" .,;:") and not says_nothing:

@@ -24,6 +24,7 @@ from sigdocs.model.gaps import without_gaps
          "Mr A came in."),
         ("She was seen by [name removed].", ""),
         ("It was on a piece of paper. ([reference removed]).", "It was on a piece of paper."),
+        ("Patient 1, NHS No [NHS number removed], lost an eye.", "Patient 1 lost an eye."),
         ("Patient 3, of [address removed], an inpatient, died.", "Patient 3, an inpatient, died."),
         # without what was removed these would not be sentences: the mark stays for a person
         ("She was seen by [name removed] and Dr Osei.", "She was seen by [name removed] and Dr Osei."),

@@ -16,6 +16,7 @@ from sigdocs.model.meetings import AbsentCase, CaseFacts
 from sigdocs.model.templates import TemplateFault
 from sigdocs.reference.definitions import form_definition
 from sigdocs.rendering import (
+    briefs,
     learning,
     notification,
     outcome,
@@ -29,7 +30,7 @@ from sigdocs.rendering.fields import field_names
 from sigdocs.rendering.fill import Filled, fill
 from sigdocs.rendering.templates import annotated, check_template, preview_template
 from tests.rendering_letters import invented as made
-from tests.rendering_letters import reading, test_letters
+from tests.rendering_letters import reading, test_brief, test_letters
 
 OUTCOME = (made.TEMPLATES / "outcome_letter.docx").read_bytes()
 RUN = '<w:r><w:t xml:space="preserve">'
@@ -253,6 +254,7 @@ RENDERED = {
     "return_letter": (returns, lambda: test_letters.returned(made.missing("3a"), made.LATE)),
     "outcome_letter": (outcome, test_letters.outcome),
     "sharing_letter": (sharing, lambda: test_letters.shared("medical-director")),
+    "sharing_brief": (briefs, lambda: test_brief.rendered(test_letters.brief())),
     "learning_summary": (learning, test_letters.learning),
     "redaction_report": (redactions, test_letters.redaction_report),
 }
@@ -272,7 +274,7 @@ def test_a_sample_has_the_fields_that_the_renderer_puts_in(
     monkeypatch.setattr(module, "fill", spied)
     document = make()
     assert document is not None
-    assert isinstance(document, (RenderedDocument, str)) or document.document
+    assert isinstance(document, (RenderedDocument, str, bytes)) or document.document
     real = {path.replace("[]", "") for path in field_names(seen[0])}
     sample = {path.replace("[]", "") for path in field_names(contract_of(name).sample)}
     empty = {path for path in sample if any(path.startswith(f"{p}.") for p in real)}

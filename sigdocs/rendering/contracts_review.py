@@ -1,0 +1,151 @@
+"""What the templates of learning, review and forms may say (see ``contracts``)."""
+
+from __future__ import annotations
+
+from sigdocs.model.templates import TemplateContract
+from sigdocs.rendering.contract_parts import contract
+
+_LEARNING = contract(
+    "learning_summary",
+    "Learning summary",
+    {
+        "reference": "LS-2026-0001",
+        "draft": True,
+        "happened": ["Two patients had the same infection after the same kind of list."],
+        "mattered": ["Both lost sight in one eye."],
+        "done": ["The provider was told, and reviewed its pathway."],
+        "decided": ["A second practitioner should be present on every list."],
+        "codes": {
+            "theme": {"value": "Surgery and procedures", "evidence": "Words point to it."},
+            "setting": {"value": "Acute hospital", "evidence": "Words point to it."},
+            "staff_group": {"value": "Doctors", "evidence": "Words point to it."},
+            "factors": [{"value": "A never event has occurred", "evidence": "Annex A"}],
+        },
+        "cohort": "Between 1 and 7 cases share this combination.",
+        "intruder_questions": ["Could the patient or the family recognise the case?"],
+    },
+    {
+        "happened[]": "From 1f, a paragraph each",
+        "mattered[]": "From 1e",
+        "done[]": "From 2c",
+        "decided[]": "From 3b and 4a",
+        "codes.theme.value": "The suggested theme",
+        "codes.theme.evidence": "Why",
+        "codes.setting.value": "The suggested setting",
+        "codes.setting.evidence": "Why",
+        "codes.staff_group.value": "The suggested staff group",
+        "codes.staff_group.evidence": "Why",
+        "codes.factors[].value": "A contributory factor (Annex A)",
+        "codes.factors[].evidence": "Why",
+        "cohort": "How many cases share the codes; small numbers are not printed",
+        "intruder_questions[]": "The motivated-intruder questions",
+    },
+)
+_PLACE = {"before": "… seen by ", "found": "Mr C. Example", "after": " on the ward …"}
+_FINDING_MEANINGS = {
+    "number": "The row number, by which decisions are read back",
+    "original": "The words as they stand in the form, every spelling",
+    "kind": "The kind of information",
+    "before": "The words before it",
+    "found": "The words themselves",
+    "after": "The words after it",
+    "places": "The questions it stands in",
+    "action": "What is proposed, and what stands there instead",
+    "reason": "Why, with the paragraph",
+}
+_REDACTION = contract(
+    "redaction_report",
+    "Redaction report for Information Governance",
+    {
+        "reference": "SC-2026-0005",
+        "prepared": "1 December 2026",
+        "purposes": "the members of the Group",
+        "policy": "2026-11-21",
+        "counts": [
+            {
+                "kind": "Patient",
+                "kept": "–",
+                "pseudonymised": "2",
+                "generalised": "–",
+                "removed": "–",
+                "withheld": "–",
+            }
+        ],
+        "confidence": ["2 distinct findings, 5 mentions in all."],
+        "alerts": [{"matter": "Hidden layer: comment", "what": "Has the family been told?"}],
+        "findings": [
+            {
+                "number": "1",
+                "original": "Mr C. Example",
+                "kind": "Patient",
+                **_PLACE,
+                "places": "Section 1, question f (2 times)",
+                "action": "Replace by Patient 1",
+                "reason": "The Group does not need to know who it is. (Paragraph 17.)",
+            }
+        ],
+        "kept": [
+            {
+                "number": "2",
+                "original": "Dr B. Example",
+                "kind": "Practitioner",
+                **_PLACE,
+                "places": "Section 1, question d",
+                "action": "Keep",
+                "reason": "The concern is about this practitioner. (Paragraph 17.)",
+            }
+        ],
+        "unexplained": [
+            {
+                "number": "U1",
+                "original": "Example",
+                **_PLACE,
+                "places": "Section 2, question f",
+                "why": "A capital letter inside a sentence",
+            }
+        ],
+        "fingerprint": "0" * 64,
+    },
+    {
+        "prepared": "The day of the report",
+        "purposes": "For whom the document is",
+        "policy": "The version of the rules",
+        "counts[].kind": "The kind of information",
+        "counts[].kept": "How many distinct findings are kept",
+        "counts[].pseudonymised": "… replaced",
+        "counts[].generalised": "… made general",
+        "counts[].removed": "… removed",
+        "counts[].withheld": "… withheld",
+        "confidence[]": "How many there are, and which are less certain",
+        "alerts[].matter": "What needs judgement",
+        "alerts[].what": "What was found",
+        **{
+            f"{rows}[].{name}": meaning
+            for rows in ("findings", "kept")
+            for name, meaning in _FINDING_MEANINGS.items()
+        },
+        "unexplained[].number": "The row number",
+        "unexplained[].original": "The words",
+        "unexplained[].before": "The words before it",
+        "unexplained[].found": "The words themselves",
+        "unexplained[].after": "The words after it",
+        "unexplained[].places": "The question it stands in",
+        "unexplained[].why": "Why it is listed",
+        "fingerprint": "SHA-256 of what is approved",
+    },
+)
+_FORM = TemplateContract(
+    name="form",
+    title="Blank and prefilled forms: looks, header and footer",
+    sample={
+        "reference": "SC-2026-0007",
+        "title": "Notification to Significant Concerns Group",
+        "notices": ["Please submit the fully completed form at least 5 working days before."],
+    },
+    meanings={
+        "reference": "Our reference; empty on a blank form",
+        "title": "The form’s title",
+        "notices[]": "What stands under the title",
+    },
+)
+REVIEW_CONTRACTS = (_LEARNING, _REDACTION, _FORM)
