@@ -15,7 +15,7 @@ from sigdocs.model.policy import Words
 _LEAD = re.compile(
     r"\b(?:of|at|from|address(?: is)?|lives in|resides in|home|living in)\b[ :\"\u201c]*|[:;(\"\u201c]|\.\s|\n"
 )
-_CHUNK = r"[A-Z][\w'\u2019-]*(?: (?:on|upon|under|in|le|the|[A-Z][\w'\u2019-]*)){0,3}"
+_CHUNK = r"(?<![\w'\u2019-])[A-Z][\w'\u2019-]{0,30}(?: (?:on|upon|under|in|le|the|[A-Z][\w'\u2019-]{0,30})){0,3}"
 
 
 @lru_cache(maxsize=4)
@@ -24,7 +24,7 @@ def _street(words: Words) -> re.Pattern[str]:
     return re.compile(
         rf"(?:Flat|Apartment|Apt|Unit|Room|Suite|Plot|Block) \w{{1,4}}, {_CHUNK}(?:, {_CHUNK}){{1,3}}|"
         rf"(?:(?:Flat|Apartment|Apt|Unit|Room|Suite) \w{{1,4}}, ?)?(?:{_CHUNK}, )?\b\d{{1,4}}[a-zA-Z]?,? "
-        rf"(?:The )?(?:[A-Z][\w'\u2019-]+ ){{1,3}}(?:{heads})\b(?:, {_CHUNK}){{0,3}}"
+        rf"(?:The )?(?:[A-Z][\w'\u2019-]{{1,30}} ){{1,3}}(?:{heads})\b(?:, {_CHUNK}){{0,3}}"
     )
 
 

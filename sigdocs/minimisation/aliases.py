@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from sigdocs.minimisation.dates import MONTHS
+from sigdocs.minimisation.names import is_title
 from sigdocs.minimisation.people import Book, Entry
 from sigdocs.minimisation.tagger import NamesModel
 from sigdocs.minimisation.text import Passage, Token
@@ -205,6 +206,20 @@ _BELONGINGS = frozenset(
         "last",
     ]
 )
+_MATTERS = frozenset(
+    [
+        "case",
+        "claim",
+        "matter",
+        "family",
+        "file",
+        "incident",
+        "complaint",
+        "twins",
+        "papers",
+        "inquest",
+    ]
+)
 _BARE = frozenset(
     ["for", "of", "by", "to", "from", "with", "re", "versus", "v", "against", "about", "on"]
 )
@@ -349,6 +364,8 @@ class PlacedWords(AliasTable):
     def _is_thing(self, passage: Passage, index: int, following: Token | None) -> bool:
         """ "Wells score", "Parkinson's disease", "Young's modulus", "Rose ward", "Garden III"."""
         token = passage.tokens[index]
+        if self._is_inside(passage, index, following):
+            return True
         if following is None:
             return False
         gap = passage.text[token.end : following.start]
@@ -364,6 +381,23 @@ class PlacedWords(AliasTable):
         if is_owned and following.fold not in self.words.kin | _BELONGINGS:
             return True
         return self._is_pair(passage, index, following)
+
+    def _is_inside(self, passage: Passage, index: int, following: Token | None) -> bool:
+        """ "the Red Cross", "Boxing Day", "Long Covid", "the Cook Swartz probe": part of another name."""
+        known = {p for e in self.book.entries for p in e.parts}
+        before = passage.tokens[index - 1] if index else None
+        if before is not None and passage.gap(index - 1) == " ":
+            if before.is_capital and not passage.opens_sentence(index - 1) and len(before.text) > 1:
+                is_plain = before.fold not in known and self.is_plain(before.fold)
+                return is_plain and not is_title(passage, index - 1, self.words)
+            if before.fold in ("the", "a", "an"):
+                return (
+                    following is None
+                    or following.fold not in self.words.kin | _BELONGINGS | _MATTERS
+                )
+        if following is None or passage.gap(index) != " " or not following.is_capital:
+            return False
+        return following.fold not in known | self.words.not_names and not following.is_caps
 
     def _is_pair(self, passage: Passage, index: int, following: Token) -> bool:
         """ "Salter-Harris", "Braxton Hicks": two eponyms, of which the other is nobody's name here."""

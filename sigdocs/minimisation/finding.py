@@ -60,10 +60,14 @@ def find(checked: ValidatedForm, people: PeopleTable, policy: Policy) -> Finding
     organisations = Organisations(people, words, model, policy.organisations)
     organisations.learn(passages)
     fixed = [_fixed(p, organisations, policy) for p in passages]
+    fresh = Book(PeopleTable(), words)
+    fresh.has_namesakes = any(_NAMESAKES.search(p.text) for p in passages)
+    met = _meet(passages, fixed, fresh, form, policy, model)
+    _settle(met, fresh, checked)
     book = Book(people, words)
-    book.has_namesakes = any(_NAMESAKES.search(p.text) for p in passages)
-    named = _meet(passages, fixed, book, form, policy, model)
-    _settle(named, book, checked)
+    book.has_namesakes = fresh.has_namesakes
+    known = book.take_in(fresh)
+    named = [(mention, known[entry.key]) for mention, entry in met]
     aliases = Aliases(book, words, model)
     persons = [_persons(p, named, aliases, fixed[i]) for i, p in enumerate(passages)]
     _tie_numbers(book, passages, persons, fixed)

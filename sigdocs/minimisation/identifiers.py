@@ -36,9 +36,11 @@ _REGISTERS = (
 _NAMED = re.compile(r"\b(GMC|NMC|GDC|GPhC|HCPC|NHS|PIN|hospital|passport)\b", re.I)
 _PIN = re.compile(r"(?<![\w/-])\d{2} ?[A-La-l] ?\d{4} ?[A-Za-z](?![\w/-])")
 _NI = re.compile(r"(?<!\w)[A-Za-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-Da-d]?(?![\w/])")
-_EMAIL = re.compile(r"(?:mailto:)?[\w.+'\u2019-]+(?:@| ?[\[(]at[\])] ?)[\w-]+(?:\.[\w-]+)+", re.I)
+_EMAIL = re.compile(
+    r"(?<![\w.+'\u2019-])[\w.+'\u2019-]{1,80}(?:@| ?[\[(]at[\])] ?)[\w-]+(?:\.[\w-]+)+", re.I
+)
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:]|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:com|co\.uk|org|org\.uk|net|example)/[^\s<>\"')\]]+",
+    r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:]|(?<![\w@.-])[\w-]{1,60}(?:\.[\w-]+)*\.(?:com|co\.uk|org|org\.uk|net|example)/[^\s<>\"')\]]+",
     re.I,
 )
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_]\w{2,}")

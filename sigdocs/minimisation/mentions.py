@@ -126,14 +126,13 @@ class NamedFinder:
     def _is_job(self, run: Run) -> bool:
         """ "Nurse Practitioner", "Sister Ward": the word after the title is a job or a place."""
         tokens = self.passage.tokens
-        following = (
-            tokens[run.last + 1].fold
-            if run.last + 1 < len(tokens) and self.passage.gap(run.last) == " "
-            else ""
-        )
+        after = tokens[run.last + 1] if self.passage.gap(run.last) == " " else None
+        following = after.fold if after else ""
+        is_post = after is not None and after.is_capital and following in self.words.not_names
         soft = run.title.split()[-1] not in ("mr", "mrs", "ms", "dr", "miss", "prof", "professor")
         name = tokens[run.name_first].fold
-        return soft and (name in self.words.other_heads or following in self.words.place_heads)
+        places = self.words.place_heads
+        return soft and (name in self.words.other_heads or following in places or is_post)
 
     def _inverted(self) -> Iterator[Mention]:
         """ "SIDDALL, Brian": capitals, a comma, a forename."""

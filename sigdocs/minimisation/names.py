@@ -62,7 +62,10 @@ def title_before(passage: Passage, index: int, words: Words) -> int:
     """The index of the first of the titles that lead up to token ``index`` ("Prof Sir"), or ``index``."""
     place = index
     while (
-        place > 0 and _SPACE.match(passage.gap(place - 1)) and is_title(passage, place - 1, words)
+        index - place < 4
+        and place > 0
+        and _SPACE.match(passage.gap(place - 1))
+        and is_title(passage, place - 1, words)
     ):
         place -= 1
     pair = passage.tokens[place - 2 : place] if place >= 2 else ()

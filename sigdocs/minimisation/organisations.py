@@ -122,7 +122,7 @@ _LEAD_INS = frozenset(
     ]
 )
 _LINKS = r"(?:and|of|the|upon|le|in|on|&|under|by|for|with|cum|super)"
-_WORD = r"[A-Z][\w'\u2019.-]*"
+_WORD = r"[A-Z][\w'\u2019.-]{0,40}"
 
 
 class Organisations:
@@ -312,7 +312,7 @@ def _pattern(words: Words) -> re.Pattern[str]:
     """Capitalised words, with links between them, that end in one of the heads."""
     heads = "|".join(re.escape(_title(h)).replace("\\ ", r"\s+") for h in _heads(words))
     return re.compile(
-        rf"(?:(?:{_WORD}|&)(?:,(?= {_WORD} and ))?\s(?:{_LINKS} ){{0,2}}){{1,7}}?(?P<head>{heads})(?![\w'\u2019-])(?!\s+(?:{heads})\b)"
+        rf"(?<![\w'\u2019.-])(?:(?:{_WORD}|&)(?:,(?= {_WORD} and ))?\s(?:{_LINKS} ){{0,2}}){{1,7}}?(?P<head>{heads})(?![\w'\u2019-])(?!\s+(?:{heads})\b)"
     )
 
 

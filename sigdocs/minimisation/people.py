@@ -173,6 +173,53 @@ class Book:
         entry.gender = entry.gender or gender
         return entry
 
+    def take_in(self, fresh: Book) -> dict[str, Entry]:
+        """Join what one document says to what the case knew; returns who each fresh key is here.
+
+        Reading a document afresh first, then joining, makes a second reading the same as the first.
+        """
+        known = list(self.entries)
+        has_subject = any(entry.is_subject for entry in known)
+        found: dict[str, Entry] = {}
+        claimed: set[str] = set()
+        for other in fresh.entries:
+            entry = self._same(other, known, claimed)
+            if entry is None:
+                entry = Entry(
+                    key=f"person-{len(self.entries) + 1}", role=other.role, post=other.post
+                )
+                entry.evidence, entry.is_subject = (
+                    other.evidence,
+                    other.is_subject and not has_subject,
+                )
+                self.entries.append(entry)
+            claimed.add(entry.key)
+            found[other.key] = entry
+            entry.gender = entry.gender or other.gender
+            for name, spelling in zip(other.names, other.spellings, strict=False):
+                self._add(entry, name, spelling)
+            for spelling in other.spellings:
+                self._add(entry, name_of(spelling, self.words), spelling)
+        return found
+
+    def _same(self, other: Entry, known: list[Entry], claimed: set[str]) -> Entry | None:
+        """The known person with a spelling in common (most of all the first), or whom a name fits."""
+        free = [entry for entry in known if entry.key not in claimed]
+        shared = [
+            (
+                len(set(e.spellings) & set(other.spellings)),
+                e.spellings[:1] == other.spellings[:1],
+                e,
+            )
+            for e in free
+        ]
+        best = max(shared, key=lambda row: (row[1], row[0]), default=(0, False, None))
+        if best[0] and best[2] is not None:
+            return best[2]
+        fullest = max(other.names, key=lambda name: len(name.parts))
+        fits = [e for e in self.find(fullest, other.gender) if e in known]
+        return fits[0] if fits else None
+
     def _misspelt(self, name: Name) -> list[Entry]:
         """Whose surname this nearly is, where given names and titles do not contradict."""
         found = []

@@ -174,9 +174,13 @@ class Aliases(PlacedWords):
         """The mark, stretched over titles, initials, given names and further surname parts beside it."""
         entry = self.book.entry(alias.key)
         start, end = first, last
-        while start > 0 and self._belongs_before(passage, start - 1, entry):
+        while first - start < 5 and start > 0 and self._belongs_before(passage, start - 1, entry):
             start -= 1
-        while end + 1 < len(passage.tokens) and self._belongs_after(passage, end, entry):
+        while (
+            end - last < 5
+            and end + 1 < len(passage.tokens)
+            and self._belongs_after(passage, end, entry)
+        ):
             end += 1
         title = title_before(passage, start, self.words)
         key = self._whose(passage, title, start, first, last, alias)

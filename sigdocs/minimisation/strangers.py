@@ -58,6 +58,8 @@ class Finder(NamedFinder):
         tokens = self.passage.tokens
         for index, token in enumerate(tokens[:-1]):
             gap = self.passage.gap(index)
+            if token.is_capital and tokens[index + 1].fold in self.words.place_heads:
+                continue  # "Sister Ward Manager"
             if (
                 token.is_caps
                 or not self._is_kin(index)

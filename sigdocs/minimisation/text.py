@@ -28,7 +28,7 @@ _LETTERS = str.maketrans(
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Lower case, without accents, apostrophes or soft hyphens: what two spellings share."""
-    decomposed = unicodedata.normalize("NFKD", word.lower())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).lower())
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return plain.translate(_LETTERS)
 
