@@ -29,6 +29,7 @@ _GAPS = (bytes((NONE,)), bytes((SOFT,)), bytes((HARD,)))
 _SPACED_OUT = re.compile(r"(?<!\w)(?:\w[ .\xa0]){3,}\w(?!\w)")
 _LONG_ENOUGH_ANYWHERE = 12
 _LONG_ENOUGH_APART = 6
+_LONG_ENOUGH_IN_NOISE = 8
 
 # Letters that decompose to nothing, and letters of other alphabets that look like ours
 # (Unicode Technical Standard 39, confusables: the ones a person would read as Latin).
@@ -56,12 +57,15 @@ class Passage:
     ``place`` never holds words of the file. ``is_text`` is False for names and values that are
     written for programs: they are searched for strong forms only. ``is_page`` is True for what is
     printed on the page, False for what is carried beside it (properties, bookmarks, outline …).
+    ``is_noise``: strings picked out of a picture, font or program, where short forms come up by
+    chance.
     """
 
     place: str
     text: str
     is_text: bool = True
     is_page: bool = True
+    is_noise: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +95,15 @@ class Folded:
         figures = form.letters.isdigit()
         for start in self._each(form.letters):
             whole = self.gaps[start] and self._ends(start + size)
-            if figures and self.passage_at(start) is not self.passage_at(start + size - 1):
+            if self._is_chance(start, size, figures=figures):
                 continue
             if whole or (size >= _LONG_ENOUGH_ANYWHERE and not figures):
                 yield start
+
+    def _is_chance(self, start: int, size: int, *, figures: bool) -> bool:
+        passage = self.passage_at(start)
+        apart = figures and passage is not self.passage_at(start + size - 1)
+        return apart or (passage.is_noise and size < _LONG_ENOUGH_IN_NOISE)
 
     def weak(self, form: Folded) -> Iterator[int]:
         """Where a weak form stands as a word (or words) of its own."""

@@ -157,7 +157,20 @@ def _stream(
     else:
         yield from _properties(data, place)
         for text in () if is_drawing or b"begincmap" in data else strings_of(data):
-            yield _hidden(f"{place}: its content", text)
+            yield Passage(
+                place=f"{place}: its content",
+                text=text,
+                is_text=False,
+                is_page=False,
+                is_noise=True,
+            )
+
+
+def _parsed(written: bytes) -> str:
+    try:
+        return str(pikepdf.Object.parse(written))
+    except pikepdf.PdfError:  # chance bytes of a picture, or a broken string
+        return written.decode("latin-1")
 
 
 def _data(stream: pikepdf.Stream) -> bytes:
@@ -174,7 +187,7 @@ def _properties(data: bytes, place: str) -> Iterator[Passage]:
     """Texts given beside marked content, and comments, in what draws a page."""
     for found in _PROPERTY.finditer(data):
         said = _SAID[found[1].decode()]
-        text = str(pikepdf.Object.parse(found[2]))
+        text = _parsed(found[2])
         yield Passage(place=f"{place}: {said}", text=text, is_page=False)
     comments = re.findall(rb"(?m)^\s*%([^\n\r]+)", data)
     if comments:

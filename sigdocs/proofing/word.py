@@ -66,7 +66,7 @@ def read_word(content: bytes, *, within: str = "", depth: int = 0) -> Iterator[P
         zipfile.BadZipFile: it is not a whole zip package.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        for text in strings_of(content):
+        for text in strings_of(_between(content, package.infolist())):
             yield _hidden(within + "between the package's parts", text)
         if package.comment:
             yield _hidden(within + "the package's comment", package.comment.decode("latin-1"))
@@ -82,6 +82,18 @@ def read_word(content: bytes, *, within: str = "", depth: int = 0) -> Iterator[P
                 yield from read_part(package.read(member), place, depth=depth)
 
 
+def _between(content: bytes, members: list[zipfile.ZipInfo]) -> bytes:
+    """The bytes of a package that are not some part's compressed data."""
+    pieces, at = [], 0
+    for member in sorted(members, key=lambda each: each.header_offset):
+        head = member.header_offset
+        sizes = content[head + 26 : head + 28], content[head + 28 : head + 30]
+        start = head + 30 + sum(int.from_bytes(size, "little") for size in sizes)
+        pieces.append(content[at:start])
+        at = start + member.compress_size
+    return b"\n".join([*pieces, content[at:]])
+
+
 def read_part(data: bytes, place: str, *, depth: int = 0) -> Iterator[Passage]:
     """Everything that one part says: XML, an embedded package or PDF, or anything else."""
     head = data[:1024].lstrip(b"\xef\xbb\xbf \r\n\t")
@@ -95,7 +107,7 @@ def read_part(data: bytes, place: str, *, depth: int = 0) -> Iterator[Passage]:
         yield from read_pdf(data, within=f"{place} (embedded), ", depth=depth + 1)
     else:
         for text in strings_of(data):
-            yield _hidden(place, text)
+            yield Passage(place=place, text=text, is_text=False, is_page=False, is_noise=True)
 
 
 def _embedded(data: bytes, place: str, depth: int) -> Iterator[Passage]:

@@ -269,3 +269,17 @@ def test_a_word_that_merely_contains_a_name_is_no_leak() -> None:
     seen = watch(("Ann Eze", "person:patient", True), ("Eze", "person:patient", False))
     text = "Mann ezekiel, Joann Ezell; the breeze in Hannezeville"
     assert proof(inner(text), seen, substituted=(text, *rendered(b"").substituted)) == set()
+
+
+def test_strings_that_come_up_by_chance_in_a_picture_block_nothing() -> None:
+    import random
+
+    noise = random.Random(7).randbytes(400_000)
+    short = [("Dr X", "person:patient", True), ("B Wu", "person:patient", True)]
+    short += [(f"{a}{b} Ng", "person:patient", True) for a in "abcdefgh" for b in "klmnopqr"]
+    assert "leak-strong" not in proof(embedded(noise), watch(*short))
+
+
+def test_words_between_the_parts_of_the_package_are_caught() -> None:
+    assert "leak-strong" in proof(NAME.encode() + b"\n" + word(), STRONG)
+    assert "leak-strong" in proof(word() + b"\n" + NAME.encode(), STRONG)
