@@ -21,7 +21,7 @@ from sigdocs.minimisation.protected import privileged, source_dates, source_mark
 from sigdocs.minimisation.roles import cue_of, settle, subjects
 from sigdocs.minimisation.sensitive import sensitive
 from sigdocs.minimisation.strangers import Finder
-from sigdocs.minimisation.tagger import NamesModel, names_model
+from sigdocs.minimisation.tagger import Tags, names_model
 from sigdocs.minimisation.text import Passage, passage
 from sigdocs.model.findings import Focus, ValidatedForm
 from sigdocs.model.forms import ParsedForm
@@ -51,6 +51,7 @@ class Findings:
     book: Book
     organisations: Organisations
     has_source: bool
+    tags: tuple[Tags, ...]
 
 
 def find(checked: ValidatedForm, people: PeopleTable, policy: Policy) -> Findings:
@@ -62,7 +63,12 @@ def find(checked: ValidatedForm, people: PeopleTable, policy: Policy) -> Finding
     fixed = [_fixed(p, organisations, policy) for p in passages]
     fresh = Book(PeopleTable(), words)
     fresh.has_namesakes = any(_NAMESAKES.search(p.text) for p in passages)
-    met = _meet(passages, fixed, fresh, form, policy, model)
+    tags = tuple(model.tag(p) for p in passages)
+    finders = [
+        Finder(p, form.kind, words, model, tags[i], [(m.start, m.end) for m in fixed[i]])
+        for i, p in enumerate(passages)
+    ]
+    met = _meet([mention for finder in finders for mention in finder.mentions()], fresh)
     _settle(met, fresh, checked)
     book = Book(people, words)
     book.has_namesakes = fresh.has_namesakes
@@ -72,7 +78,15 @@ def find(checked: ValidatedForm, people: PeopleTable, policy: Policy) -> Finding
     persons = [_persons(p, named, aliases, fixed[i]) for i, p in enumerate(passages)]
     _tie_numbers(book, passages, persons, fixed)
     give_labels(book, _places(persons))
-    return _complete(checked, passages, persons, fixed, book, organisations, policy)
+    marks, told = _complete(checked, passages, persons, fixed, book, policy)
+    return Findings(
+        passages=passages,
+        marks=marks,
+        book=book,
+        organisations=organisations,
+        has_source=told,
+        tags=tags,
+    )
 
 
 def _passages(form: ParsedForm) -> tuple[Passage, ...]:
@@ -101,19 +115,8 @@ def _before_number(mark: Mark, numbers: Sequence[Mark], text: str) -> Mark:
     return replace(mark, end=max(end, mark.start + 1))
 
 
-def _meet(
-    passages: Sequence[Passage],
-    fixed: Sequence[list[Mark]],
-    book: Book,
-    form: ParsedForm,
-    policy: Policy,
-    model: NamesModel,
-) -> list[tuple[Mention, Entry]]:
+def _meet(found: Sequence[Mention], book: Book) -> list[tuple[Mention, Entry]]:
     """Note everyone who is named: full names first, so that short ones find their owner."""
-    found: list[Mention] = []
-    for place, one in enumerate(passages):
-        blocked = [(m.start, m.end) for m in fixed[place]]
-        found += Finder(one, form.kind, policy.words, model, blocked).mentions()
     order = sorted(range(len(found)), key=lambda n: (-min(2, len(found[n].run.name.parts)), n))
     noted: dict[int, Entry] = {}
     for number in order:
@@ -198,9 +201,13 @@ def _places(persons: Sequence[list[Mark]]) -> dict[str, list[tuple[int, int]]]:
 
 
 def _complete(
-    checked: ValidatedForm, passages: tuple[Passage, ...], persons: list[list[Mark]], fixed: list[list[Mark]],
-    book: Book, organisations: Organisations, policy: Policy,
-) -> Findings:  # fmt: skip
+    checked: ValidatedForm,
+    passages: tuple[Passage, ...],
+    persons: list[list[Mark]],
+    fixed: list[list[Mark]],
+    book: Book,
+    policy: Policy,
+) -> tuple[tuple[tuple[Mark, ...], ...], bool]:
     """Add dates, special categories, the confidential source and privileged passages."""
     keys, told = _source_keys(passages, persons, book)
     roles = {e.key: e.role for e in book.entries}
@@ -214,13 +221,7 @@ def _complete(
             *sensitive(one, policy.words, persons[place], roles, subject),
             *source_marks(one, persons[place], keys), *source_dates(one, free, keys, persons[place]), *privileged(one),
         ))  # fmt: skip
-    return Findings(
-        passages=passages,
-        marks=tuple(marks),
-        book=book,
-        organisations=organisations,
-        has_source=told,
-    )
+    return tuple(marks), told
 
 
 def _source_keys(

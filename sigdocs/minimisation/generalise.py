@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from sigdocs.minimisation.dates import MONTHS, Day, days
 from sigdocs.minimisation.marks import Mark
-from sigdocs.minimisation.tagger import NamesModel
+from sigdocs.minimisation.tagger import NamesModel, Tags
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 from sigdocs.model.policy import Words
@@ -95,14 +95,21 @@ def age_words(written: str) -> str:
 
 
 def learning_marks(
-    passage: Passage, words: Words, model: NamesModel, low_high: tuple[int, int]
+    passage: Passage,
+    words: Words,
+    model: NamesModel,
+    tags: Tags,
+    low_high: tuple[int, int],
 ) -> list[Mark]:
-    """What only a learning summary generalises: months with years, small numbers, wards, places."""
+    """What only a learning summary generalises: months with years, small numbers, wards, places.
+
+    ``tags``: what the tagger says of the passage; ``low_high``: the counts that are not stated.
+    """
     return [
         *_months(passage),
         *_small_numbers(passage.text, words, low_high),
         *_wards(passage),
-        *_places(passage, words, model),
+        *_places(passage, words, model, tags),
         *_titles(passage.text),
     ]
 
@@ -201,9 +208,8 @@ def _wards(passage: Passage) -> Iterator[Mark]:
         )
 
 
-def _places(passage: Passage, words: Words, model: NamesModel) -> Iterator[Mark]:
+def _places(passage: Passage, words: Words, model: NamesModel, tags: Tags) -> Iterator[Mark]:
     """Towns, counties and countries: from the list, or where the tagger is sure after "in", "near" …"""
-    tags = model.tag(passage)
     for index, token in enumerate(passage.tokens):
         listed = token.is_capital and token.fold in words.places and not token.is_caps
         before = passage.tokens[index - 1].fold if index else ""

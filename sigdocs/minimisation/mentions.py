@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sigdocs.minimisation.names import Run, is_name_word, read_run, title_before
-from sigdocs.minimisation.tagger import NamesModel
+from sigdocs.minimisation.tagger import NamesModel, Tags
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.forms import FormKind
 from sigdocs.model.policy import Words
@@ -62,25 +62,13 @@ class NamedFinder:
         kind: FormKind,
         words: Words,
         model: NamesModel,
+        tags: Tags,
         blocked: list[tuple[int, int]],
     ) -> None:
         """Keep what every finder needs."""
-        self.passage, self.kind, self.words, self.model, self.blocked = (
-            passage,
-            kind,
-            words,
-            model,
-            blocked,
-        )
-        self._tags: dict[int, tuple[str, float]] | None = None
+        self.passage, self.kind, self.words, self.model = passage, kind, words, model
+        self.tags, self.blocked = tags, blocked
         self._stretches: list[Run] | None = None
-
-    @property
-    def tags(self) -> dict[int, tuple[str, float]]:
-        """What the tagger says; asked at most once."""
-        if self._tags is None:
-            self._tags = self.model.tag(self.passage)
-        return self._tags
 
     def mentions(self) -> list[Mention]:
         """Every mention, each place once, the surest reason first."""

@@ -16,7 +16,7 @@ from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.people import table_of
 from sigdocs.minimisation.protected import directions
 from sigdocs.minimisation.rulings import overrule, ruled_marks
-from sigdocs.minimisation.tagger import names_model
+from sigdocs.minimisation.tagger import Tags, names_model
 from sigdocs.minimisation.text import Passage
 from sigdocs.minimisation.unexplained import unexplained
 from sigdocs.model.findings import ValidatedForm
@@ -58,7 +58,7 @@ def minimise(
     kept: list[Redaction] = []
     odd: list[Unexplained] = []
     for place, passage in enumerate(found.passages):
-        marks = [*found.marks[place], *_for_learning(passage, purpose, policy)]
+        marks = [*found.marks[place], *_for_learning(passage, found.tags[place], purpose, policy)]
         marks += ruled_marks(passage, marks, rulings)
         decided = [
             judge.decide(
@@ -108,12 +108,11 @@ def _dates(found: Findings) -> list[str]:
     ]
 
 
-def _for_learning(passage: Passage, purpose: Purpose, policy: Policy) -> list[Mark]:
+def _for_learning(passage: Passage, tags: Tags, purpose: Purpose, policy: Policy) -> list[Mark]:
     if purpose is not Purpose.LEARNING:
         return []
-    return learning_marks(
-        passage, policy.words, names_model(policy.names_model), policy.small_numbers
-    )
+    model = names_model(policy.names_model)
+    return learning_marks(passage, policy.words, model, tags, policy.small_numbers)
 
 
 def _table(found: Findings, before: PeopleTable, year: int) -> PeopleTable:

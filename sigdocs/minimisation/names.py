@@ -14,8 +14,23 @@ from sigdocs.model.policy import Words
 _JOIN = re.compile(
     r"(?:[ ][\"\u201c\u2018'](?=\Z)|[\"\u201d\u2019'][ ]|[ \u00a0\t]{1,3}|[-\u2010\u2011\u2012\u2013]|\.[ \u00a0]?|[ \t]?\n[ \t]?|[-\u2010]\n[ \t]?)\Z"
 )
-_AFTER_HYPHEN = frozenset(
-    "type like related style based specific led free ray level up out off by and in on to the like old year wide".split()
+_AFTER_HYPHEN = frozenset(  # "Smith-type": no part of a name
+    [
+        "type",
+        "like",
+        "related",
+        "style",
+        "based",
+        "specific",
+        "led",
+        "free",
+        "ray",
+        "level",
+        "up",
+        "out",
+        "off",
+    ]
+    + ["by", "and", "in", "on", "to", "the", "old", "year", "wide"]
 )
 _GRADES = frozenset(["sn", "cn", "hca", "sho"])  # staff nurse, charge nurse … before a name
 _SPACE = re.compile(r"\.?[ \u00a0\t]{0,3}\n?[ \t]?\Z")

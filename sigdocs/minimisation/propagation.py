@@ -34,7 +34,8 @@ class Aliases(PlacedWords):
 
     def _unless_meant(self, found: list[Entry]) -> list[Entry]:
         """Of people who share a surname: the practitioner the concern is about, whom a bare surname
-        means, unless another has the same forename too; then the one who is not named to anyone."""
+        means, unless another has the same forename too; then the one who is not named to anyone.
+        """
         subject = next((e for e in found if e.is_subject), None)
         if subject is None:
             return found

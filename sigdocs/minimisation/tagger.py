@@ -17,6 +17,7 @@ from sigdocs.minimisation.text import Passage, Token
 
 CLASSES = ("O", "PER", "ORG", "LOC", "MISC")
 BUCKETS = 1 << 17
+Tags = dict[int, tuple[str, float]]
 MAGIC = b"SGN1"
 _TITLES = frozenset(
     [
@@ -92,13 +93,16 @@ class NamesModel:
 
     def scores(self, hashes: list[int]) -> list[int]:
         """The sum of the weights of each class."""
-        width, weights = len(CLASSES), self.weights
-        totals = [0] * width
+        weights = self.weights
+        none = person = organisation = place = other = 0
         for value in hashes:
-            base = (value % BUCKETS) * width
-            for place in range(width):
-                totals[place] += weights[base + place]
-        return totals
+            base = (value % BUCKETS) * 5
+            none += weights[base]
+            person += weights[base + 1]
+            organisation += weights[base + 2]
+            place += weights[base + 3]
+            other += weights[base + 4]
+        return [none, person, organisation, place, other]
 
 
 def features(model: NamesModel, passage: Passage, index: int, label: str) -> list[int]:
