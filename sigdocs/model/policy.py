@@ -89,7 +89,7 @@ class Policy:
     """Everything minimisation is told. ``version`` is printed in every redaction report.
 
     ``small_numbers`` is the range of counts of people that a learning summary does not state.
-    ``dates`` is "relative-quarter" (second quarter of year 1) or "quarter" (April to June 2026).
+    ``dates`` is "relative-quarter" (second quarter of year one) or "quarter" (April to June 2026).
     ``names_model`` holds the bytes of the shipped name tagger; b"" works without it.
     """
 
