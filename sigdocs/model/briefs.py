@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sigdocs.model.dates import single_date
 from sigdocs.model.letters import Addressee, Ask, SharingBrief
+from sigdocs.model.personal import PersonalText
 
 # The rows of the brief in printed order: key, and the label by which it is read back.
 ADDRESSEE = {
@@ -44,6 +45,18 @@ _BY = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefReply:
+    """A brief that came back. ``answers`` are the rows that were found, by key of ``LABELS``.
+
+    ``reference`` and ``recipient`` (a key of recipients.toml) come from the file's properties.
+    """
+
+    reference: str
+    recipient: str
+    answers: Mapping[str, PersonalText]
+
+
 def brief_values(brief: SharingBrief) -> dict[str, str]:
     """What each row of the brief shows: lines where there are several, "" for a gap."""
     asks = [f"{ask.what} ({ask.by})" if ask.by else ask.what for ask in brief.asks]
@@ -63,7 +76,9 @@ def brief_values(brief: SharingBrief) -> dict[str, str]:
     }
 
 
-def completed_brief(brief: SharingBrief, answers: Mapping[str, str], *, near: date) -> SharingBrief:
+def completed_brief(
+    brief: SharingBrief, answers: Mapping[str, PersonalText], *, near: date
+) -> SharingBrief:
     """The brief as a person completed it.
 
     Args:
@@ -72,7 +87,7 @@ def completed_brief(brief: SharingBrief, answers: Mapping[str, str], *, near: da
             suggestion, a row that is empty or still shows its gap in square brackets is empty.
         near: the day near which a date without a year is meant.
     """
-    lines = {key: _lines(text) for key, text in answers.items()}
+    lines = {key: _lines(text.reveal()) for key, text in answers.items()}
     texts = {key: " ".join(found) for key, found in lines.items()}
     changes: dict[str, object] = {part: lines[part] for part in _LISTS if part in lines}
     changes |= {part: texts[part] for part in ("told", "reason", "escalation") if part in texts}

@@ -15,6 +15,15 @@ def parts(content: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
+def packed(content: dict[str, bytes]) -> bytes:
+    """A Word file from its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, data in content.items():
+            package.writestr(name, data)
+    return out.getvalue()
+
+
 def body(content: bytes) -> ElementTree.Element:
     """The root of the main part."""
     return ElementTree.fromstring(parts(content)["word/document.xml"])

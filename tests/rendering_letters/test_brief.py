@@ -13,9 +13,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sigdocs.errors import Unreadable
+from sigdocs.errors import NotAForm, Unreadable
 from sigdocs.model.briefs import LABELS, brief_values, completed_brief
 from sigdocs.model.letters import Ask, SharingBrief
+from sigdocs.model.personal import PersonalText
 from sigdocs.parsing.brief import read_brief
 from sigdocs.rendering.briefs import render_sharing_brief
 from sigdocs.rendering.sharing import render_sharing_letter
@@ -66,7 +67,7 @@ def written_in(content: bytes, words: dict[str, str]) -> bytes:
 
 
 def completed(content: bytes, brief: SharingBrief) -> SharingBrief:
-    return completed_brief(brief, read_brief(content, LABELS), near=date(2026, 12, 11))
+    return completed_brief(brief, read_brief(content, LABELS).answers, near=date(2026, 12, 11))
 
 
 def test_a_brief_shows_each_part_with_its_suggestion_or_a_gap() -> None:
@@ -138,7 +139,8 @@ def test_values_and_completion_are_each_other_s_inverse() -> None:
         reply_by=date(2027, 1, 8),
         shortened=False,
     )
-    assert completed_brief(brief, brief_values(brief), near=date(2026, 12, 11)) == brief
+    answers = {key: PersonalText(words) for key, words in brief_values(brief).items()}
+    assert completed_brief(brief, answers, near=date(2026, 12, 11)) == brief
 
 
 @pytest.mark.parametrize("content", [b"hello", b""])
@@ -148,5 +150,11 @@ def test_what_is_no_brief_is_refused(content: bytes) -> None:
 
 
 def test_another_document_of_ours_is_no_brief() -> None:
-    with pytest.raises(Unreadable, match="not a brief"):
+    with pytest.raises(NotAForm, match="not a brief"):
         read_brief(test_letters.outcome().content, LABELS)
+
+
+def test_a_brief_that_comes_back_says_which_letter_it_is_for() -> None:
+    reply = read_brief(rendered(test_letters.brief("gmc")), LABELS)
+    assert (reply.reference, reply.recipient) == (made.REFERENCE, "gmc")
+    assert "Featherby" not in repr(reply)
