@@ -19,6 +19,7 @@ from urllib.parse import unquote
 NONE, SOFT, HARD = 0, 1, 2
 """What stands before a letter: nothing, a change of kind or a line's hyphen, a space or a mark."""
 
+_TURNED = "\u202e"
 _SOFT_MARK = "\x1e"
 _LINE_HYPHEN = re.compile("[-\u2010\u2011]\\s*\n\\s*|[\x02\ufffe]\\s*")
 _PERCENT = re.compile("%[0-9A-Fa-f]{2}")
@@ -188,11 +189,14 @@ def fold_all(passages: Sequence[Passage]) -> Folded:
 def plain(text: str) -> str:
     """Text in plain letters: compatibility forms, accents, look-alikes and invisible marks gone.
 
-    Codes of web addresses (%20) are opened. Changes of kind (letter to figure, small to capital)
-    and hyphens at a line's end are marked with U+001E: they may or may not divide two words.
+    Codes of web addresses (%20) are opened, and text that is turned around is turned back. Changes
+    of kind (letter to figure, small to capital) and hyphens at a line's end are marked with U+001E:
+    they may or may not divide two words.
     """
     if _PERCENT.search(text):
         text = unquote(text)
+    if _TURNED in text:
+        text = " ".join([text, *(part[::-1] for part in text.split(_TURNED)[1:])])
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).translate(_table())
     text = _SPACED_OUT.sub(lambda found: re.sub(r"[ .]", "", found[0]), text)

@@ -26,6 +26,8 @@ from sigdocs.proofing.reading import Reopened
 _DATES = frozenset(("date", "date-of-birth"))
 _CONTACT_CODES = frozenset(shape.code for shape in shapes.CONTACTS)
 _ADDRESS = 120
+_LONGEST_KEPT = 10
+"""Words: a name, an organisation, an identifier. A longer passage would cover the names in it."""
 _COMMON_TITLES = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor")
 _ALWAYS_A_TITLE = frozenset(("mr", "mrs", "ms", "mx"))
 
@@ -59,7 +61,8 @@ class Kept:
 def _kept_spellings(watch: Watch) -> Iterator[str]:
     for kept in watch.kept:
         text = kept.reveal()
-        yield text
+        if len(text.split()) <= _LONGEST_KEPT:
+            yield text
         name = read_name(text) if len(text.split()) < 6 else None
         if name and name.is_full:
             yield from (*strong_forms(name), *initial_forms(name), name.surname)

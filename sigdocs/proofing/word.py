@@ -99,9 +99,11 @@ def read_part(data: bytes, place: str, *, depth: int = 0) -> Iterator[Passage]:
     head = data[:1024].lstrip(b"\xef\xbb\xbf \r\n\t")
     if head.startswith(b"<") or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         yield from _read_xml(data, place)
-    elif head.startswith(b"PK") and depth < _DEPTH:
+    elif head.startswith((b"PK", b"%PDF")) and depth >= _DEPTH:
+        yield _hidden(f"{place}{UNREADABLE}", "")
+    elif head.startswith(b"PK"):
         yield from _embedded(data, place, depth)
-    elif head.startswith(b"%PDF") and depth < _DEPTH:
+    elif head.startswith(b"%PDF"):
         from sigdocs.proofing.portable import read_pdf
 
         yield from read_pdf(data, within=f"{place} (embedded), ", depth=depth + 1)
@@ -114,7 +116,7 @@ def _embedded(data: bytes, place: str, depth: int) -> Iterator[Passage]:
     try:
         yield from read_word(data, within=f"{place} (embedded), ", depth=depth + 1)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError):
-        yield Passage(place=f"{place}{UNREADABLE}", text="", is_text=False, is_page=False)
+        yield _hidden(f"{place}{UNREADABLE}", "")
 
 
 UNREADABLE = ": cannot be read"
@@ -131,6 +133,7 @@ def _read_xml(data: bytes, place: str) -> Iterator[Passage]:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         yield _hidden(place, data.decode("utf-8", "replace"))
+        yield from _read_html(data, place)
         return
     name = place.rpartition("/")[2].partition(".")[0]
     styling = name.rstrip("0123456789") in _STYLES
@@ -139,6 +142,14 @@ def _read_xml(data: bytes, place: str) -> Iterator[Passage]:
     doctype = str(getattr(root.getroottree().docinfo, "doctype", ""))
     if doctype:
         yield _hidden(f"{place}: its document type", doctype)
+
+
+def _read_html(data: bytes, place: str) -> Iterator[Passage]:
+    """A page that is no XML: its text, codes opened, and its attributes."""
+    root = etree.fromstring(data, etree.HTMLParser(no_network=True))
+    if root is not None:
+        yield Passage(place=place, text="".join(map(str, root.itertext())), is_page=False)
+        yield from _attributes(root, place, styling=False)
 
 
 class _Paragraphs:
@@ -170,6 +181,8 @@ class _Paragraphs:
             self.codes.append(node.text or "")
         elif kind in _BREAKS:
             self.words.append(_BREAKS[kind])
+        elif kind == "sym":
+            self.words.append(chr(int(node.get(f"{_W}char", "20"), 16) & 0xFF))
         elif node.text:
             self.words.append(node.text)
 

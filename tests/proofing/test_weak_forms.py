@@ -128,3 +128,9 @@ def test_a_name_is_no_leak_in_a_term_of_art_or_a_place() -> None:
     assert with_text(text, seen=seen) == set()
     assert with_text("Parkinson was in Florence ward.", seen=seen) == {"leak-strong"}
     assert with_text("Florence was there.", seen=seen) == {"leak-strong"}
+
+
+def test_a_long_passage_that_is_kept_does_not_cover_the_names_in_it() -> None:
+    text = "She was told by Mrs Pargeter that the ward had been short of staff for many months."
+    seen = watch(("Mrs Pargeter", "person:patient", True), kept=(text,))
+    assert with_text(text, seen=seen) == {"leak-strong"}

@@ -181,6 +181,14 @@ PLACES: dict[str, Callable[[], bytes]] = {
     "file in a file in the file": twice_embedded,
     "embedded PDF": lambda: embedded(pdf_of(NAME)),
     "OLE object": lambda: embedded(b"\xd0\xcf\x11\xe0" + NAME.encode("utf-16-le") + b"\0" * 9),
+    "HTML part": lambda: repack(
+        word(), {"word/afchunk.htm": b"<p>Bri<b>an</b>&nbsp;Sidd&#97;ll<br></p>"}
+    ),
+    "symbols": lambda: body(
+        "<w:p><w:r>"
+        + "".join(f"<w:sym w:font='Symbol' w:char='F0{ord(letter):02X}'/>" for letter in NAME)
+        + "</w:r></w:p>"
+    ),
     "footnote": lambda: repack(
         word(),
         {"word/footnotes.xml": f"<w:footnotes {W}><w:p>{run(NAME)}</w:p></w:footnotes>".encode()},
@@ -228,6 +236,13 @@ def test_an_embedded_file_that_cannot_be_opened_is_not_taken_for_clean() -> None
     assert "embedded" in proof(embedded(broken), watch())
 
 
+def test_a_file_buried_too_deep_is_not_taken_for_clean() -> None:
+    content = inner(NAME)
+    for _ in range(5):
+        content = embedded(content)
+    assert "embedded" in proof(content, watch())
+
+
 def test_a_file_that_cannot_be_read_again_is_not_taken_for_clean() -> None:
     assert proof(word()[:-40], watch()) == {"unreadable"}
     assert proof(b"", watch()) == {"unreadable"}
@@ -257,6 +272,8 @@ HIDDEN_WRITING = {
     "plural": "the Brian Siddalls",
     "glued to figures": "BrianSiddall2026",
     "e-mail": "brian.siddall@nhs.example",
+    "web address": "https://x.example/?q=Brian%20Siddall",
+    "turned around": "\u202elladdiS nairB",
 }
 
 
