@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sigdocs.parsing.blocks import Block
 from sigdocs.parsing.wording import Printed, Vocabulary, words_of
@@ -20,11 +21,11 @@ _PROMPT = re.compile(
 )
 _LONGEST_PROMPT = 80
 _BARE_DATE = re.compile(r"\s*Date\s*:?\s*", re.IGNORECASE)
+_GAPS = re.compile(r"\n{3,}")
 _LISTED = re.compile(r"\s*(?:[-–—•*+]|\(?[a-z0-9]{1,3}[.)])\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one block."""
 
     block: Block
@@ -57,14 +58,17 @@ def cut(blocks: Sequence[Block], start: tuple[int, int], end: tuple[int, int]) -
         first = start[1] if index == start[0] else 0
         last = end[1] if index == end[0] else len(block.text)
         if first < last or (not block.text and index != end[0]):
-            spans = tuple(
-                (max(a, first) - first, min(b, last) - first)
-                for a, b in block.placeholders
-                if a < last and b > first
-            )
-            text = block.text[first:last]
-            pieces.append(Piece(block=block, text=text, opens_block=first == 0, placeholders=spans))
+            spans = _clipped(block.placeholders, first, last) if block.placeholders else ()
+            pieces.append(Piece(block, block.text[first:last], first == 0, spans))
     return pieces
+
+
+def _clipped(
+    spans: tuple[tuple[int, int], ...], first: int, last: int
+) -> tuple[tuple[int, int], ...]:
+    """What of the spans lies between two places, counted from the first of them."""
+    inside = ((a, b) for a, b in spans if a < last and b > first)
+    return tuple((max(a, first) - first, min(b, last) - first) for a, b in inside)
 
 
 def assemble(
@@ -83,8 +87,9 @@ def assemble(
     furniture: list[str] = []
     kept: list[Piece] = []
     help_last = False
+    own = known.placeholders.get(question, frozenset())
     for piece in pieces:
-        text, taken = _without_placeholders(piece, known.placeholders.get(question, frozenset()))
+        text, taken = _without_placeholders(piece, own)
         held += taken
         text, found = _without(text, known.guidance.get(question))
         guidance += found
@@ -94,11 +99,10 @@ def assemble(
             help_last = _cell(piece.block) != label_cell
         elif not text.strip() and piece.opens_block:
             help_last = False
-        kept.append(
-            Piece(block=piece.block, text=text, opens_block=piece.opens_block)
-            if not (found or printed or taken) or text.strip()
-            else Piece(block=piece.block, text="", opens_block=False)
-        )
+        if found or printed or taken:
+            left = text if text.strip() else ""
+            piece = Piece(piece.block, left, bool(left) and piece.opens_block)
+        kept.append(piece)
     furniture += _trim_furniture(kept, known)
     filled = [p for p in kept if p.text.strip()]
     return Passage(
@@ -152,13 +156,15 @@ def _trim_furniture(kept: list[Piece], known: Vocabulary) -> list[str]:
         text = kept[index].text
         if not text.strip():
             continue
+        if len(text) > known.longest_furniture:
+            break
         words = words_of(text)
         if words[:1] and words[0].isdigit() and words[1:] in known.furniture:
             words = words[1:]
         if words not in known.furniture and not _BARE_DATE.fullmatch(text):
             break
         taken.append(text)
-        kept[index] = Piece(block=kept[index].block, text="", opens_block=False)
+        kept[index] = Piece(kept[index].block, "", False)
     return taken[::-1]
 
 
@@ -176,7 +182,11 @@ def _join(pieces: Sequence[Piece]) -> str:
             text += "\t" if apart and before.text.strip() and piece.text.strip() else "\n"
         text += _written(piece)
         before = piece
-    return re.sub(r"\n{3,}", "\n\n", _GLYPH.sub("- ", text)).strip()
+    if not text.isascii():
+        text = _GLYPH.sub("- ", text)
+    if "\n\n\n" in text:
+        text = _GAPS.sub("\n\n", text)
+    return text.strip()
 
 
 def _written(piece: Piece) -> str:

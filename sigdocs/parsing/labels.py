@@ -181,10 +181,13 @@ def _match(
     text = page.blocks[index].text
     if at and text[at - 1] in _QUOTES:
         return None  # somebody quotes the label
-    end = _follow(page, wording.words, index, at)
+    there = wording.pattern.match(text, at)
+    end = (index, there.end()) if there else None
+    if there is None and len(text) - at < wording.size and page.joins(index):
+        end = _follow(page, wording.words, index, at)
     if end is None:
         return None
-    return make_candidate(page, wording, (index, start), end, letter)
+    return make_candidate(page, wording.keys, len(wording.words), (index, start), end, letter)
 
 
 def _follow(page: Page, wanted: tuple[str, ...], index: int, at: int) -> tuple[int, int] | None:
@@ -208,7 +211,8 @@ def _follow(page: Page, wanted: tuple[str, ...], index: int, at: int) -> tuple[i
 
 def make_candidate(
     page: Page,
-    wording: Wording,
+    keys: tuple[str, ...],
+    words: int,
     start: tuple[int, int],
     end: tuple[int, int],
     letter: str,
@@ -220,17 +224,17 @@ def make_candidate(
     ended = _ENDED.match(text, end[1])
     if ended is not None:
         end = (end[0], ended.end())
-    elif not _may_run_on(text[end[1] :], letter, len(wording.words)):
+    elif not _may_run_on(text[end[1] : end[1] + 80], letter, words):
         return None
     opens_cell = start[1] == 0 and page.opens_cell(start[0])
     before = page.letter_before(start[0]) if start[1] == 0 and not letter else None
     if before is not None:
         start, letter = (before[0], 0), before[1]
     return Candidate(
-        keys=wording.keys,
+        keys=keys,
         start=start,
         end=end,
-        words=len(wording.words),
+        words=words,
         letter=letter,
         is_ended=ended is not None,
         opens_cell=opens_cell,

@@ -207,10 +207,12 @@ def _with_rivals(
 def _rivals(candidates: Sequence[Candidate], placed: Sequence[Placed]) -> list[Candidate]:
     """Labels word for word that were not read as labels, one for each place, in order."""
     taken = [p.candidate for p in placed]
+    starts = {one.start for one in taken}
     found = {
         rival.start: rival
         for rival in candidates
-        if rival.words >= _TELLING
+        if rival.start not in starts
+        and rival.words >= _TELLING
         and rival.is_ended
         and rival.alikeness == 1
         and not rival.keys[0].startswith("§")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sigdocs.parsing.align import Placed
 from sigdocs.parsing.labels import LONGEST, Candidate, Page, make_candidate, skips
-from sigdocs.parsing.wording import Item, Vocabulary, Wording
+from sigdocs.parsing.wording import Item, Vocabulary
 
 _ALIKE = 86.0  # of 100: two or three letters wrong in a label of five words
 _ALIKE_SHORT = 80.0  # one letter wrong in one or two words, and the line must end with it
@@ -138,9 +138,11 @@ def _best(page: Page, known: Vocabulary, keys: tuple[str, str], line: Line) -> I
             count, alike = _alike(reading.words, form, lettered)
             if not count or (best is not None and alike <= best[0]):
                 continue
-            wording = Wording(form[:count], (question,))
             end = reading.words[count - 1][1]
-            made = make_candidate(page, wording, line.at, end, reading.letter, alike / 100)
+            size = min(count, len(form))
+            made = make_candidate(
+                page, (question,), size, line.at, end, reading.letter, alike / 100
+            )
             if made is not None and (made.is_ended or len(form) > _SHORT):
                 best = (alike, made)
     made = best[1] if best else _reworded(page, known, keys, line)
@@ -162,9 +164,11 @@ def _reworded(page: Page, known: Vocabulary, keys: tuple[str, str], line: Line) 
             size = len(reading.line)
             shorter = lettered and set(reading.line) <= set(form) and size * 2 >= max(len(form), 3)
             if shorter or (reading.line[: len(form)] == form and size <= len(form) + _MAY_ADD):
-                wording = Wording(form[:size], (question,))
                 end = (line.at[0], reading.ends[0])
-                return make_candidate(page, wording, line.at, end, reading.letter, _REWORDED / 100)
+                size = min(size, len(form))
+                return make_candidate(
+                    page, (question,), size, line.at, end, reading.letter, _REWORDED / 100
+                )
     return None
 
 

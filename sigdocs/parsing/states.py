@@ -15,6 +15,7 @@ from sigdocs.parsing.waiting import TURNS, only_waits
 from sigdocs.parsing.word_fields import TICKED, UNTICKED
 
 _MAX_WORDS = 22
+_LONG = 400  # characters: no text of so few words is as long
 _FOLD = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " "})
 
 _PLACEHOLDER = re.compile(
@@ -136,6 +137,8 @@ def state_of(
         question: its id; only 2h can be declined.
         around: what stands around it.
     """
+    if len(text) > _LONG and question != "2h":
+        return AnswerState.ANSWERED
     bare = text.strip(" \t\n-–—_.…*•:;,/|?")
     if not bare:
         return _empty(around)

@@ -24,6 +24,7 @@ class Numbering:
         self._abstract: dict[str, Element] = {}
         self._lists: dict[str, Element] = {}
         self._counts: dict[str, dict[int, int]] = {}
+        self._known: dict[str, tuple[str, dict[int, Element]]] = {}
         self._restarted: set[tuple[str, int]] = set()
         for row in root if root is not None else ():
             if row.tag == W + "abstractNum":
@@ -34,8 +35,10 @@ class Numbering:
     def next(self, list_id: str, level: int) -> tuple[str, bool]:
         """Count one paragraph. Returns what is printed before it, and whether that is a bullet."""
         row = self._lists.get(list_id)
-        shared = _value(row, "abstractNumId")
-        levels = self._levels(list_id, row, shared)
+        if list_id not in self._known:
+            shared = _value(row, "abstractNumId")
+            self._known[list_id] = (shared, self._levels(row, shared))
+        shared, levels = self._known[list_id]
         counts = self._counts.setdefault(shared, {})
         self._restart(list_id, row, counts)
         start = _whole(_value(levels.get(level), "start"), 1)
@@ -46,7 +49,7 @@ class Numbering:
             return "", True
         return self._printed(levels, level, counts), False
 
-    def _levels(self, list_id: str, row: Element | None, shared: str) -> dict[int, Element]:
+    def _levels(self, row: Element | None, shared: str) -> dict[int, Element]:
         """The levels of a list by depth, with the list's own overrides."""
         abstract = self._abstract.get(shared)
         found = (

@@ -20,6 +20,11 @@ class Style:
     placeholder: bool = False
     numbering: tuple[str, int] | None = None
 
+    @property
+    def looks(self) -> RunLooks:
+        """How a run looks in a paragraph of this style, if it says nothing itself."""
+        return _LOOKS[self.hidden, self.emphasised]
+
 
 PLAIN = Style()
 
@@ -95,6 +100,11 @@ class RunLooks(NamedTuple):
     placeholder: bool
 
 
+_LOOKS = {
+    (hidden, bold): RunLooks(hidden, bold, False)
+    for hidden in (False, True)
+    for bold in (False, True)
+}
 NO_FACTS = ParagraphFacts(PLAIN, None, False)
 _PSTYLE, _NUMPR, _RPR, _RSTYLE = W + "pStyle", W + "numPr", W + "rPr", W + "rStyle"
 _VANISH, _BOLD, _VAL, _DEL = W + "vanish", frozenset({W + "b", W + "i"}), W + "val", W + "del"

@@ -25,6 +25,8 @@ from sigdocs.parsing.word_styles import (
 )
 from sigdocs.parsing.word_text import Collector, Line
 
+_NO_CELL = (0, 0, 0)
+_R, _T = W + "r", W + "t"
 _PPR, _RPR, _TC, _TR = W + "pPr", W + "rPr", W + "tc", W + "tr"
 _BOOKMARK, _CONTENT = W + "bookmarkStart", W + "sdtContent"
 _TCPR, _TRPR, _DEL, _INS = W + "tcPr", W + "trPr", W + "del", W + "ins"
@@ -61,11 +63,14 @@ class Walker(Collector):
     def walk(self, element: Element) -> None:
         """Read everything under ``element``, in order. Unknown elements are read through."""
         for child in element:
-            handler = _HANDLERS.get(child.tag)
-            if handler is not None:
-                handler(self, child)
-            elif len(child):
-                self.walk(child)
+            self._one(child)
+
+    def _one(self, element: Element) -> None:
+        handler = _HANDLERS.get(element.tag)
+        if handler is not None:
+            handler(self, element)
+        elif len(element):
+            self.walk(element)
 
     def story(self, element: Element, kind: LayerKind, where: str) -> None:
         """Read a story that is a layer as a whole (a header, a comment)."""
@@ -78,14 +83,20 @@ class Walker(Collector):
     def _paragraph(self, p: Element) -> None:
         outer, style = self.line, self._style
         self.line, self._carried = self._carried or Line(tag=self._tag), None
-        about = NO_FACTS
-        if len(p) and p[0].tag == _PPR:
-            about = paragraph_facts(p[0], self._styles)
-        self._style = about.style
-        if not self._open and self._cell == (0, 0, 0):
+        if not self._open and self._cell == _NO_CELL:
             self._paragraphs += 1
             self.where = f"paragraph {self._paragraphs}"
-        self.walk(p)
+        about = NO_FACTS
+        self._style = PLAIN
+        for child in p:
+            tag = child.tag
+            if tag == _R:  # nearly always
+                self._run(child)
+            elif tag == _PPR:  # always first
+                about = paragraph_facts(child, self._styles)
+                self._style = about.style
+            else:
+                self._one(child)
         if self._open:
             self.put("\n")
         elif about.end_deleted:
@@ -114,17 +125,19 @@ class Walker(Collector):
 
     def _run(self, run: Element) -> None:
         style = self._style
-        hidden, emphasised, waiting = style.hidden, style.emphasised, self._placeholder > 0
-        if len(run) and run[0].tag == _RPR and len(run[0]):
+        looks = style.looks
+        if len(run) and run[0].tag == _RPR and len(run[0]):  # always first
             looks = run_looks(run[0], style, self._styles)
-            hidden, emphasised = looks.hidden, looks.emphasised
-            waiting = waiting or looks.placeholder
-        self._looks = (waiting, emphasised)
-        if hidden and not self._open:
+        self._looks = (looks.placeholder or self._placeholder > 0, looks.emphasised)
+        if looks.hidden and not self._open:
             with self.aside(LayerKind.HIDDEN):
                 self.walk(run)
         else:
-            self.walk(run)
+            for child in run:
+                if child.tag == _T:  # nearly always
+                    self._text(child)
+                else:
+                    self._one(child)
         self._looks = (False, False)
 
     def _text(self, t: Element) -> None:

@@ -62,6 +62,14 @@ class Wording:
 
     words: tuple[str, ...]
     keys: tuple[str, ...]
+    pattern: re.Pattern[str]
+    size: int
+
+
+def wording(words: tuple[str, ...], keys: tuple[str, ...]) -> Wording:
+    """A wording, with the pattern that finds it on one line (a footnote's digit may follow)."""
+    pattern = r"[\W_]+".join(map(re.escape, words)) + r"(?=\d*(?![^\W_]))\d*"
+    return Wording(words, keys, re.compile(pattern, re.IGNORECASE), 2 * sum(map(len, words)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +85,7 @@ class Vocabulary:
     placeholders: dict[str, frozenset[tuple[str, ...]]]
     long_furniture: Printed
     furniture: frozenset[tuple[str, ...]]
+    longest_furniture: int
     orders: dict[int, tuple[Item, ...]]
 
     def items(self, repeats: int) -> tuple[Item, ...]:
@@ -122,6 +131,7 @@ def _build(definition: FormDefinition) -> Vocabulary:
         },
         long_furniture=_printed([t for t in fixed if len(words_of(t)) >= _MIN_SENTENCE]),
         furniture=frozenset(words_of(text) for text in fixed),
+        longest_furniture=2 * max(map(len, fixed)),
         orders={},
     )
 
@@ -143,7 +153,7 @@ def _index(by_key: dict[str, tuple[tuple[str, ...], ...]]) -> dict[str, tuple[Wo
             shared.setdefault(form, []).append(key)
     by_first: dict[str, list[Wording]] = {}
     for form, keys in shared.items():
-        by_first.setdefault(form[0], []).append(Wording(form, tuple(keys)))
+        by_first.setdefault(form[0], []).append(wording(form, tuple(keys)))
     return {
         first: tuple(sorted(found, key=lambda w: len(w.words), reverse=True))
         for first, found in by_first.items()
