@@ -87,6 +87,11 @@ def _under(prefix: str, meanings: dict[str, str]) -> dict[str, str]:
     return {f"{prefix}{name}": meaning for name, meaning in meanings.items()}
 
 
+def _brief(name: str, meaning: str) -> dict[str, str]:
+    is_point = "Whether it is a point of a list (for “if”)"
+    return {f"{name}[].text": meaning, f"{name}[].is_bullet": is_point}
+
+
 _CASE: dict[str, Any] = {
     "number": "4.1",
     "item": "Urgent cases",
@@ -104,8 +109,9 @@ _CASE: dict[str, Any] = {
         "monitoring": "Monthly, by the lead.",
     },
     **_FACTS,
-    "harm": "Two patients lost sight in one eye.",
-    "recommendation": "Share with the Medical Director.",
+    "harm": [{"text": "Two patients lost sight in one eye.", "is_bullet": False}],
+    "recommendation": [{"text": "Share with the Medical Director.", "is_bullet": False}],
+    "other_functions": [{"text": "Advice: one case.", "is_bullet": False}],
     "ro_advice": "Given: see question 2g",
     "kpi_confirmation": "Given: see question 2h",
 }
@@ -127,11 +133,12 @@ _CASE_MEANINGS = {
     "enhanced.outcome": "The outcome of the enhanced process",
     "enhanced.residual_issues": "What is left to do",
     "enhanced.monitoring": "What is monitored",
-    "harm": "The harm in brief",
-    "recommendation": "The recommendation in brief",
+    **_brief("harm", "The harm in brief (1e)"),
+    **_brief("recommendation", "The recommendation in brief (3b)"),
     "ro_advice": "Whether the Responsible Officer has advised",
     "kpi_confirmation": "Whether the function has confirmed (2h)",
-    **_FACT_MEANINGS,
+    **{k: v for k, v in _FACT_MEANINGS.items() if k != "other_functions"},
+    **_brief("other_functions", "What other functions hold, in brief"),
     **_under("sections[].", _SECTION_MEANINGS),
 }
 _ENTRY_MEANINGS = {

@@ -23,6 +23,7 @@ _BESIDE = {
 }
 _LONG = 500  # characters; beside its question such an answer would run down a narrow column
 _KEPT_TOGETHER = 900  # characters; a longer answer may be parted by the end of a page
+_OPENING = 420  # characters of an answer on a cover sheet: about six lines
 _FIRST_SECTIONS = {FormKind.NOTIFICATION: 3, FormKind.AUDIT_TRAIL: 1}
 _BULLET = re.compile(r"^\s*[•*‣▪●◦·–-]\s+(?=\S)")
 _PLUS = re.compile(r"^\s*\+\s+\S", re.MULTILINE)
@@ -43,6 +44,33 @@ def answer_paragraphs(text: str) -> list[dict[str, Any]]:
             shown = line[bullet.end() :] if bullet else line
             found.append({"text": shown.strip(), "is_bullet": bool(bullet)})
     return found or [{"text": "", "is_bullet": False}]
+
+
+def opening_paragraphs(text: str, question: str) -> list[dict[str, Any]]:
+    """The beginning of an answer for a cover sheet, cut after a sentence, saying where it goes on.
+
+    An empty list where there is no text.
+    """
+    if not text.strip():
+        return []
+    shown, left = [], _OPENING
+    for paragraph in answer_paragraphs(text):
+        if len(paragraph["text"]) > left:
+            start = _whole_sentences(paragraph["text"], left)
+            shown += [{**paragraph, "text": start}] if start else []
+            shown.append({"text": f"(Continues in question {question}.)", "is_bullet": False})
+            break
+        shown.append(paragraph)
+        left -= len(paragraph["text"])
+    return shown
+
+
+def _whole_sentences(text: str, most: int) -> str:
+    """Whole sentences, or else whole words and an ellipsis, of ``most`` characters at most."""
+    end = text.rfind(". ", 0, most) + 1
+    if end or most < _OPENING // 2:
+        return text[:end]
+    return text[:most].rpartition(" ")[0] + " …"
 
 
 def form_sections(form: MinimisedForm, definition: FormDefinition) -> list[dict[str, Any]]:

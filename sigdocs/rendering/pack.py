@@ -22,12 +22,10 @@ from sigdocs.model.meetings import (
 )
 from sigdocs.model.minimised import MinimisedForm
 from sigdocs.rendering.fill import fill
-from sigdocs.rendering.look import answer_to, form_sections, is_answered
+from sigdocs.rendering.look import answer_to, form_sections, is_answered, opening_paragraphs
 from sigdocs.rendering.marks import bookmark, bookmark_name, link, page_reference, pages_from
 from sigdocs.rendering.notification import facts_values, finished
 from sigdocs.rendering.wording import say_date, say_weekday
-
-_BRIEF = 420  # characters of an answer on a cover sheet: about five lines
 
 
 def render_pack(template: bytes, pack: Pack) -> RenderedDocument:
@@ -187,11 +185,12 @@ def _report(case: PackCase) -> dict[str, Any]:
     }
 
 
-def _glance(facts: CaseFacts, form: MinimisedForm) -> dict[str, str]:
-    """RO advice, KPI confirmation, harm and recommendation in a few words, from 2g, 2h, 1e, 3b."""
+def _glance(facts: CaseFacts, form: MinimisedForm) -> dict[str, Any]:
+    """What the chair looks for first, in a few words, from 1e, 2b, 2g, 2h and 3b."""
     return {
-        "harm": _opening(form, "1e"),
-        "recommendation": _opening(form, "3b"),
+        "harm": opening_paragraphs(form.text("1e"), "1e"),
+        "recommendation": opening_paragraphs(form.text("3b"), "3b"),
+        "other_functions": opening_paragraphs(facts.other_functions, "2b"),
         "ro_advice": facts.ro_advice or _state_of(form, "2g", "Given: see question 2g"),
         "kpi_confirmation": facts.kpi_confirmation
         or _state_of(form, "2h", "Given: see question 2h"),
@@ -204,13 +203,3 @@ def _state_of(form: MinimisedForm, question: str, given: str) -> str:
         return "Not on the form"
     said = {AnswerState.DEFERRED: "Awaited", AnswerState.DECLINED: "Declined"}
     return said.get(answer.state, given)
-
-
-def _opening(form: MinimisedForm, question: str) -> str:
-    """The first sentences of an answer, whole ones, with a word that it goes on."""
-    text = " ".join(form.text(question).split())
-    if len(text) <= _BRIEF:
-        return text
-    end = text.rfind(". ", 0, _BRIEF) + 1
-    shown = text[:end] if end > _BRIEF // 3 else text[:_BRIEF].rpartition(" ")[0] + " …"
-    return f"{shown} (Continues in question {question}.)"

@@ -13,7 +13,7 @@ from sigdocs.model.forms import AnswerState, FormKind
 from sigdocs.model.meetings import CaseFacts
 from sigdocs.model.minimised import MinimisedForm
 from sigdocs.reference.definitions import form_definition
-from sigdocs.rendering.look import answer_paragraphs
+from sigdocs.rendering.look import answer_paragraphs, opening_paragraphs
 from sigdocs.rendering.notification import render_notification
 
 
@@ -137,3 +137,17 @@ def test_the_file_carries_our_marks_and_nobodys_name() -> None:
     assert b"SigdocsReference" in custom.blob
     assert b"SigdocsHash" in custom.blob
     assert form_definition(FormKind.NOTIFICATION).titles[0] in document.title
+
+
+def test_a_cover_sheet_shows_whole_sentences_and_says_where_they_go_on() -> None:
+    assert opening_paragraphs("", "1e") == []
+    assert [p["text"] for p in opening_paragraphs("Short.", "1e")] == ["Short."]
+
+    sentence = "The clinic was stopped on Monday and has not been opened again since then. "
+    (start, goes_on) = opening_paragraphs(sentence * 20, "3b")
+    assert start["text"] == (sentence * 5).strip()
+    assert goes_on["text"] == "(Continues in question 3b.)"
+
+    points = opening_paragraphs("Themes:\n" + f"- {sentence}\n" * 9, "1e")
+    assert [p["is_bullet"] for p in points] == [False, *[True] * 5, False]
+    assert opening_paragraphs("word " * 200, "1e")[0]["text"].endswith("word …")
