@@ -71,7 +71,7 @@ def _times() -> None:
         kinds[kind][0].append((path.read_bytes(), path.suffix))
     for kind, (files, floor) in kinds.items():
         ours = [_median(lambda c=c, s=s: _read(c, s)) for c, s in files]
-        floors = [_median(lambda c=c: floor(c)) for c, _ in files]
+        floors = [_median(lambda c=c, f=floor: f(c)) for c, _ in files]
         ratios = [o / f for o, f in zip(ours, floors, strict=True)]
         print(
             f"| {kind} | {statistics.median(ours) * 1000:.1f} | "

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from sigdocs.errors import RegisterWrong
 from sigdocs.inbox.atomic import write_atomically
-from sigdocs.model.shapes import is_reference
 from sigdocs.model.minimised import Purpose
 from sigdocs.model.people import Category
 from sigdocs.model.personal import personal
 from sigdocs.model.reviews import Ruling, Verdict
+from sigdocs.model.shapes import is_reference
 
 
 def load_rulings(vault: Path, case: str) -> tuple[Ruling, ...]:

@@ -59,8 +59,10 @@ class Removed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """What proofing looks for. ``own_name_fields``: answers of the form's own name fields (1a, 1b,
-    1d, sign-offs …) as written, for the from-scratch check; ``kept``: what the policy keeps.
+    """What proofing looks for.
+
+    ``own_name_fields``: answers of the form's own name fields (1a, 1b, 1d, sign-offs …) as
+    written, for the from-scratch check; ``kept``: what the policy keeps.
     ``contacts``: contact details found in the form; None where they are not known, and then every
     contact detail that neither the template nor ``kept`` has is a finding.
     """
