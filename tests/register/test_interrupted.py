@@ -18,7 +18,7 @@ from sigdocs.register import open_register
 from tests.register.at_work import ANSWERS, FINDINGS, kill_after, record_all, start
 from tests.register.conftest import KEY, arrived, everything, stamp
 
-FILES = range(1, 41)
+FILES = range(1, 26)
 CUTS = {"sqlite": 100, "postgresql": 25}
 
 
