@@ -53,7 +53,7 @@ DECOYS = (
     "Mental Capacity Act 2005 paperwork was in order.",
 )
 DOCTOR = (
-    "{a} was on call.", "The notes were written by {a}.", "She asked {a} twice.", "{a}'s explanation was brief.",
+    "{a} was on call.", "The notes were written by {a}.", "She asked {a} twice.", "{a}'s explanation was brief.",  # noqa: E501
     "Nobody could reach {a} until ten.", "This was discussed with {a}.", "{a} disputes the account.",
 )  # fmt: skip
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Dr")
@@ -68,7 +68,10 @@ class Maker:
 
     def name(self) -> tuple[str, str]:
         """A forename and a surname, one in eight hyphened."""
-        forename, surname = self.chance.choice(self.lists.forenames), self.chance.choice(self.lists.surnames)
+        forename, surname = (
+            self.chance.choice(self.lists.forenames),
+            self.chance.choice(self.lists.surnames),
+        )
         if self.chance.random() < 0.12:
             surname = f"{surname}-{self.chance.choice(self.lists.surnames)}"
         return forename, surname
@@ -77,7 +80,9 @@ class Maker:
         """A valid number of the 999 test range."""
         while True:
             nine = f"999{self.chance.randrange(10**6):06d}"
-            check = (11 - sum(int(d) * w for d, w in zip(nine, range(10, 1, -1), strict=True)) % 11) % 11
+            check = (
+                11 - sum(int(d) * w for d, w in zip(nine, range(10, 1, -1), strict=True)) % 11
+            ) % 11
             if check < 10:
                 number = f"{nine}{check}"
                 return self.chance.choice([number, f"{number[:3]} {number[3:6]} {number[6:]}"])
@@ -106,7 +111,9 @@ class Maker:
         return self.chance.choice(kinds), "KNOWN"
 
 
-def form(lists: NameLists, seed: int) -> tuple[ValidatedForm, dict[tuple[str, int], list[dict[str, Any]]]]:
+def form(
+    lists: NameLists, seed: int
+) -> tuple[ValidatedForm, dict[tuple[str, int], list[dict[str, Any]]]]:
     """One generated form and its spans."""
     maker = Maker(lists, seed)
     chance = maker.chance
@@ -115,22 +122,40 @@ def form(lists: NameLists, seed: int) -> tuple[ValidatedForm, dict[tuple[str, in
         "1a": [(" ".join(staff), "KNOWN"), (", Case Manager, Claims Management", "")],
         "1b": [(" ".join(lead), "KNOWN"), (", Director of Claims Management", "")],
         "1c": [("Marlow Dene Hospitals NHS Trust", "")],
-        "1d": [(f"Dr {' '.join(doctor)}", "KNOWN"), (", consultant physician, GMC ", ""), (f"9{chance.randrange(10**6):06d}", "GMC_NUMBER")],
+        "1d": [
+            (f"Dr {' '.join(doctor)}", "KNOWN"),
+            (", consultant physician, GMC ", ""),
+            (f"9{chance.randrange(10**6):06d}", "GMC_NUMBER"),
+        ],
         "1f": [],
         "2d": [],
     }
     for number in range(1, 5):
         forename, surname = maker.name()
-        parts["1f"] += [(f"{number}. ", ""), (f"{chance.choice(TITLES[:4])} {forename} {surname}", "PATIENT"), (f" (NHS No ", ""), (maker.nhs(), "NHS_NUMBER"), (") was admitted with chest pain. ", "")]
+        parts["1f"] += [
+            (f"{number}. ", ""),
+            (f"{chance.choice(TITLES[:4])} {forename} {surname}", "PATIENT"),
+            (" (NHS No ", ""),
+            (maker.nhs(), "NHS_NUMBER"),
+            (") was admitted with chest pain. ", ""),
+        ]
         for _ in range(2):
             parts["1f"] += _with(chance.choice(DOCTOR), "{a}", maker.alias(*doctor))
         kin = chance.choice(["His brother, ", "Her daughter ", "The widow, "])
         relative = maker.name()
-        parts["1f"] += [(kin, ""), (f"{relative[0]} {surname}", "RELATIVE"), (", has complained. ", "")]
-        parts["1f"] += [(chance.choice(DECOYS).replace("{d6}", f"{chance.randrange(10**6):06d}") + "\n\n", "")]
+        parts["1f"] += [
+            (kin, ""),
+            (f"{relative[0]} {surname}", "RELATIVE"),
+            (", has complained. ", ""),
+        ]
+        parts["1f"] += [
+            (chance.choice(DECOYS).replace("{d6}", f"{chance.randrange(10**6):06d}") + "\n\n", "")
+        ]
     for _ in range(5):
         parts["2d"] += _stranger(maker)
-        parts["2d"] += [(chance.choice(DECOYS).replace("{d6}", f"{chance.randrange(10**6):06d}") + " ", "")]
+        parts["2d"] += [
+            (chance.choice(DECOYS).replace("{d6}", f"{chance.randrange(10**6):06d}") + " ", "")
+        ]
     return _assembled(parts)
 
 
@@ -150,7 +175,9 @@ def _stranger(maker: Maker) -> list[tuple[str, str]]:
     return _with(sentence, "Sister {s}", (f"Sister {surname}", "STRANGER"))
 
 
-def _assembled(parts: dict[str, list[tuple[str, str]]]) -> tuple[ValidatedForm, dict[tuple[str, int], list[dict[str, Any]]]]:
+def _assembled(
+    parts: dict[str, list[tuple[str, str]]],
+) -> tuple[ValidatedForm, dict[tuple[str, int], list[dict[str, Any]]]]:
     answers, spans = [], {}
     for question, pieces in parts.items():
         text, found = "", []
@@ -158,8 +185,14 @@ def _assembled(parts: dict[str, list[tuple[str, str]]]) -> tuple[ValidatedForm, 
             if label:
                 found.append({"label": label, "start": len(text), "end": len(text) + len(piece)})
             text += piece
-        answers.append(Answer(question=question, text=PersonalText(text), state=AnswerState.ANSWERED))
+        answers.append(
+            Answer(question=question, text=PersonalText(text), state=AnswerState.ANSWERED)
+        )
         spans[question, 1] = found
-    profile = CaseProfile(function="Claims Management", function_evidence="1a", focus=Focus.TEAM, focus_evidence="1d")
+    profile = CaseProfile(
+        function="Claims Management", function_evidence="1a", focus=Focus.TEAM, focus_evidence="1d"
+    )
     parsed = ParsedForm(kind=FormKind.NOTIFICATION, edition=17, answers=tuple(answers))
-    return ValidatedForm(form=parsed, findings=(), profile=profile, received=date(2026, 11, 21)), spans
+    return ValidatedForm(
+        form=parsed, findings=(), profile=profile, received=date(2026, 11, 21)
+    ), spans

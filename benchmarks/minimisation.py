@@ -37,12 +37,34 @@ PURPOSES = (
 )  # fmt: skip
 STRANGERS = ("PATIENT", "PERSON", "PRACTITIONER", "STAFF")
 NUMBERS = (
-    "NHS_NUMBER", "NI_NUMBER", "PHONE", "EMAIL", "POSTCODE", "ADDRESS", "CLAIM_REF", "HOSPITAL_NUMBER", "VEHICLE_REG",
+    "NHS_NUMBER", "NI_NUMBER", "PHONE", "EMAIL", "POSTCODE", "ADDRESS", "CLAIM_REF", "HOSPITAL_NUMBER", "VEHICLE_REG",  # noqa: E501
     "PASSPORT", "URL_SOCIAL", "DOB", "ETHNICITY", "RELIGION",
 )  # fmt: skip
 REGISTRATIONS = ("GMC_NUMBER", "NMC_PIN", "GDC_NUMBER", "GPHC_NUMBER", "HCPC_NUMBER")
 FUNCTION_WORDS = frozenset(
-    "a an and at by for from had her his in is of on or that the to was who with".split()
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "had",
+        "her",
+        "his",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "to",
+        "was",
+        "who",
+        "with",
+    ]
 )
 WORD = re.compile(r"[^\W_]+")
 
@@ -233,7 +255,7 @@ def _spans(
         if left:
             around = text[max(0, span["start"] - 25) : span["end"] + 25].replace("\n", "⏎")
             tally.misses.append(
-                f"{form.name} {place[0]} {label}: {text[span['start'] : span['end']]!r} left {sorted(left)} in …{around}…"
+                f"{form.name} {place[0]} {label}: {text[span['start'] : span['end']]!r} left {sorted(left)} in …{around}…"  # noqa: E501
             )
         else:
             tally.gone[label] += 1
@@ -261,7 +283,7 @@ def _words(
         tally.kept += not inside or bool(same)
         if inside and not same:
             tally.lost.append(
-                f"{form.name} {place[0]} {inside[0].category}: {match.group()} in {text[inside[0].start : inside[0].end]!r} → {inside[0].replacement!r} ({inside[0].evidence})"
+                f"{form.name} {place[0]} {inside[0].category}: {match.group()} in {text[inside[0].start : inside[0].end]!r} → {inside[0].replacement!r} ({inside[0].evidence})"  # noqa: E501
             )
 
 
@@ -291,7 +313,7 @@ def _print(name: str, tally: Tally, times: list[float], show: bool) -> dict[str,
         )
     low, high = wilson(tally.kept, tally.words)
     print(
-        f"  other words kept {tally.kept}/{tally.words}  {tally.kept / tally.words:.2%}  [{low:.2%}, {high:.2%}]; {tally.withheld} words withheld as privileged"
+        f"  other words kept {tally.kept}/{tally.words}  {tally.kept / tally.words:.2%}  [{low:.2%}, {high:.2%}]; {tally.withheld} words withheld as privileged"  # noqa: E501
     )
     print(f"  decoys kept {tally.decoys - len(tally.lost_decoys)}/{tally.decoys}")
     if show:

@@ -87,9 +87,9 @@ Significant Concerns Group papers were sent to {f} {s}.
 Patient Advice and Liaison Service has logged it for {t} {s}.
 """.strip().splitlines()
 ENDINGS = (
-    "NHS Foundation Trust", "University Hospitals NHS Trust", "General Hospital", "District Hospital", "Hospital",
+    "NHS Foundation Trust", "University Hospitals NHS Trust", "General Hospital", "District Hospital", "Hospital",  # noqa: E501
     "Community Hospital", "Surgery", "Medical Practice", "Pharmacy", "Integrated Care Board", "Health Centre",
-    "Infirmary", "Dental Practice", "Nursing Home", "Birth Centre", "Partnership NHS Trust", "Clinic", "Hospice",
+    "Infirmary", "Dental Practice", "Nursing Home", "Birth Centre", "Partnership NHS Trust", "Clinic", "Hospice",  # noqa: E501
 )  # fmt: skip
 WARDS = [
     "Maple",
@@ -119,7 +119,7 @@ WARDS = [
     "Chestnut",
     "Acorn",
     "Skylark",
-]  # noqa: E501
+]
 EPONYMS = [
     "Parkinson",
     "Crohn",
@@ -159,7 +159,7 @@ EPONYMS = [
     "Child",
     "Mohs",
     "Duke",
-]  # noqa: E501
+]
 DRUGS = [
     "Warfarin",
     "Clexane",
@@ -183,7 +183,7 @@ DRUGS = [
     "Methotrexate",
     "Clozapine",
     "Lithium",
-]  # noqa: E501
+]
 COLLEGES = [
     "Surgeons",
     "Physicians",
@@ -235,7 +235,7 @@ LOCALITIES = [
     "Poland",
     "Nigeria",
     "India",
-]  # noqa: E501
+]
 STEMS = [
     "Ash",
     "Bar",
@@ -271,7 +271,7 @@ STEMS = [
     "Whit",
     "Win",
     "Wood",
-]  # noqa: E501
+]
 TAILS = [
     "bridge",
     "bury",

@@ -26,7 +26,7 @@ from sigdocs.reference.gazetteers import gazetteers
 TYPES = {
     "per": "PER", "person": "PER", "politician": "PER", "writer": "PER", "musicalartist": "PER",
     "researcher": "PER", "scientist": "PER", "org": "ORG", "organisation": "ORG", "corporation": "ORG",
-    "university": "ORG", "politicalparty": "ORG", "band": "ORG", "loc": "LOC", "location": "LOC", "country": "LOC",
+    "university": "ORG", "politicalparty": "ORG", "band": "ORG", "loc": "LOC", "location": "LOC", "country": "LOC",  # noqa: E501
     "geo-loc": "LOC", "facility": "LOC", "company": "ORG",
 }  # fmt: skip
 Sentence = tuple[str, list[tuple[int, int, str]]]
@@ -81,24 +81,24 @@ def name_lists(data: Path) -> tuple[Counter[str], Counter[str]]:
         with (data / f"names/ew_{sex}_2020.csv").open() as lines:
             for row in csv.DictReader(lines):
                 forenames[fold(row["name"])] += int(row["count"])
-    with (data / "names/common-forenames-by-country.csv").open(encoding="utf-8-sig") as lines:
-        for row in csv.DictReader(lines):
-            for part in re.split(r"[ -]", fold(row["Romanized Name"] or "")):
-                forenames[part] += 20
-    with (data / "names/common-surnames-by-country.csv").open(encoding="utf-8-sig") as lines:
-        for row in csv.DictReader(lines):
-            for part in re.split(r"[ -]", fold(row["Romanized Name"] or "")):
-                surnames[part] += 20
+    for kind, table in (("forenames", forenames), ("surnames", surnames)):
+        table.update(_by_country(data / f"names/common-{kind}-by-country.csv"))
     for line in (data / "names/us_census_1990_surnames.txt").read_text().splitlines()[:40000]:
         surnames[fold(line.split()[0])] += 1
-    for file in (data / "names/faker").glob("*first_names*.txt"):
-        forenames.update({fold(word): 10 for word in file.read_text("utf-8").split()})
-    for file in (data / "names/faker").glob("*last_names*.txt"):
-        surnames.update({fold(word): 10 for word in file.read_text("utf-8").split()})
-    for table in (forenames, surnames):
-        for word in [w for w in table if len(w) < 2 or not w.isalpha()]:
-            del table[word]
-    return forenames, surnames
+    for file in (data / "names/faker").glob("*.txt"):
+        table = forenames if "first" in file.name else surnames
+        table.update({fold(word): 10 for word in file.read_text("utf-8").split()})
+    good = re.compile(r"[^\W\d_]{2,}")
+    return tuple(
+        Counter({w: n for w, n in t.items() if good.fullmatch(w)}) for t in (forenames, surnames)
+    )  # type: ignore[return-value]
+
+
+def _by_country(path: Path) -> Counter[str]:
+    """The parts of the names in one of the lists by country."""
+    with path.open(encoding="utf-8-sig") as lines:
+        rows = [fold(row["Romanized Name"] or "") for row in csv.DictReader(lines)]
+    return Counter({part: 20 for row in rows for part in re.split(r"[ -]", row)})
 
 
 def ordinary_words(texts: list[Sentence], forenames: Counter[str]) -> set[str]:
@@ -191,7 +191,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
-    options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--rounds", type=int, default=4)
     chosen = options.parse_args()
     chance = random.Random(17)
     forenames, surnames = name_lists(chosen.data)

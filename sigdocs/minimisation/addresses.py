@@ -13,9 +13,13 @@ from sigdocs.model.people import Category
 from sigdocs.model.policy import Words
 
 _LEAD = re.compile(
-    r"\b(?:of|at|from|address(?: is)?|lives in|resides in|home|living in)\b[ :\"\u201c]*|[:;(\"\u201c]|\.\s|\n"
+    r"\b(?:of|at|from|address(?: is)?|lives in|resides in|home|living in)\b[ :\"\u201c]*|"
+    r"[:;(\"\u201c]|\.\s|\n"
 )
-_CHUNK = r"(?<![\w'\u2019-])[A-Z][\w'\u2019-]{0,30}(?: (?:on|upon|under|in|le|the|[A-Z][\w'\u2019-]{0,30})){0,3}"
+_CHUNK = (
+    r"(?<![\w'\u2019-])[A-Z][\w'\u2019-]{0,30}(?: (?:on|upon|under|in|le|the|"
+    r"[A-Z][\w'\u2019-]{0,30})){0,3}"
+)
 
 
 @lru_cache(maxsize=4)

@@ -136,7 +136,7 @@ def _polished(text: str, one: Decided) -> Decided:
 
 
 def _bracketed(text: str, start: int, end: int, words: str) -> str:
-    """ "Her son Yahya was" → "Her son (Relative of Patient 3) was"."""
+    """As in "Her son Yahya was" → "Her son (Relative of Patient 3) was"."""
     lead = re.search(
         r"\b(?:his|her|their|whose|the|'s|\u2019s) [a-z-]+ $",
         text[max(0, start - 30) : start],
@@ -154,7 +154,7 @@ def _is_possessive(text: str, start: int, end: int) -> bool:
 
 
 def _article(text: str, start: int, words: str) -> tuple[int, str]:
-    """ "an 82-year-old" and the like: the article follows the new words, and doubled ones go."""
+    """As in "an 82-year-old" and the like: the article follows the new words, and doubled ones go."""
     lead = re.search(r"\b(an?|the)( )$", text[max(0, start - 4) : start], re.I)
     if not lead or not words[0].isalpha():
         return start, words
@@ -183,7 +183,7 @@ def _capital(text: str, start: int, words: str) -> str:
 
 
 def _aged(text: str, one: Decided) -> Decided:
-    """ "a 47-year-old woman" → "a woman in their 40s"; "aged 69" → "in their 60s"."""
+    """As in "a 47-year-old woman" → "a woman in their 40s"; "aged 69" → "in their 60s"."""
     start, end, words = one.mark.start, one.mark.end, one.replacement
     noun = _CHILD.match(text[end : end + 14])
     if text[start:end].lower().replace(" ", "-").endswith("old") and words.startswith("in their"):

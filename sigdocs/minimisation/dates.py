@@ -24,11 +24,15 @@ MONTHS = [
     "november",
     "december",
 ]
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wednes|Wed|Thurs?|Thu|Fri|Satur|Sat|Sun)(?:day)?,? (?:the )?)?"
 _WORDS = re.compile(
-    rf"(?<![\w/]){_WEEKDAY}(?P<d>{_DAY})(?:st|nd|rd|th)?(?: ?(?:to|and|or|-|\u2013|&) ?(?P<d2>{_DAY})(?:st|nd|rd|th)?)?"
+    rf"(?<![\w/]){_WEEKDAY}(?P<d>{_DAY})(?:st|nd|rd|th)?(?: ?(?:to|and|or|-|\u2013|"
+    rf"&) ?(?P<d2>{_DAY})(?:st|nd|rd|th)?)?"
     rf"(?: of)?[ \u00a0-](?P<m>{_MONTH})\b(?:\.?,?[ -](?P<y>(?:19|20)\d\d|'?\d\d(?!\w|:\d|\.\d)))?(?!\w)",
     re.I,
 )
@@ -39,19 +43,24 @@ _FIGURES = re.compile(
 )
 _MONTH_YEAR = re.compile(rf"\b(?P<m>{_MONTH}) (?P<y>(?:19|20)\d\d)\b")
 _BORN = re.compile(
-    r"(?:\bd\.?o\.?b\.?|date of birth|dates of birth|\bborn(?: on)?|\bb\.|birthday|birth date)(?:\W{0,4}| (?:as|is|was|given as|of) )$",
+    r"(?:\bd\.?o\.?b\.?|date of birth|dates of birth|\bborn(?: on)?|\bb\.|birthday|"
+    r"birth date)(?:\W{0,4}| (?:as|is|was|given as|of) )$",
     re.I,
 )
 _APPOSED = re.compile(r"(?: \(|, ?| - | \u2013 |; )$")
 _CLOSES = re.compile(r"[),;.\n]|\Z| [-\u2013]|, ")
 _AGES = re.compile(
-    r"\b(?:aged?|age of|age:|aged about)[ :]{0,2}(?P<a>\d{1,3})(?! ?(?:weeks?|minutes?|hours?|%))\b(?: (?:years?|yrs?)(?: old)?)?"
-    r"|\b(?P<b>\d{1,3}[ -]?(?:years?|yrs?|months?|weeks?|days?)[ -]old)\b|\b(?P<c>\d{1,3} ?(?:yo|y/o|yr old|y\.o\.))(?!\w)"
-    r"|\b(?P<d>\d{1,3} (?:years?|months?|weeks?|days?) of age)\b|\b(?P<e>\d{1,2} years? (?:and )?\d{1,2} months?)\b",
+    r"\b(?:aged?|age of|age:|aged about)[ :]{0,2}(?P<a>\d{1,3})(?! ?(?:weeks?|minutes?|hours?|"
+    r"%))\b(?: (?:years?|yrs?)(?: old)?)?"
+    r"|\b(?P<b>\d{1,3}[ -]?(?:years?|yrs?|months?|weeks?|days?)[ -]old)\b|"
+    r"\b(?P<c>\d{1,3} ?(?:yo|y/o|yr old|y\.o\.))(?!\w)"
+    r"|\b(?P<d>\d{1,3} (?:years?|months?|weeks?|days?) of age)\b|"
+    r"\b(?P<e>\d{1,2} years? (?:and )?\d{1,2} months?)\b",
     re.I,
-)  # fmt: skip
+)
 _AFTER_NAME = re.compile(
-    r"(?:, | \(|, a |, an )(?P<a>\d{1,3})(?: ?(?P<u>years?|yrs?|months?|weeks?|days?))?(?=[,;)]| of | and |, )"
+    r"(?:, | \(|, a |, an )(?P<a>\d{1,3})(?: ?(?P<u>years?|yrs?|months?|weeks?|"
+    r"days?))?(?=[,;)]| of | and |, )"
 )
 
 

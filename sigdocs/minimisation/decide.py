@@ -17,25 +17,54 @@ from sigdocs.model.policy import Policy, PolicyRule, RecipientNeeds
 
 _UNLISTED = "No rule lists this category for this purpose; what is not listed is removed."
 _PLAIN = {
-    Category.NHS_NUMBER: "NHS number", Category.GMC_NUMBER: "GMC number", Category.NMC_PIN: "NMC PIN",
-    Category.GDC_NUMBER: "GDC number", Category.GPHC_NUMBER: "GPhC number", Category.HCPC_NUMBER: "HCPC number",
-    Category.NI_NUMBER: "National Insurance number", Category.DATE_OF_BIRTH: "date of birth", Category.AGE: "age",
-    Category.DATE: "date", Category.PHONE: "telephone number", Category.EMAIL: "email address",
-    Category.ADDRESS: "address", Category.POSTCODE: "postcode", Category.ORGANISATION: "organisation",
-    Category.CLAIM_REFERENCE: "reference", Category.HOSPITAL_NUMBER: "hospital number", Category.PASSPORT: "document number",
-    Category.VEHICLE: "vehicle registration", Category.ONLINE_ADDRESS: "online address", Category.ETHNICITY: "ethnicity",
-    Category.RELIGION: "religion", Category.HEALTH: "health information", Category.RARE_DETAIL: "identifying detail",
+    Category.NHS_NUMBER: "NHS number",
+    Category.GMC_NUMBER: "GMC number",
+    Category.NMC_PIN: "NMC PIN",
+    Category.GDC_NUMBER: "GDC number",
+    Category.GPHC_NUMBER: "GPhC number",
+    Category.HCPC_NUMBER: "HCPC number",
+    Category.NI_NUMBER: "National Insurance number",
+    Category.DATE_OF_BIRTH: "date of birth",
+    Category.AGE: "age",
+    Category.DATE: "date",
+    Category.PHONE: "telephone number",
+    Category.EMAIL: "email address",
+    Category.ADDRESS: "address",
+    Category.POSTCODE: "postcode",
+    Category.ORGANISATION: "organisation",
+    Category.CLAIM_REFERENCE: "reference",
+    Category.HOSPITAL_NUMBER: "hospital number",
+    Category.PASSPORT: "document number",
+    Category.VEHICLE: "vehicle registration",
+    Category.ONLINE_ADDRESS: "online address",
+    Category.ETHNICITY: "ethnicity",
+    Category.RELIGION: "religion",
+    Category.HEALTH: "health information",
+    Category.RARE_DETAIL: "identifying detail",
     Category.UNEXPLAINED: "unexplained words",
-}  # fmt: skip
+}
 _REGISTERS = {
-    "Nurse": Category.NMC_PIN, "Midwife": Category.NMC_PIN, "Health Visitor": Category.NMC_PIN, "Ward Manager": Category.NMC_PIN,
-    "Director of Nursing": Category.NMC_PIN, "Director of Midwifery": Category.NMC_PIN, "Head of Midwifery": Category.NMC_PIN,
-    "Chief Nurse": Category.NMC_PIN, "Dentist": Category.GDC_NUMBER, "Dental Nurse": Category.GDC_NUMBER,
-    "Pharmacist": Category.GPHC_NUMBER, "Paramedic": Category.HCPC_NUMBER, "Radiographer": Category.HCPC_NUMBER,
-    "Physiotherapist": Category.HCPC_NUMBER, "Occupational Therapist": Category.HCPC_NUMBER, "Psychologist": Category.HCPC_NUMBER,
-    "Podiatrist": Category.HCPC_NUMBER, "Dietitian": Category.HCPC_NUMBER, "Theatre Practitioner": Category.HCPC_NUMBER,
+    "Nurse": Category.NMC_PIN,
+    "Midwife": Category.NMC_PIN,
+    "Health Visitor": Category.NMC_PIN,
+    "Ward Manager": Category.NMC_PIN,
+    "Director of Nursing": Category.NMC_PIN,
+    "Director of Midwifery": Category.NMC_PIN,
+    "Head of Midwifery": Category.NMC_PIN,
+    "Chief Nurse": Category.NMC_PIN,
+    "Dentist": Category.GDC_NUMBER,
+    "Dental Nurse": Category.GDC_NUMBER,
+    "Pharmacist": Category.GPHC_NUMBER,
+    "Paramedic": Category.HCPC_NUMBER,
+    "Radiographer": Category.HCPC_NUMBER,
+    "Physiotherapist": Category.HCPC_NUMBER,
+    "Occupational Therapist": Category.HCPC_NUMBER,
+    "Psychologist": Category.HCPC_NUMBER,
+    "Podiatrist": Category.HCPC_NUMBER,
+    "Dietitian": Category.HCPC_NUMBER,
+    "Theatre Practitioner": Category.HCPC_NUMBER,
     "Biomedical Scientist": Category.HCPC_NUMBER,
-}  # fmt: skip
+}
 _NUMBERS = (
     Category.GMC_NUMBER,
     Category.NMC_PIN,
@@ -78,7 +107,7 @@ class Judge:
     def decide(self, mark: Mark, text: str, after: str = "") -> Decided:
         """What is done with a mark whose words are ``text``; ``after`` is what follows it."""
         if mark.category is Category.PRIVILEGED:
-            reason = "Suspected privileged; withheld until Claims Management clears it. The paper itself proceeds."
+            reason = "Suspected privileged: withheld until Claims Management clears it; the paper proceeds."
             return self._decided(
                 mark, mark.category, Action.WITHHELD, self.policy.withheld_text, reason, "2a"
             )

@@ -29,7 +29,8 @@ from sigdocs.model.people import Category, PeopleTable
 from sigdocs.model.policy import Policy
 
 _NAMESAKES = re.compile(
-    r"same name|real doctor|real nurse|genuine|impost[eo]r|identity|namesake|belongs to|no relation|different (?:doctor|nurse|person)|not the same",
+    r"same name|real doctor|real nurse|genuine|impost[eo]r|identity|namesake|belongs to|"
+    r"no relation|different (?:doctor|nurse|person)|not the same",
     re.I,
 )
 _REGISTRATIONS = (
@@ -149,12 +150,16 @@ def _persons(
     """Every mention of a person in a passage, each place once."""
     own = [
         Mark(
-            start=m.run.start, end=m.run.end, category=Category.OTHER_PERSON, evidence=m.evidence,
-            confidence=m.confidence, person=aliases.owner(m, e),
+            start=m.run.start,
+            end=m.run.end,
+            category=Category.OTHER_PERSON,
+            evidence=m.evidence,
+            confidence=m.confidence,
+            person=aliases.owner(m, e),
         )
         for m, e in named
         if m.passage is passage
-    ]  # fmt: skip
+    ]
     numbers = [m for m in fixed if m.category is not Category.ORGANISATION]
     known = without_overlaps([*own, *aliases.marks(passage, [*own, *numbers])])
     letters = [
@@ -216,11 +221,17 @@ def _complete(
     for place, one in enumerate(passages):
         dates = date_marks(one, persons[place], fixed[place], received_year=checked.received.year)
         free = [d for d in dates if not _inside(d, fixed[place])]
-        marks.append((
-            *(m for m in persons[place] if m.person not in keys), *_unnamed(fixed[place], persons[place]), *free,
-            *sensitive(one, policy.words, persons[place], roles, subject),
-            *source_marks(one, persons[place], keys), *source_dates(one, free, keys, persons[place]), *privileged(one),
-        ))  # fmt: skip
+        marks.append(
+            (
+                *(m for m in persons[place] if m.person not in keys),
+                *_unnamed(fixed[place], persons[place]),
+                *free,
+                *sensitive(one, policy.words, persons[place], roles, subject),
+                *source_marks(one, persons[place], keys),
+                *source_dates(one, free, keys, persons[place]),
+                *privileged(one),
+            )
+        )
     return tuple(marks), told
 
 

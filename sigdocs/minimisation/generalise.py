@@ -36,7 +36,8 @@ _CAPITALS = r"(?:[A-Z][\w'\u2019&-]+ ){1,3}"
 _LOOKED_UP = (
     (
         re.compile(
-            rf"\b(?:[Tt]he )?{_CAPITALS}(?:Echo|Gazette|Herald|Chronicle|Mercury|Argus|Courier|Advertiser|Post|Mail|Times|News|Telegraph|"
+            rf"\b(?:[Tt]he )?{_CAPITALS}(?:Echo|Gazette|Herald|Chronicle|Mercury|Argus|Courier|"
+            rf"Advertiser|Post|Mail|Times|News|Telegraph|"
             r"Express|Journal|Guardian|Observer|Standard|Examiner|Star|Bulletin|FM|Radio)\b"
         ),
         "a news outlet",
@@ -47,7 +48,8 @@ _LOOKED_UP = (
     (re.compile(r"[\"\u201c][A-Z][A-Z ,:?!'\u2019-]{14,}[\"\u201d]"), "[headline removed]"),
 )
 _WARD = re.compile(
-    r"(?P<name>(?:\b[A-Z][\w'\u2019-]+ ){1,2})(?P<head>(?:[Ww]ard|[Tt]heatres?|[Ww]ing|[Ss]uite|[Cc]linic|[Bb]irth [Cc]entre|[Uu]nit))\b(?!\s+[A-Z])"
+    r"(?P<name>(?:\b[A-Z][\w'\u2019-]+ ){1,2})(?P<head>(?:[Ww]ard|[Tt]heatres?|[Ww]ing|"
+    r"[Ss]uite|[Cc]linic|[Bb]irth [Cc]entre|[Uu]nit))\b(?!\s+[A-Z])"
 )
 
 
@@ -145,8 +147,10 @@ def _counted(words: Words, low: int, high: int) -> re.Pattern[str]:
     numbers = "|".join([*(str(n) for n in range(low, high + 1)), *_COUNTS[low - 1 : high]])
     nouns = "|".join(f"(?:{noun})" for noun in words.people_nouns)
     return re.compile(
-        rf"(?<![\w/.,:\u00a3-])(?P<n>{numbers})(?P<of> of (?:the |his |her |our |these )?(?:\w+ )?)?(?P<gap> (?:[a-z-]+ ){{0,2}}?)(?P<noun>{nouns})\b(?!-)"
-        rf"|(?<![\w/.,:\u00a3-])(?P<part>(?:{numbers}) (?:of|out of) (?:the )?(?:{numbers}|\d+|eight|nine|ten|eleven|twelve|them|these|us))\b",
+        rf"(?<![\w/.,:\u00a3-])(?P<n>{numbers})(?P<of> of (?:the |his |her |our |"
+        rf"these )?(?:\w+ )?)?(?P<gap> (?:[a-z-]+ ){{0,2}}?)(?P<noun>{nouns})\b(?!-)"
+        rf"|(?<![\w/.,:\u00a3-])(?P<part>(?:{numbers}) (?:of|out of) (?:the )?(?:{numbers}|\d+|"
+        rf"eight|nine|ten|eleven|twelve|them|these|us))\b",
         re.I,
     )
 
@@ -209,7 +213,7 @@ def _wards(passage: Passage) -> Iterator[Mark]:
 
 
 def _places(passage: Passage, words: Words, model: NamesModel, tags: Tags) -> Iterator[Mark]:
-    """Towns, counties and countries: from the list, or where the tagger is sure after "in", "near" …"""
+    """Towns, counties and countries: from the list, or where the tagger is sure after "in" or "near"."""
     for index, token in enumerate(passage.tokens):
         listed = token.is_capital and token.fold in words.places and not token.is_caps
         before = passage.tokens[index - 1].fold if index else ""

@@ -53,17 +53,20 @@ _EXTENSION = re.compile(
     r"\b(?:ext|extn|extension|bleep|pager|dect)\.?(?: no\.?| number)?[ :]{0,2}\d{3,6}\b", re.I
 )
 _POSTCODE = re.compile(
-    r"(?<![\w/])(?:GIR ?0AA|BFPO ?\d{1,4}|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRVWXY])"
+    r"(?<![\w/])(?:GIR ?0AA|BFPO ?\d{1,4}|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|"
+    r"\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRVWXY])"
     r"[ \u00a0]{0,2}\d[ABD-HJLNP-UW-Z]{2})(?!\w)"
 )
 _HOSPITAL = re.compile(
-    r"(?:hosp(?:ital)?|unit|MRN|K|RXR|PAS|patient|district|case ?note|RM2|PID|local)\W{0,2}(?:no|number|num|nr|id|identifier|#)\b\.?\W{0,3}"
+    r"(?:hosp(?:ital)?|unit|MRN|K|RXR|PAS|patient|district|case ?note|RM2|PID|"
+    r"local)\W{0,2}(?:no|number|num|nr|id|identifier|#)\b\.?\W{0,3}"
     r"((?:[A-Z]{1,4}[ -]?)?\d{4,10}[A-Z]?)|\bMRN\W{0,3}((?:[A-Z]{1,4})?\d{4,10}[A-Z]?)",
     re.I,
 )
 _LOCAL = re.compile(r"(?<![\w/-])[A-Z]{1,3}\d{6,8}(?![\w/-])")
 _CLAIM = re.compile(
-    r"(?<![\w/-])(?!SC-\d{4}-\d{4}\b)(?!COVID|ICD|ISO|BS|EN[ -]|SARS)[A-Z]{1,6}\d{0,3}[A-Z]{0,4}\d{0,4}(?:[-/.][A-Z]{0,4}\d{1,7}){1,4}(?![\w-])",
+    r"(?<![\w/-])(?!SC-\d{4}-\d{4}\b)(?!COVID|ICD|ISO|BS|EN[ -]|"
+    r"SARS)[A-Z]{1,6}\d{0,3}[A-Z]{0,4}\d{0,4}(?:[-/.][A-Z]{0,4}\d{1,7}){1,4}(?![\w-])",
 )
 _CLAIM_LABEL = re.compile(
     r"(?:claim|case|matter|file|complaint|incident|datix|steis|appeal|inquest|crime)\W{0,2}(?:ref(?:erence)?|no|number|id)\b\.?\W{0,3}((?=[\w/-]*\d)[\w][\w/-]{3,24})",

@@ -65,7 +65,7 @@ def _next_letter(noun: str, others: Iterable[Entry]) -> str:
 
 
 def _free(tail: str, others: Iterable[Entry]) -> str:
-    """ "Relative of Patient 1", then "Second relative of Patient 1" and so on."""
+    """As in "Relative of Patient 1", then "Second relative of Patient 1" and so on."""
     used = {e.label for e in others}
     for ordinal in _ORDINALS:
         label = f"{ordinal}r{tail}" if ordinal else f"R{tail}"

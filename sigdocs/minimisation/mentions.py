@@ -26,7 +26,8 @@ _HEADER = re.compile(
     re.M | re.I,
 )
 _GREETING = re.compile(
-    r"(?:^|[\"\u201c'\u2018]|\n)[ \t>]*(?:Dear|Hi|Hello|Hiya|Morning|Afternoon|Good morning|Good afternoon|Hey|Thanks|Thank you)[ ,]+(?:all[ ,]+)?(?=[A-Z])"
+    r"(?:^|[\"\u201c'\u2018]|\n)[ \t>]*(?:Dear|Hi|Hello|Hiya|Morning|Afternoon|Good morning|"
+    r"Good afternoon|Hey|Thanks|Thank you)[ ,]+(?:all[ ,]+)?(?=[A-Z])"
 )
 _LONE = re.compile(r"(?:^|\n)[ \t>*_-]*(?=[A-Z])")
 _CLOSING = re.compile(
@@ -112,7 +113,7 @@ class NamedFinder:
         return is_named or not fold.endswith(("s", "ed", "ing"))
 
     def _is_job(self, run: Run) -> bool:
-        """ "Nurse Practitioner", "Sister Ward": the word after the title is a job or a place."""
+        """As in "Nurse Practitioner", "Sister Ward": the word after the title is a job or a place."""
         tokens = self.passage.tokens
         after = tokens[run.last + 1] if self.passage.gap(run.last) == " " else None
         following = after.fold if after else ""
@@ -123,7 +124,7 @@ class NamedFinder:
         return soft and (name in self.words.other_heads or following in places or is_post)
 
     def _inverted(self) -> Iterator[Mention]:
-        """ "SIDDALL, Brian": capitals, a comma, a forename."""
+        """As in "SIDDALL, Brian": capitals, a comma, a forename."""
         tokens = self.passage.tokens
         for index, token in enumerate(tokens[:-1]):
             if not token.is_capital or title_before(self.passage, index, self.words) != index:
@@ -301,7 +302,7 @@ class NamedFinder:
         return self.model.is_ordinary(fold) and not is_name
 
     def _is_head_after(self, run: Run) -> bool:
-        """ "Waverley Grange Chambers", "Bishop score": the name belongs to a thing."""
+        """As in "Waverley Grange Chambers", "Bishop score": the name belongs to a thing."""
         tokens = self.passage.tokens
         following = (
             tokens[run.last + 1].fold

@@ -12,7 +12,8 @@ from sigdocs.minimisation.text import Passage, Token
 from sigdocs.model.policy import Words
 
 _JOIN = re.compile(
-    r"(?:[ ][\"\u201c\u2018'](?=\Z)|[\"\u201d\u2019'][ ]|[ \u00a0\t]{1,3}|[-\u2010\u2011\u2012\u2013]|\.[ \u00a0]?|[ \t]?\n[ \t]?|[-\u2010]\n[ \t]?)\Z"
+    r"(?:[ ][\"\u201c\u2018'](?=\Z)|[\"\u201d\u2019'][ ]|[ \u00a0\t]{1,3}|"
+    r"[-\u2010\u2011\u2012\u2013]|\.[ \u00a0]?|[ \t]?\n[ \t]?|[-\u2010]\n[ \t]?)\Z"
 )
 _AFTER_HYPHEN = frozenset(  # "Smith-type": no part of a name
     [
@@ -144,7 +145,7 @@ def read_run(
 
 
 def _is_initial_here(passage: Passage, place: int, first: int, words: Words) -> bool:
-    """ "A" or "I" as an initial: after a title or a full stop, or inside a name, before a name word."""
+    """As in "A" or "I" as an initial: after a title or a full stop, or inside a name, before a name word."""
     token = passage.tokens[place]
     if len(token.text) != 1 or not token.is_capital or place + 1 >= len(passage.tokens):
         return False

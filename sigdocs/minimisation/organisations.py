@@ -16,88 +16,6 @@ from sigdocs.model.people import Category, PeopleTable
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.policy import KnownOrganisation, Words
 
-GENERIC = frozenset(
-    [
-        "nhs",
-        "foundation",
-        "trust",
-        "trusts",
-        "university",
-        "universities",
-        "hospital",
-        "hospitals",
-        "general",
-        "district",
-        "community",
-        "royal",
-        "infirmary",
-        "partnership",
-        "teaching",
-        "mental",
-        "health",
-        "care",
-        "healthcare",
-        "children's",
-        "childrens",
-        "children",
-        "centre",
-        "center",
-        "unit",
-        "surgery",
-        "practice",
-        "pharmacy",
-        "clinic",
-        "and",
-        "of",
-        "the",
-        "integrated",
-        "board",
-        "icb",
-        "alliance",
-        "cancer",
-        "medical",
-        "dental",
-        "group",
-        "services",
-        "service",
-        "home",
-        "nursing",
-        "birth",
-        "birthing",
-        "urgent",
-        "treatment",
-        "walk-in",
-        "ltd",
-        "limited",
-        "plc",
-        "ambulance",
-        "women's",
-        "womens",
-        "women",
-        "specialist",
-        "acute",
-        "primary",
-        "county",
-        "city",
-        "new",
-        "national",
-        "partners",
-        "llp",
-        "family",
-        "house",
-        "the",
-        "for",
-        "at",
-        "in",
-        "on",
-        "upon",
-        "hospice",
-        "chemist",
-        "opticians",
-        "network",
-        "system",
-    ]
-)
 _OWN_QUESTIONS = ("1c", "1i")
 _LEAD_INS = frozenset(
     [
@@ -137,6 +55,7 @@ class Organisations:
     ) -> None:
         """Begin with those that the case's table holds."""
         self.words, self.model = words, model
+        self.generic = words.organisation_generic
         self.names: list[tuple[str, str]] = [
             (name.reveal(), label) for name, label in table.organisations
         ]
@@ -212,7 +131,7 @@ class Organisations:
         parts = name.split()
         lead: list[str] = []
         for part in parts:
-            if fold(part) in {fold(g) for g in GENERIC} and part.lower() not in (
+            if fold(part) in self.generic and part.lower() not in (
                 "and",
                 "of",
                 "the",
@@ -271,7 +190,7 @@ class Organisations:
             words and fold(words[0].group().strip(".,")) in _LEAD_INS and words[0].group() != "The"
         ):
             words.pop(0)
-        own = [w.group() for w in words if fold(w.group()) not in GENERIC]
+        own = [w.group() for w in words if fold(w.group()) not in self.generic]
         if not own or (len(own) == 1 and head.islower()):
             return end
         if (
@@ -312,7 +231,8 @@ def _pattern(words: Words) -> re.Pattern[str]:
     """Capitalised words, with links between them, that end in one of the heads."""
     heads = "|".join(re.escape(_title(h)).replace("\\ ", r"\s+") for h in _heads(words))
     return re.compile(
-        rf"(?<![\w'\u2019.-])(?:(?:{_WORD}|&)(?:,(?= {_WORD} and ))?\s(?:{_LINKS} ){{0,2}}){{1,7}}?(?P<head>{heads})(?![\w'\u2019-])(?!\s+(?:{heads})\b)"
+        rf"(?<![\w'\u2019.-])(?:(?:{_WORD}|&)(?:,(?= {_WORD} and ))?\s(?:{_LINKS} ){{0,2}}){{1,7}}?"
+        rf"(?P<head>{heads})(?![\w'\u2019-])(?!\s+(?:{heads})\b)"
     )
 
 

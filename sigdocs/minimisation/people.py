@@ -15,9 +15,17 @@ from sigdocs.model.personal import PersonalText
 from sigdocs.model.policy import Words
 
 _GENDER = {
-    "mr": "m", "master": "m", "sir": "m", "lord": "m",
-    "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f", "sister": "f",
-}  # fmt: skip
+    "mr": "m",
+    "master": "m",
+    "sir": "m",
+    "lord": "m",
+    "mrs": "f",
+    "ms": "f",
+    "miss": "f",
+    "dame": "f",
+    "lady": "f",
+    "sister": "f",
+}
 _KIN_GENDER = {
     **dict.fromkeys(
         [
@@ -102,7 +110,7 @@ class Entry:
 
     @property
     def genders(self) -> set[str]:
-        """ "m" or "f", as far as titles and kin words tell."""
+        """As in "m" or "f", as far as titles and kin words tell."""
         told = {_GENDER[t] for t in self.titles if t in _GENDER}
         return told | ({self.gender} if self.gender else set())
 
@@ -260,7 +268,7 @@ class Book:
         return 3 if widens and known <= parts else 0
 
     def _begins(self, entry: Entry, name: Name) -> bool:
-        """ "Mr O" for Mr Okonkwo: clinicians and staff only, since patients get letters of their own."""
+        """As in "Mr O" for Mr Okonkwo: clinicians and staff only, since patients get letters of their own."""
         known = entry.role not in (Category.PATIENT, Category.RELATIVE)
         return known and any(family[0][0] == name.parts[-1] for family in entry.family if family)
 

@@ -33,8 +33,9 @@ class Aliases(PlacedWords):
         ].key
 
     def _unless_meant(self, found: list[Entry]) -> list[Entry]:
-        """Of people who share a surname: the practitioner the concern is about, whom a bare surname
-        means, unless another has the same forename too; then the one who is not named to anyone.
+        """Of people who share a surname, whom a bare surname means: the practitioner it is about.
+
+        Unless another has the same forename too: then the one who is not named to anyone.
         """
         subject = next((e for e in found if e.is_subject), None)
         if subject is None:
@@ -186,9 +187,13 @@ class Aliases(PlacedWords):
         title = title_before(passage, start, self.words)
         key = self._whose(passage, title, start, first, last, alias)
         mark = Mark(
-            start=passage.tokens[title].start, end=passage.tokens[end].end, category=Category.OTHER_PERSON,
-            evidence=evidence, confidence=confidence, person=key,
-        )  # fmt: skip
+            start=passage.tokens[title].start,
+            end=passage.tokens[end].end,
+            category=Category.OTHER_PERSON,
+            evidence=evidence,
+            confidence=confidence,
+            person=key,
+        )
         return mark, end
 
     def _belongs_before(self, passage: Passage, index: int, entry: Entry) -> bool:
@@ -220,8 +225,9 @@ class Aliases(PlacedWords):
     def _whose(
         self, passage: Passage, title: int, start: int, first: int, last: int, alias: Alias
     ) -> str:
-        """Whose mention it is where several share the alias: title and initials decide, else the
-        person whose name is not kept (an unclear mention must not name anyone).
+        """Whose mention it is where several share the alias: title and initials decide.
+
+        Else the person whose name is not kept: an unclear mention must not name anyone.
         """
         titles = " ".join(t.fold for t in passage.tokens[title:start])
         initials = "".join(t.fold for t in passage.tokens[start:first] if len(t.text) == 1)

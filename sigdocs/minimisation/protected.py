@@ -12,9 +12,12 @@ from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText
 
 _CONFIDED = re.compile(
-    r"freedom to speak up|\bFTSU\b|whistle-?\s?blow|speak(?:ing)? up guardian|protected disclosure|in (?:strict )?confidence\b|confidentially\b|"
-    r"anonymously|(?:asked|wishes|wants|prefers|request\w*) (?:us |me )?(?:not to be|to remain|to stay) (?:named|identified|anonymous|unnamed)|"
-    r"(?:doesn['\u2019]t|does not|did not|didn['\u2019]t) want (?:his|her|their) name|fear(?:s|ed|ful)? (?:of )?(?:detriment|reprisals?|retaliation|being identified)|"
+    r"freedom to speak up|\bFTSU\b|whistle-?\s?blow|speak(?:ing)? up guardian|"
+    r"protected disclosure|in (?:strict )?confidence\b|confidentially\b|"
+    r"anonymously|(?:asked|wishes|wants|prefers|request\w*) (?:us |me )?(?:not to be|"
+    r"to remain|to stay) (?:named|identified|anonymous|unnamed)|"
+    r"(?:doesn['\u2019]t|does not|did not|didn['\u2019]t) want (?:his|her|their) name|"
+    r"fear(?:s|ed|ful)? (?:of )?(?:detriment|reprisals?|retaliation|being identified)|"
     r"worried about (?:detriment|reprisals?)|asked for (?:his|her|their) name to be kept|off the record",
     re.I,
 )
@@ -27,27 +30,65 @@ _HEADED = re.compile(
     r"^.*\bPRIVILEGED\b.*$|^.*\bLEGAL(?:LY)? (?:PROFESSIONAL )?PRIVILEGE.*$", re.M | re.I
 )
 _NEGATED = re.compile(
-    r"\b(?:no|not|nothing|none|without|never|neither|isn['\u2019]t|doesn['\u2019]t|non)\b(?:\W+\w+){0,6}?\W+(?:privilege|advice|appended|quoted|attached)|privileged?\W+(?:-\s*)?(?:and )?not (?:shared|attached|quoted)|not privileged|remains? privileged",
+    r"\b(?:no|not|nothing|none|without|never|neither|isn['\u2019]t|doesn['\u2019]t|"
+    r"non)\b(?:\W+\w+){0,6}?\W+(?:privilege|advice|appended|quoted|attached)|"
+    r"privileged?\W+(?:-\s*)?(?:and )?not (?:shared|attached|quoted)|not privileged|"
+    r"remains? privileged",
     re.I,
 )
-_LAWYER = r"(?:(?:leading |junior )?counsel|barrister|\bKC\b|\bQC\b|our (?:panel )?solicitors?|(?:the )?panel (?:firm|solicitors?)|legal (?:team|advisers?)|defence solicitors?|NHS Resolution['\u2019]s solicitors?)"
+_LAWYER = (
+    r"(?:(?:leading |junior )?counsel|barrister|\bKC\b|\bQC\b|our (?:panel )?solicitors?|"
+    r"(?:the )?panel (?:firm|solicitors?)|legal (?:team|advisers?)|defence solicitors?|"
+    r"NHS Resolution['\u2019]s solicitors?)"
+)
 _ADVISED = re.compile(
-    rf"{_LAWYER}[^.\n]{{0,80}}?\b(?:advise[sd]?|advised|opines?|opined|opinion|considers?|considered|thinks?|view is|views?|concluded|warned|recommends?|recommended|believes?)\b"
-    r"|\b(?:legal advice|counsel['\u2019]s (?:opinion|advice|note|view))\b[^.\n]{0,40}\b(?:is|was|says|said|states|that|:)|"
-    r"\bprospects (?:of success|not better|no better|are|were|put at|at \d)|\blitigation risk (?:is|at|of)\b|(?:conference|con) with counsel[^.\n]{0,40}(?::|that)",
+    rf"{_LAWYER}[^.\n]{{0,80}}?\b(?:advise[sd]?|advised|opines?|opined|opinion|considers?|"
+    rf"considered|thinks?|view is|views?|concluded|warned|recommends?|recommended|believes?)\b"
+    r"|\b(?:legal advice|counsel['\u2019]s (?:opinion|advice|note|view))\b[^.\n]{0,40}\b(?:is|"
+    r"was|says|said|states|that|:)|"
+    r"\bprospects (?:of success|not better|no better|are|were|put at|at \d)|"
+    r"\blitigation risk (?:is|at|of)\b|(?:conference|con) with counsel[^.\n]{0,40}(?::|that)",
     re.I,
 )
 _SAID_SO = re.compile(
-    r"(?:this|that|it|which) (?:is|was|may be|could be) (?:legally )?privileged|privileged advice|subject to (?:legal )?privilege",
+    r"(?:this|that|it|which) (?:is|was|may be|could be) (?:legally )?privileged|"
+    r"privileged advice|subject to (?:legal )?privilege",
     re.I,
 )
 _DIRECTIONS = (
-    ("leave-out", r"\b(?:leave|left|leaves|keep|kept|take|taken|taking) (?:\w+ ){0,5}?out\b|should(?:n['\u2019]t| not) (?:go|be (?:named|shared|included|disclosed|mentioned|passed))|(?:do|does) not (?:share|disclose|name|include|mention|quote)|don['\u2019]t (?:share|name|include|send|tell)|must not (?:be (?:named|shared|told|identified|disclosed|mentioned|copied)|go|see|name|identify)|not (?:to )?be (?:shared|named|disclosed|identified)|without (?:naming|names|the name)|(?:isn['\u2019]t|is not|not) needed by|no further than|redact|anonymis|not for (?:wider|onward)"),
-    ("tell-first", r"\b(?:told|informed|tell|hear|contacted|spoken to)\b[^.]{0,60}\b(?:first|before|beforehand|same day|in advance)|told by the Trust at the right time|speak to [^.]{1,40} first"),
-    ("not-before", r"\bnot before\b|\bnot until\b|\bonly (?:after|once|when)\b|\buntil\b[^.]{0,60}\b(?:inquest|met|told|trial|charged|decided|agreed|concluded|hearing)|\bbefore (?:the|any) (?:letters?|recall|inquest|trial)|hold (?:back|off)"),
-    ("say-also", r"\bsay (?:also|so)\b|\bmake (?:clear|sure)\b|\bshould (?:also )?(?:say|state|mention|record|be described)|described fairly|both letters|weight to"),
-    ("handle", r"tight handling|handled? (?:sensitively|with care)|in confidence|strictly confidential|need[- ]to[- ]know|careful(?:ly)? handled"),
-)  # fmt: skip
+    (
+        "leave-out",
+        r"\b(?:leave|left|leaves|keep|kept|take|taken|taking) (?:\w+ ){0,5}?out\b|"
+        r"should(?:n['\u2019]t| not) (?:go|be (?:named|shared|included|disclosed|mentioned|"
+        r"passed))|(?:do|does) not (?:share|disclose|name|include|mention|quote)|"
+        r"don['\u2019]t (?:share|name|include|send|tell)|must not (?:be (?:named|shared|told|"
+        r"identified|disclosed|mentioned|copied)|go|see|name|identify)|not (?:to )?be (?:shared|"
+        r"named|disclosed|identified)|without (?:naming|names|the name)|(?:isn['\u2019]t|is not|"
+        r"not) needed by|no further than|redact|anonymis|not for (?:wider|onward)",
+    ),
+    (
+        "tell-first",
+        r"\b(?:told|informed|tell|hear|contacted|spoken to)\b[^.]{0,60}\b(?:first|before|"
+        r"beforehand|same day|in advance)|told by the Trust at the right time|"
+        r"speak to [^.]{1,40} first",
+    ),
+    (
+        "not-before",
+        r"\bnot before\b|\bnot until\b|\bonly (?:after|once|when)\b|"
+        r"\buntil\b[^.]{0,60}\b(?:inquest|met|told|trial|charged|decided|agreed|concluded|"
+        r"hearing)|\bbefore (?:the|any) (?:letters?|recall|inquest|trial)|hold (?:back|off)",
+    ),
+    (
+        "say-also",
+        r"\bsay (?:also|so)\b|\bmake (?:clear|sure)\b|\bshould (?:also )?(?:say|state|mention|"
+        r"record|be described)|described fairly|both letters|weight to",
+    ),
+    (
+        "handle",
+        r"tight handling|handled? (?:sensitively|with care)|in confidence|strictly confidential|"
+        r"need[- ]to[- ]know|careful(?:ly)? handled",
+    ),
+)
 
 
 def sources(passage: Passage, people: Sequence[Mark], outsiders: set[str]) -> tuple[set[str], bool]:
@@ -80,7 +121,7 @@ def sources(passage: Passage, people: Sequence[Mark], outsiders: set[str]) -> tu
 def _after(
     passage: Passage, people: Sequence[Mark], outsiders: set[str], place: int, end: int
 ) -> set[str]:
-    """ "told by a whistleblower? Dr Chen said that she'd written": the first person after the word."""
+    """As in "told by a whistleblower? Dr Chen said that she'd written": the first person after the word."""
     reach = passage.text.find("\n", place)
     reach = len(passage.text) if reach < 0 else reach
     for mark in people:

@@ -53,30 +53,38 @@ _OFFICIAL = frozenset(
 )
 _YOUNG = frozenset(["twin", "twins", "child", "children", "family", "sons", "daughters"])
 _OWN = re.compile(
-    r"\b(?:PPA|Practitioner Performance Advice|Claims Management|Safety (?:and|&) Learning|Primary Care Appeals|Advice and Appeals|"
-    r"NHS Resolution|team leader|my manager|my colleague|panel (?:firm|solicitors?)|our solicitors?|counsel|Responsible Officer|\bRO\b|"
+    r"\b(?:PPA|Practitioner Performance Advice|Claims Management|Safety (?:and|&) Learning|"
+    r"Primary Care Appeals|Advice and Appeals|"
+    r"NHS Resolution|team leader|my manager|my colleague|panel (?:firm|solicitors?)|"
+    r"our solicitors?|counsel|Responsible Officer|\bRO\b|"
     r"Caldicott|secretariat|Information Governance|instructed|Communications|Early Notification|\bKC\b)",
     re.I,
 )
 _PATIENT_BEFORE = re.compile(
-    r"(?:\bpatients?|claimants?|complainants?|deceased|\bpts?|case of|claim (?:of|by|from)|baby of|delivered|admitted|saw|treated|operated on|seen)\W{0,3}$",
+    r"(?:\bpatients?|claimants?|complainants?|deceased|\bpts?|case of|claim (?:of|by|from)|"
+    r"baby of|delivered|admitted|saw|treated|operated on|seen)\W{0,3}$",
     re.I,
 )
 _PATIENT_AFTER = re.compile(
-    r"^\W{0,3}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|PID)|\(?\d{1,3} ?(?:yo\b|y/o|years|yrs|months|weeks|days|,|\)| of)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|"
-    r"(?:was|had been|is) (?:admitted|discharged|sent home|induced|referred|operated|diagnosed|transferred|delivered|cooled|born|found|seen|given|a patient)|"
-    r"died|attended|presented|underwent|had (?:a|an) |collapsed|went home|came back|recovered|suffered|has (?:a|an) (?:permanent|fracture)|required|needed)",
+    r"^\W{0,3}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|PID)|\(?\d{1,3} ?(?:yo\b|y/o|"
+    r"years|yrs|months|weeks|days|,|\)| of)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|"
+    r"(?:was|had been|is) (?:admitted|discharged|sent home|induced|referred|operated|"
+    r"diagnosed|transferred|delivered|cooled|born|found|seen|given|a patient)|"
+    r"died|attended|presented|underwent|had (?:a|an) |collapsed|went home|came back|recovered|"
+    r"suffered|has (?:a|an) (?:permanent|fracture)|required|needed)",
     re.I,
 )
 _PATIENT_NEAR = re.compile(r"NHS (?:no|number)|\bDOB\b|hospital n|\bM\d\d[A-Z]{2}|\bclaim\b", re.I)
 _KIN_AFTER = re.compile(r"^,? \(?(?:his|her|their|the patient's|whose) ([a-z-]+)", re.I)
 _LINK = re.compile(
-    r"[ ,:(\u2013-]{0,3}(?:there|here|at the time|on call|of the \w+|(?:at|of|for|in|from) (?:the )?[A-Z][\w'\u2019 -]{2,50})?"
+    r"[ ,:(\u2013-]{0,3}(?:there|here|at the time|on call|of the \w+|(?:at|of|for|in|"
+    r"from) (?:the )?[A-Z][\w'\u2019 -]{2,50})?"
     r"[ ,:(]{0,2}(?:a |named |called |is |was )?",
     re.I,
 )
 _FOLLOWS = re.compile(
-    r"^(?:, (?:a |an |the |our |is )?| ?\((?:a |the )?| is (?:a |an |the )?| was (?:a |an |the )?| - | \u2013 )"
+    r"^(?:, (?:a |an |the |our |is )?| ?\((?:a |the )?| is (?:a |an |the )?| was (?:a |an |"
+    r"the )?| - | \u2013 )"
 )
 _OFFICE = re.compile(
     r"director|head|chair|manager|lead|officer|advis[eo]r|guardian|secretary|deputy|handler|counsel|executive|assistant|member|solicitor|analyst|\bRO\b",
@@ -157,7 +165,8 @@ def _line_post(mention: Mention) -> str:
     """What stands beside a name in our own fields: "Director of Claims Management"."""
     after = mention.passage.text[mention.run.end :].split("\n")[0]
     found = re.match(
-        r"^\s*[,(\u2013-]\s*([A-Z][A-Za-z&, -]{3,70}?)(?:\s*[();.]|,? (?:[a-z]+ )?(?:[Tt]el|[Mm]ob|ext)|\s*\d|$)",
+        r"^\s*[,(\u2013-]\s*([A-Z][A-Za-z&, -]{3,70}?)(?:\s*[();.]|,? (?:[a-z]+ )?(?:[Tt]el|"
+        r"[Mm]ob|ext)|\s*\d|$)",
         after,
     )
     post = found.group(1).strip(" ,-") if found else ""

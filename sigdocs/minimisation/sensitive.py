@@ -30,7 +30,8 @@ _SMALL_FIRST = frozenset(
     ]
 )
 _NOT_ETHNIC = re.compile(
-    r"^ (?:Academy|Association|Society|College|Journal|National Formulary|Medical|Red Cross|Dental|gauge|Red|flu|ink|measles|mottling)|^ [A-Z][a-z]+ (?:College|Hospital|Trust)"
+    r"^ (?:Academy|Association|Society|College|Journal|National Formulary|Medical|Red Cross|"
+    r"Dental|gauge|Red|flu|ink|measles|mottling)|^ [A-Z][a-z]+ (?:College|Hospital|Trust)"
 )
 _HEALTH_ABOUT = re.compile(
     r"\b(?:practitioner|surgeon|doctor|nurse|midwife|consultant|registrar|dentist|pharmacist|he|she|him|his|her|himself|herself|colleague)\b",
@@ -42,21 +43,34 @@ _RARE_JOBS = (
     r"judge|magistrate|chaplain|bishop|archdeacon|archivist|rower|footballer|cricketer|athlete|olympian|paralympian|jockey|boxer|swimmer|"
     r"sitar|maker|builder|ringer|organist|violinist|cellist|pianist|composer|conductor|singer|musician|actor|actress|"
     r"author|poet|novelist|sculptor|painter|potter|luthier|blacksmith|farrier|falconer|beekeeper|lighthouse|lifeboat|"
-    r"mayor|mayoress|sheriff|lord lieutenant|peer|baroness|councillor|ambassador|diplomat|presenter|broadcaster|newsreader|"
-    r"professor of|headteacher|headmaster|headmistress|astronaut|explorer|mountaineer|champion|medallist|winner|world record|"
-    r"chair of the|president of|captain of|founder of|secretary of the|clockmaker|thatcher|gamekeeper|shepherd|coxswain|pilot|"
+    r"mayor|mayoress|sheriff|lord lieutenant|peer|baroness|councillor|ambassador|diplomat|"
+    r"presenter|broadcaster|newsreader|"
+    r"professor of|headteacher|headmaster|headmistress|astronaut|explorer|mountaineer|"
+    r"champion|medallist|winner|world record|"
+    r"chair of the|president of|captain of|founder of|secretary of the|clockmaker|thatcher|"
+    r"gamekeeper|shepherd|coxswain|pilot|"
     r"weaver|restorer|puppeteer|magician|ventriloquist|clown|acrobat|ballet|dancer|interpreter|translator|bell-?ringer|curator|"
     r"whistle-?maker|goldsmith|silversmith|glassblower|stonemason|steeplejack|taxidermist|auctioneer|detective|coroner|imam|rabbi|vicar|priest|nun|monk"
 )
 _JOB = re.compile(
-    rf"(?P<lead>\b(?:was|is|be|been|['\u2019]s|as|former|formerly|retired|works as|worked as|being)\s+)(?P<what>(?:(?:a|an|the|our|one of)\s+|(?=former|retired|serving|chair|president|captain|founder|secretary))(?:[\w'\u2019-]+\s+){{0,5}}?(?:{_RARE_JOBS})\b(?:(?! (?:and|but|so) (?:is|has|was|had|they|he|she|we)\b| so )[^.;\n)]){{0,90}})",
+    rf"(?P<lead>\b(?:was|is|be|been|['\u2019]s|as|former|formerly|retired|works as|worked as|"
+    rf"being)\s+)(?P<what>(?:(?:a|an|the|our|one of)\s+|(?=former|retired|serving|chair|"
+    rf"president|captain|founder|"
+    rf"secretary))(?:[\w'\u2019-]+\s+){{0,5}}?(?:{_RARE_JOBS})\b(?:(?! (?:and|but|so) (?:is|"
+    rf"has|was|had|they|he|she|we)\b| so )[^.;\n)]){{0,90}})",
     re.I,
 )
 _AGED_JOB = re.compile(
-    r"(?:year|yr)s?[ -]olds? (?P<what>(?!(?:man|woman|patient|male|female|boy|girl|lady|gentleman|baby|child|mother|father|husband|wife|widow|sister|brother|niece|nephew|aunt|uncle|partner|infant|toddler|resident|gravida|diabetic|smoker|was|who|with|and|in|had|at|from|has|multip|primip|mum|daughter|son|twin)\b)[a-z][\w'\u2019-]+(?: [\w'\u2019-]+){0,9})(?=[,.;)\n]| who| with| was)"
+    r"(?:year|yr)s?[ -]olds? (?P<what>(?!(?:man|woman|patient|male|female|boy|girl|lady|"
+    r"gentleman|baby|child|mother|father|husband|wife|widow|sister|brother|niece|nephew|aunt|"
+    r"uncle|partner|infant|toddler|resident|gravida|diabetic|smoker|was|who|with|and|in|had|"
+    r"at|from|has|multip|primip|mum|daughter|son|"
+    r"twin)\b)[a-z][\w'\u2019-]+(?: [\w'\u2019-]+){0,9})(?=[,.;)\n]| who| with| was)"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?P<what>moved (?:to|from) [A-Z]\w+, (?:[A-Z]\w+ ?)+(?: in \d{4})?|(?:born (?:on|in|at|aboard)|flown|evacuated|airlifted|adopted from|rescued from|emigrated) (?:to |over |from )?(?:the )?[A-Z][^.;\n)]{3,80}?)(?=[.;\n)]|,? (?:and|but) (?:has|is|was|had)\b)"
+    r"\b(?P<what>moved (?:to|from) [A-Z]\w+, (?:[A-Z]\w+ ?)+(?: in \d{4})?|(?:born (?:on|in|"
+    r"at|aboard)|flown|evacuated|airlifted|adopted from|rescued from|emigrated) (?:to |over |"
+    r"from )?(?:the )?[A-Z][^.;\n)]{3,80}?)(?=[.;\n)]|,? (?:and|but) (?:has|is|was|had)\b)"
 )
 
 

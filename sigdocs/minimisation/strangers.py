@@ -12,12 +12,15 @@ from sigdocs.minimisation.mentions import Mention, NamedFinder
 from sigdocs.minimisation.names import Run, read_run
 
 _CALLED = re.compile(
-    r"\b(?:known as|called|named|nicknamed|goes by(?: the name(?: of)?)?|formerly|n\u00e9e|nee|maiden name|aka|a\.k\.a\.|spelt|spelled|"
-    r"under|keyed as|recorded as|filed (?:under|as)|listed as|have (?:her|him|them) as|appears as|working as|alias|"
+    r"\b(?:known as|called|named|nicknamed|goes by(?: the name(?: of)?)?|formerly|n\u00e9e|"
+    r"nee|maiden name|aka|a\.k\.a\.|spelt|spelled|"
+    r"under|keyed as|recorded as|filed (?:under|as)|listed as|have (?:her|him|them) as|"
+    r"appears as|working as|alias|"
     r"\bpatient|claimant|complainant|pt|witness|namely|victim|deceased)[ ,:(\"\u201c'\u2018]{1,3}(?=[A-Z])"
 )
 _IDENTIFIED = re.compile(
-    r"[ ,;(:\u2013-]{1,4}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|now \d)|\(?\d{1,3} ?(?:yo\b|y/o|years|yrs|months|,|\)| of)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2})",
+    r"[ ,;(:\u2013-]{1,4}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|now \d)|"
+    r"\(?\d{1,3} ?(?:yo\b|y/o|years|yrs|months|,|\)| of)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2})",
     re.I,
 )
 
@@ -30,8 +33,10 @@ _POST_BEFORE = re.compile(
     r"(?:, | \(|: | called | named | - | \u2013 | is | was |[ ])(?=[A-Z])"
 )
 _NUMBERED = re.compile(
-    r"\b(?:[Pp]atient|[Rr]esident|[Cc]laimant|[Cc]ase|[Bb]aby|[Cc]hild|[Mm]other|[Ss]ervice user|[Cc]omplainant|[Cc]lient|[Pp]erson)"
-    r" (?:\d{1,2}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b(?:: ?|, ?| \(| is | was | - | \u2013 |\. ?)(?=[A-Z])"
+    r"\b(?:[Pp]atient|[Rr]esident|[Cc]laimant|[Cc]ase|[Bb]aby|[Cc]hild|[Mm]other|"
+    r"[Ss]ervice user|[Cc]omplainant|[Cc]lient|[Pp]erson)"
+    r" (?:\d{1,2}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b(?:: ?|, ?| \(|"
+    r" is | was | - | \u2013 |\. ?)(?=[A-Z])"
 )
 
 
@@ -54,7 +59,7 @@ class Finder(NamedFinder):
         return [*super().finders(), *prose]
 
     def _kin(self) -> Iterator[Mention]:
-        """ "her son Yahya", "His widow, Hyacinth Clark", "wife nadia qureshi"."""
+        """As in "her son Yahya", "His widow, Hyacinth Clark", "wife nadia qureshi"."""
         tokens = self.passage.tokens
         for index, token in enumerate(tokens[:-1]):
             gap = self.passage.gap(index)
@@ -72,7 +77,7 @@ class Finder(NamedFinder):
                 yield from self._joined(run, f"named as {token.fold}")
 
     def _posted(self) -> Iterator[Mention]:
-        """ "the ICB's nurse, Lindani Mthembu, …", "inspector: Georgios Papadakis"."""
+        """As in "the ICB's nurse, Lindani Mthembu, …", "inspector: Georgios Papadakis"."""
         for match in _POST_BEFORE.finditer(self.passage.text):
             run = read_run(self.passage, self.passage.index_at(match.end()), self.words)
             if run is None or run.start != match.end() or self._is_head_after(run):
@@ -85,7 +90,7 @@ class Finder(NamedFinder):
                 yield self._mention(run, "post before the name", 0.85)
 
     def _numbered(self) -> Iterator[Mention]:
-        """ "Resident 3, Dilys, has no family", "Patient one is Rhys Snow-Pritchard"."""
+        """As in "Resident 3, Dilys, has no family", "Patient one is Rhys Snow-Pritchard"."""
         for match in _NUMBERED.finditer(self.passage.text):
             run = read_run(self.passage, self.passage.index_at(match.end()), self.words)
             if (
@@ -103,7 +108,7 @@ class Finder(NamedFinder):
         )
 
     def _joined(self, run: Run, evidence: str) -> Iterator[Mention]:
-        """ "Kirsty Frost and Daniel Amadi": the name after the "and" too."""
+        """As in "Kirsty Frost and Daniel Amadi": the name after the "and" too."""
         tokens = self.passage.tokens
         if run.last + 2 < len(tokens) and tokens[run.last + 1].fold in ("and", "or"):
             other = read_run(self.passage, run.last + 2, self.words)
@@ -122,8 +127,7 @@ class Finder(NamedFinder):
                 and not self.model.is_ordinary(f)
             ]
             if len(folds) == count and len(named) == count and all(len(f) > 3 for f in folds):
-                run = read_run(self.passage, index, self.words, lower=True)
-                return run
+                return read_run(self.passage, index, self.words, lower=True)
         return None
 
     def _called(self) -> Iterator[Mention]:
@@ -199,7 +203,7 @@ class Finder(NamedFinder):
                 yield self._mention(run, "forename and surname", 0.85)
 
     def _speakers(self) -> Iterator[Mention]:
-        """ "Ferreira said that …": a verb that people are the subject of, or "according to"."""
+        """As in "Ferreira said that …": a verb that people are the subject of, or "according to"."""
         tokens = self.passage.tokens
         for run in self._runs():
             following = (

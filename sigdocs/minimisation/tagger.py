@@ -118,14 +118,30 @@ def features(model: NamesModel, passage: Passage, index: int, label: str) -> lis
     before_flags = model.flags(before) if before else "-"
     titled = before in _TITLES
     raw = (
-        "b", "w" + token.fold, "s" + shape, "p" + token.fold[:3], "x" + token.fold[-3:], "y" + token.fold[-2:],
-        "g" + flags, "gs" + flags + start, "gc" + flags + str(cap_before) + str(cap_after),
-        "l" + before, "r" + after, "ll" + _fold_at(passage, index - 2), "rr" + _fold_at(passage, index + 2),
-        "gl" + flags + before_flags + left, "gr" + flags + after_flags + right + str(cap_after),
-        "t" + str(titled), "q" + label + flags, "qb" + label + left + str(cap_before),
-        "ml" + left + right, "lr" + before + "|" + after, "wr" + token.fold + "|" + after,
-        "sc" + shape + start + str(cap_after), "ca" + flags + after + str(cap_after),
-    )  # fmt: skip
+        "b",
+        "w" + token.fold,
+        "s" + shape,
+        "p" + token.fold[:3],
+        "x" + token.fold[-3:],
+        "y" + token.fold[-2:],
+        "g" + flags,
+        "gs" + flags + start,
+        "gc" + flags + str(cap_before) + str(cap_after),
+        "l" + before,
+        "r" + after,
+        "ll" + _fold_at(passage, index - 2),
+        "rr" + _fold_at(passage, index + 2),
+        "gl" + flags + before_flags + left,
+        "gr" + flags + after_flags + right + str(cap_after),
+        "t" + str(titled),
+        "q" + label + flags,
+        "qb" + label + left + str(cap_before),
+        "ml" + left + right,
+        "lr" + before + "|" + after,
+        "wr" + token.fold + "|" + after,
+        "sc" + shape + start + str(cap_after),
+        "ca" + flags + after + str(cap_after),
+    )
     return [hash_of(text) for text in raw]
 
 

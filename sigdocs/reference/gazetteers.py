@@ -32,6 +32,10 @@ _LISTS = (
     "say",
     "places",
     "street_heads",
+    "acts",
+    "belongings",
+    "matters",
+    "organisation_generic",
 )
 _PHRASES = (
     "official_posts",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.minimisation.forms import checked, minimised
 
 from sigdocs.minimisation import minimise
 from sigdocs.model.findings import Focus
 from sigdocs.model.minimised import Action, Purpose
 from sigdocs.model.people import Category, PeopleTable
 from sigdocs.reference.purposes import minimisation_policy
+from tests.minimisation.forms import checked, minimised
 
 FORM = {
     "1a": "Rhodri Pask, Case Manager, Claims Management, tel 020 7946 0102",

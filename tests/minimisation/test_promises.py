@@ -6,7 +6,6 @@ import re
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.minimisation.forms import checked
 
 from sigdocs.minimisation import minimise
 from sigdocs.minimisation.applying import apply
@@ -17,6 +16,7 @@ from sigdocs.minimisation.text import fold, passage
 from sigdocs.model.minimised import Action, Purpose
 from sigdocs.model.people import Category, PeopleTable
 from sigdocs.reference.purposes import minimisation_policy
+from tests.minimisation.forms import checked
 
 POLICY = minimisation_policy()
 PIECES = st.sampled_from(
