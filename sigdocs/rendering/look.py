@@ -23,7 +23,7 @@ _BESIDE = {
 }
 _LONG = 500  # characters; beside its question such an answer would run down a narrow column
 _KEPT_TOGETHER = 900  # characters; a longer answer may be parted by the end of a page
-_OPENING = 420  # characters of an answer on a cover sheet: about six lines
+_OPENING = 300  # characters of an answer on a cover sheet: four or five lines
 _FIRST_SECTIONS = {FormKind.NOTIFICATION: 3, FormKind.AUDIT_TRAIL: 1}
 _BULLET = re.compile(r"^\s*[•*‣▪●◦·–-]\s+(?=\S)")
 _PLUS = re.compile(r"^\s*\+\s+\S", re.MULTILINE)
@@ -58,7 +58,7 @@ def opening_paragraphs(text: str, question: str) -> list[dict[str, Any]]:
         if len(paragraph["text"]) > left:
             start = _whole_sentences(paragraph["text"], left)
             shown += [{**paragraph, "text": start}] if start else []
-            shown.append({"text": f"(Continues in question {question}.)", "is_bullet": False})
+            shown[-1] = {**shown[-1], "text": f"{shown[-1]['text']} (Continues in {question}.)"}
             break
         shown.append(paragraph)
         left -= len(paragraph["text"])
