@@ -85,7 +85,7 @@ def _factors(
     for indicator in indicators:
         shown = [q for q in _SOURCES if any(indicator.matches(f.text(q)) for f in forms)]
         if shown:
-            places = ", ".join(f"{q[:-1]} {q[-1]}" for q in shown)
+            places = ", ".join(f"{q[:-1]}({q[-1]})" for q in shown)
             wording = indicator.wording[:1].upper() + indicator.wording[1:]
             evidence = f"Annex A ({indicator.function}). Its signs come up at {places}."
             found.append(SuggestedCode(value=wording, evidence=evidence))

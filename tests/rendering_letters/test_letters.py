@@ -496,6 +496,7 @@ def test_contributory_factors_are_those_of_annex_a_only() -> None:
     forms = (made.minimised(Purpose.LEARNING),)
     factors = suggest_codes(forms, code_book(), (shown, other)).factors
     assert [factor.value for factor in factors] == ["Loss of sight"]
+    assert factors[0].evidence == "Annex A (Appeals). Its signs come up at 1(e)."
 
 
 def test_a_learning_summary_refuses_a_form_for_others() -> None:
