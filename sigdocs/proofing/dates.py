@@ -60,6 +60,13 @@ def _days_of(text: str) -> Iterator[Day]:
                 yield day
 
 
+def is_just_a_date(text: str) -> bool:
+    """Whether a text is a date and nothing else ("Thursday 10 December 2026")."""
+    for way in _WAYS:
+        text = way.sub("", text)
+    return not re.sub(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\W", "", text.casefold())
+
+
 def _day(found: re.Match[str]) -> Day | None:
     month = found["month"]
     number = int(month) if month.isdigit() else _MONTHS[month[:3].casefold()]

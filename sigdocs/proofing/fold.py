@@ -31,6 +31,7 @@ _SPACED_OUT = re.compile(r"(?<!\w)(?:\w[ .\xa0]){3,}\w(?!\w)")
 _LONG_ENOUGH_ANYWHERE = 12
 _LONG_ENOUGH_APART = 6
 _LONG_ENOUGH_IN_NOISE = 8
+_LONG_ENOUGH_IN_MARKUP = 6
 
 # Letters that decompose to nothing, and letters of other alphabets that look like ours
 # (Unicode Technical Standard 39, confusables: the ones a person would read as Latin).
@@ -104,7 +105,8 @@ class Folded:
     def _is_chance(self, start: int, size: int, *, figures: bool) -> bool:
         passage = self.passage_at(start)
         apart = figures and passage is not self.passage_at(start + size - 1)
-        return apart or (passage.is_noise and size < _LONG_ENOUGH_IN_NOISE)
+        least = _LONG_ENOUGH_IN_NOISE if passage.is_noise else _LONG_ENOUGH_IN_MARKUP
+        return apart or (not passage.is_text and size < least)
 
     def weak(self, form: Folded) -> Iterator[int]:
         """Where a weak form stands as a word (or words) of its own."""

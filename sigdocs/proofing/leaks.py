@@ -26,6 +26,9 @@ from sigdocs.proofing.reading import Reopened
 _DATES = frozenset(("date", "date-of-birth"))
 _CONTACT_CODES = frozenset(shape.code for shape in shapes.CONTACTS)
 _ADDRESS = 120
+_LONG_ENOUGH = 6
+_GROWN_UP = 18
+"""Below, "5 years" is as likely a span of time, and is counted."""
 _LONGEST_KEPT = 10
 """Words: a name, an organisation, an identifier. A longer passage would cover the names in it."""
 _COMMON_TITLES = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor")
@@ -87,9 +90,10 @@ def _spelled(removed: Removed) -> Iterator[Removed]:
     """A full name is looked for in its other spellings too, whoever made the watch."""
     yield removed
     name = read_name(removed.text.reveal()) if removed.code.startswith("person:") else None
-    if name and removed.strong and name.is_full:
+    if name and removed.strong and name.is_full and name.forenames[0][0].isupper():
         for form in strong_forms(name):
-            yield replace(removed, text=PersonalText(form))
+            if len(fold(form).letters) >= _LONG_ENOUGH:
+                yield replace(removed, text=PersonalText(form))
 
 
 def _strong(
@@ -128,11 +132,17 @@ def _is_name_here(everything: Folded, start: int, removed: Removed) -> bool:
 
 
 def _dates(balance: Balance, removed: Removed, kept: Counter[dates.Day]) -> Iterator[ProofFinding]:
-    """A date by what it says, however written; a date of birth not once, unless it is kept too."""
+    """A date by what it says, however written; a date of birth not once, unless it is kept too.
+
+    Where no exact date may be left (learning), our own dates may: they are put in by themselves.
+    """
     for day in dates.days((removed.text.reveal(),)):
         there = [p.place for p in balance.found.passages for _ in range(_times(day, p.text))]
-        spare = sum(_times(day, p.text) for p in balance.allowed.passages)
-        if len(there) > (0 if removed.strong and not kept[day] else spare):
+        allowed = [p.text for p in balance.allowed.passages]
+        if removed.strong and not kept[day]:
+            is_birth = removed.code == "date-of-birth"
+            allowed = [] if is_birth else [*filter(dates.is_just_a_date, allowed)]
+        if len(there) > sum(_times(day, text) for text in allowed):
             yield from _found("leak-date", removed.code, there)
 
 
@@ -145,7 +155,8 @@ def _ages(reopened: Reopened, balance: Balance, removed: Removed) -> Iterator[Pr
     age = dates.age_of(removed.text.reveal())
     there = [p.place for p in balance.found.passages for _ in range(dates.ages((p.text,))[age])]
     spare = sum(dates.ages((p.text,))[age] for p in balance.allowed.passages)
-    if age and len(there) > spare:
+    none = removed.strong and len(age) > 1 and int(age) >= _GROWN_UP
+    if age and len(there) > (0 if none else spare):
         yield from _found("leak-age", removed.code, there)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sigdocs.model.documents import Removed, Watch
 from sigdocs.model.forms import ParsedForm
-from sigdocs.model.minimised import Action, MinimisedForm, Redaction
+from sigdocs.model.minimised import Action, MinimisedForm, Purpose, Redaction
 from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText, personal
 from sigdocs.proofing.fold import fold
@@ -76,8 +76,9 @@ def watch_for(form: ParsedForm, minimised: MinimisedForm) -> Watch:
     kept = tuple(r.original for r in minimised.kept)
     kept += tuple(r.original for r in minimised.redactions if r.action is Action.KEPT)
     changed = [r for r in minimised.redactions if r.action is not Action.KEPT]
+    exact = minimised.purpose is Purpose.LEARNING
     return Watch(
-        removed=tuple(dict.fromkeys(form for r in changed for form in _forms(r))),
+        removed=tuple(dict.fromkeys(form for r in changed for form in _forms(r, exact=exact))),
         own_name_fields=tuple(_name_fields(form)),
         kept=tuple(dict.fromkeys(kept)),
         contacts=personal(contacts_in(_texts(form))),
@@ -127,14 +128,15 @@ def _name_fields(form: ParsedForm) -> Iterator[PersonalText]:
             yield answer.text
 
 
-def _forms(redaction: Redaction) -> Iterator[Removed]:
+def _forms(redaction: Redaction, *, exact: bool) -> Iterator[Removed]:
+    """The forms of one redaction. ``exact``: no exact date or age may be left at all (25)."""
     text, category = redaction.original.reveal(), redaction.category
     if not fold(text).letters:
         return
     if category.value.startswith("person:"):
         yield from _person(text, category)
     elif category in _MEASURES:
-        yield _removed(text, category, strong=category is Category.DATE_OF_BIRTH)
+        yield _removed(text, category, strong=exact or category is Category.DATE_OF_BIRTH)
     elif category in _IDENTIFIERS:
         size = len(fold(text).letters)
         is_long = size >= 6 or (size == 5 and category is Category.POSTCODE)

@@ -187,3 +187,15 @@ def test_a_pack_watches_for_every_case() -> None:
     seen = watch_for_all([(EMPTY, A), (EMPTY, other)])
     assert with_text("Bryony Tate-Whitlock", seen) == {"leak-strong"}
     assert with_text("Vikram Sethi", seen) == {"leak-strong"}
+
+
+def test_for_learning_no_exact_date_or_age_is_left() -> None:
+    made = minimised(
+        ("3 September 2025", Category.DATE), ("66 years", Category.AGE), ("5 years", Category.AGE)
+    )
+    group = watch_for(EMPTY, made)
+    learning = watch_for(EMPTY, replace(made, purpose=Purpose.LEARNING))
+    for text in ("On 03/09/2025 it was.", "A man aged 66 came."):
+        assert with_text(text, group) == set()
+        assert with_text(text, learning) & {"leak-date", "leak-age"}
+    assert with_text("It took 5 years from September 2025; 66 beds.", learning) == set()
