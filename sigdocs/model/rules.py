@@ -145,9 +145,12 @@ class Rules:
 
 
 def sentences(text: str) -> list[str]:
-    """``text`` cut at sentence ends, semicolons and line ends, with plain quotes."""
+    """``text`` cut at sentence ends, semicolons and line ends, with plain quotes.
+
+    What holds no letter is none.
+    """
     plain = text.replace("\u2019", "'").replace("\u2018", "'").replace("\xa0", " ")
-    return [s for s in _SENTENCE.split(plain) if s and s.strip()]
+    return [s for s in _SENTENCE.split(plain) if any(c.isalpha() for c in s)]
 
 
 @cache

@@ -47,7 +47,7 @@ _AFTER_DASH = re.compile(
 # "Dr. F. Lawal" is one piece: titles and initials end no sentence.
 _PIECES = re.compile(
     r"(?<=[.;])(?<!\b[A-Z]\.)(?<!\b[DM]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bProf\.)\s+"
-    r"|\n|\s+(?=\((?:KPI|owner|Owner|not|Not|by|By|within|Within)\b)"
+    r"|\n|[ \t]{1,9}(?=\((?:KPI|owner|Owner|not|Not|by|By|within|Within)\b)"
 )
 _NO_KPI = re.compile(
     r"\b(?:not|no|non|isn't|nor|neither)\b[^.;\n]{0,30}\bKPI"
@@ -65,7 +65,7 @@ _NUMBERED = re.compile(
 )
 _ALL = re.compile(r"\b(?:all|each|both|every)\b", re.IGNORECASE)
 _TRAILING = re.compile(
-    r"[\s,;(\u2013-]*\b(?:by|within|before|on or before|no later than|due|deadline|until"
+    r"[\s,;(\u2013-]{0,6}\b(?:by|within|before|on or before|no later than|due|deadline|until"
     r"|at the next)\b[^.;]*$",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ _ALL_AGREED = re.compile(
     r"|\bagreed (?:to |with )?(?:all|both)\b",
     re.IGNORECASE,
 )
+_NEAR = 80
 _OPTION = re.compile(
     r"^\s*(?:option\s+)?\(?(?P<mark>[A-Za-z]|\d{1,2})[).:\s\u2013-]", re.IGNORECASE
 )
@@ -50,7 +51,7 @@ def _marks(text: str) -> list[str]:
     found: list[str] = []
     for sentence in re.split(r"(?<=[.;])\s+|\n", text):
         for match in _REFERENCE.finditer(sentence):
-            if not _REFUSED.search(sentence[: match.start()]):
+            if not _REFUSED.search(sentence[max(0, match.start() - _NEAR) : match.start()]):
                 many = match["many"] or match["one"]
                 found += [m.casefold() for m in re.findall(r"\b([A-Za-z]|\d{1,2})\b", many)]
     return [mark for mark in found if mark not in ("a",) or len(found) < 3]

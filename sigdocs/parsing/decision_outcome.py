@@ -41,6 +41,8 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 
+_NEAR = 100
+
 
 def outcome_of(statement: str, *, has_steps: bool) -> Outcome:
     """The outcome. Deferral and "no action" are looked for where the decision stands: at its start.
@@ -58,7 +60,10 @@ def outcome_of(statement: str, *, has_steps: bool) -> Outcome:
 
 
 def _found(pattern: re.Pattern[str], text: str) -> bool:
-    return any(not _DENIED.search(text[: m.start()]) for m in pattern.finditer(text))
+    return any(
+        not _DENIED.search(text[max(0, m.start() - _NEAR) : m.start()])
+        for m in pattern.finditer(text)
+    )
 
 
 def _opens_with_no_action(opening: str) -> bool:

@@ -176,7 +176,9 @@ def _is_ours(alias: str, text: str, match: re.Match[str], sentence: str) -> bool
     """NHS Resolution's own Chief Executive (18) is told, but is no recipient outside."""
     if not alias.casefold().startswith(("chief exec", "ceo")):
         return False
-    if _OURS.search(text[: match.start()]) or _OURS.match(text[match.end() :]):
+    if _OURS.search(text[max(0, match.start() - 40) : match.start()]) or _OURS.match(
+        text[match.end() :]
+    ):
         return True
     # "Chief Executive to be told" is the question of paragraph 18.
     return not _THEIRS.search(sentence) and _is_told(text, match.end())

@@ -10,16 +10,21 @@ import re
 _CELL = re.compile(r"\s*(?:\||\t|;)\s*")
 _IN_BRACKETS = re.compile(r"\(([^()]*/[^()]*)\)\s*[:.]?\s*$")
 _COLUMNS = (
-    ("", re.compile(r"\W*(?:no\.?|#|ref|item)?\W*(?:agreed )?(?:actions?|steps?|what)\b", re.I)),
+    (
+        "",
+        re.compile(
+            r"\W{0,6}(?:no\.?|#|ref|item)?\W{0,6}(?:agreed )?(?:actions?|steps?|what)\b", re.I
+        ),
+    ),
     (
         "Owner",
-        re.compile(r"\W*(?:action )?(?:owners?|who|leads?|responsib\w+|by whom|staff)\b", re.I),
+        re.compile(r"\W{0,6}(?:action )?(?:owners?|who|leads?|responsib\w+|by whom|staff)\b", re.I),
     ),
     (
         "Timescale",
-        re.compile(r"\W*(?:timescales?|when|by when|dates?|deadline|due|target)\b", re.I),
+        re.compile(r"\W{0,6}(?:timescales?|when|by when|dates?|deadline|due|target)\b", re.I),
     ),
-    ("KPI", re.compile(r"\W*(?:relevant to )?(?:the )?kpi\b", re.I)),
+    ("KPI", re.compile(r"\W{0,6}(?:relevant to )?(?:the )?kpi\b", re.I)),
 )
 _FEWEST = 3
 

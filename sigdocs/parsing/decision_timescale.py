@@ -48,20 +48,22 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 
+_UNTIL = re.compile(r"\b(?:by|before|on|until|no later than)\s+(?:\w+ )?$", re.IGNORECASE)
+_NEAR = 40
+
 
 def timescale_in(item: str) -> str:
     """The words that say by when, "" where none do; a date with "by" before it comes first."""
     dates = written_dates(item)
-    deadline = next((d for d in dates if _DATED.search(item[: d.start])), None)
+    deadline = next(
+        (d for d in dates if _DATED.search(item[max(0, d.start - _NEAR) : d.start])), None
+    )
     if deadline is None and dates:
         deadline = dates[-1]
     if deadline:
-        before = re.search(
-            r"\b(?:by|before|on|until|no later than)\s+(?:\w+ )?$",
-            item[: deadline.start],
-            re.IGNORECASE,
-        )
-        start = before.start() if before else deadline.start
+        offset = max(0, deadline.start - _NEAR)
+        before = _UNTIL.search(item[offset : deadline.start])
+        start = offset + before.start() if before else deadline.start
         return item[start : deadline.end].strip()
     return _span_in(item) or next(
         (m[0].strip() for p in (_END, _NEXT_DAY, _AT_ONCE, _OTHER) if (m := p.search(item))), ""

@@ -16,18 +16,19 @@ from sigdocs.validation.names import people_named
 _FEW_WORDS = 5
 _NOT_PRIVILEGED_PLACES = frozenset({"2g"})
 _PRO = re.compile(
-    r"\b(?:advantages?|pros?|benefits?|strengths?|positives?|upsides?)\b|^\s*(?:for|in favour)\b"
-    r"|\bfor:|^\s*\+|\(\+\)|\badv\.",
+    r"\b(?:advantages?|pros?|benefits?|strengths?|positives?|upsides?)\b|^[ \t]*(?:for|in favour)\b"
+    r"|\bfor:|^[ \t]*\+|\(\+\)|\badv\.",
     re.IGNORECASE | re.MULTILINE,
 )
 _CON = re.compile(
-    r"\b(?:disadvantages?|cons?|drawbacks?|risks?|weaknesses|negatives?|downsides?)\b|^\s*against\b|\bagainst:"
-    r"|^\s*[-\u2212\u2013] |\(-\)|\bdisadv",
+    r"\b(?:disadvantages?|cons?|drawbacks?|risks?|weaknesses|negatives?|downsides?)\b"
+    r"|^[ \t]*against\b|\bagainst:"
+    r"|^[ \t]*[-\u2212\u2013] |\(-\)|\bdisadv",
     re.IGNORECASE | re.MULTILINE,
 )
 # Options weighed in running prose: "direct and proportionate, but relies on the Trust alone".
 _WEIGHED = re.compile(
-    r"[,;:.\u2013-] ?\W*(?:but|however|although|though|yet|whereas|while|on the other hand|may)\b",
+    r"[,;:.\u2013-] ?\W{0,4}(?:but|however|although|though|yet|whereas|while|on the other hand|may)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:all|other|relevant) (?:\w+ ){0,2}functions?\b", re.IGNORECASE)
