@@ -20,6 +20,7 @@ _PROMPT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PROMPT = 80
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]?\s|annex [a-z]\b[:.]?)\s*", re.IGNORECASE)
 _BARE_DATE = re.compile(r"\s*Date\s*:?\s*", re.IGNORECASE)
 _GAPS = re.compile(r"\n{3,}")
 _LISTED = re.compile(r"\s*(?:[-–—•*+]|\(?[a-z0-9]{1,3}[.)])\s", re.IGNORECASE)
@@ -158,9 +159,8 @@ def _trim_furniture(kept: list[Piece], known: Vocabulary) -> list[str]:
             continue
         if len(text) > known.longest_furniture:
             break
-        words = words_of(text)
-        if words[:1] and words[0].isdigit() and words[1:] in known.furniture:
-            words = words[1:]
+        number = _NUMBERED.match(text)
+        words = words_of(text[number.end() :] if number else text)
         if words not in known.furniture and not _BARE_DATE.fullmatch(text):
             break
         taken.append(text)

@@ -203,7 +203,7 @@ def _follow(page: Page, wanted: tuple[str, ...], index: int, at: int) -> tuple[i
             found = WORD.finditer(page.blocks[index].text)
             match = next(found, None)
         there = match.group().casefold()
-        if there != word and not (number == last and there.rstrip("0123456789") == word):
+        if there != word and not (number == last and there.rstrip("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹") == word):
             return None
         end = match.end()
     return index, end

@@ -23,6 +23,7 @@ from sigdocs.parsing.wording import Vocabulary, vocabulary
 
 _DISTINCT = 4  # words of a label that no other form would have by chance
 _ENOUGH = 5
+_WHOLE = 10  # as many telling labels as only the form itself has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,13 @@ def recognise(
         NotAForm: too few of any form's questions stand in it.
     """
     page = Page(blocks)
-    look = max((first_look(page, vocabulary(d)) for d in definitions), key=lambda one: one.telling)
+    looks = [first_look(page, vocabulary(d)) for d in definitions]
+    look = max(looks, key=lambda one: one.telling)
+    if sum(one.telling >= _WHOLE for one in looks) > 1:
+        raise NotAForm(
+            "The file holds more than one form (it may be the guidance itself).",
+            next_step="Send the filled-in form as a file of its own.",
+        )
     places, definition = place_labels(page, look), look.known.definition
     placed = places.placed
     if _distinct(placed) < _ENOUGH:

@@ -118,7 +118,7 @@ def _missing(
         if item.place in at:
             low = at[item.place].end
             continue
-        if item.is_heading or item.partner >= 0:
+        if item.is_heading or (item.partner >= 0 and item.partner not in at):
             continue
         later = [p.candidate.start for p in placed if p.item.place > item.place]
         high = min(later, default=(1 << 30, 0))
@@ -160,6 +160,7 @@ def _reworded(page: Page, known: Vocabulary, keys: tuple[str, str], line: Line) 
     for reading in line.readings:
         lettered = bool(own_letter) and reading.letter[-1:] == own_letter
         alone = line.alone and reading.ends[1] >= len(text.rstrip())
+        alone = alone or question.endswith(".date")  # beside its name, "Date signed:" is plain
         for form in known.by_key[question] if reading.line and (lettered or alone) else ():
             size = len(reading.line)
             shorter = lettered and set(reading.line) <= set(form) and size * 2 >= max(len(form), 3)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sigdocs.model.definitions import FormDefinition, Question
 
 WORD = re.compile(r"[^\W_]+")
+_RAISED = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), " ")
 _ASIDE = re.compile(r"\s*\([^()]*\s[^()]*\)")  # "(if relevant)", not the "(s)" of "Organisation(s)"
 _TAIL = re.compile(r"\s[–—]\s.*$")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
@@ -19,7 +20,9 @@ _MIN_SENTENCE = 5
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The folded words of a text, punctuation left out."""
+    """The folded words of a text, punctuation and the raised digits of footnotes left out."""
+    if not text.isascii():
+        text = text.translate(_RAISED)
     return tuple(word.casefold() for word in WORD.findall(text))
 
 
@@ -68,7 +71,7 @@ class Wording:
 
 def wording(words: tuple[str, ...], keys: tuple[str, ...]) -> Wording:
     """A wording, with the pattern that finds it on one line (a footnote's digit may follow)."""
-    pattern = r"[\W_]+".join(map(re.escape, words)) + r"(?=\d*(?![^\W_]))\d*"
+    pattern = r"[\W_]+".join(map(re.escape, words)) + r"(?=[\d⁰¹²³⁴-⁹]*(?![^\W_]))[\d⁰¹²³⁴-⁹]*"
     return Wording(words, keys, re.compile(pattern, re.IGNORECASE), 2 * sum(map(len, words)))
 
 
@@ -172,7 +175,11 @@ def _printed(texts: list[str]) -> Printed:
     """What finds any of the texts whatever the case, spacing and punctuation."""
     forms = sorted({words_of(text) for text in texts}, key=len, reverse=True)
     choices = "|".join(r"[\W_]+".join(map(re.escape, form)) for form in forms)
-    pattern = rf"[(\[\"'“‘]?\b(?:{choices})\b\d?[)\]\"'”’.:;]*" if forms else r"(?!)"
+    pattern = (
+        rf"[(\[\"'“‘]?\b(?:{choices})(?:\b|(?=[⁰¹²³⁴-⁹]))[\d⁰¹²³⁴-⁹]?[)\]\"'”’.:;]*"
+        if forms
+        else r"(?!)"
+    )
     rare = tuple({max(form, key=len) for form in forms})
     return Printed(pattern=re.compile(pattern, re.IGNORECASE), rare=rare)
 

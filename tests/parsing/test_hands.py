@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
+from sigdocs.errors import NotAForm
 from sigdocs.model.definitions import FormDefinition
-from sigdocs.model.forms import FormKind, ParsedForm
+from sigdocs.model.forms import AnswerState, FormKind, ParsedForm
 from sigdocs.parsing import parse
 from sigdocs.reference.definitions import form_definition, form_definitions
+from tests.conftest import SHARED
 from tests.parsing.cases import AUDIT_TRAIL, NOTIFICATION
 from tests.parsing.hands import Hand, cell, fill_in, package, paragraph, row, table
 from tests.parsing.test_samples import folded
@@ -300,3 +303,67 @@ def test_a_quote_of_a_deleted_question_is_not_its_answer(hand: Hand) -> None:
     form = read(fill_in(N, answers, hand, skip=frozenset({"2e"})))
     assert form.notices
     assert form.answer("2e") is not None or differences(form, answers) == []
+
+
+def printed_guidance() -> list[str]:
+    """The lines of the guidance text, without the marks of its tables."""
+    file = SHARED / "reference" / "significant-concerns-guidance-v17.txt"
+    if not file.exists():
+        pytest.skip("the shared guidance is not beside this project")
+    return [re.sub(r"<[^>]+>", "", line) for line in file.read_text("utf-8").split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("annex", "definition"), [("D", N), ("E", A)], ids=["notification", "audit"]
+)
+def test_the_empty_form_of_the_guidance_has_every_question_and_no_answer(
+    annex: str, definition: FormDefinition
+) -> None:
+    lines = printed_guidance()
+    starts = [n for n, line in enumerate(lines) if line.startswith(("Annex D Not", "Annex E Enh"))]
+    first, end = (starts[-2], starts[-1]) if annex == "D" else (starts[-1], len(lines))
+    form = read(package("".join(map(paragraph, lines[first:end]))))
+    assert [a.question for a in form.answers] == [q.id for q in definition.questions]
+    assert all(a.state in (AnswerState.BLANK, AnswerState.PLACEHOLDER) for a in form.answers)
+
+
+def test_the_guidance_itself_is_not_a_form() -> None:
+    with pytest.raises(NotAForm):
+        read(package("".join(map(paragraph, printed_guidance()))))
+
+
+def test_help_left_where_the_answer_should_be_is_guidance_not_an_answer() -> None:
+    help_text = N.question("3a").guidance[0]
+    rows = rows_of("{q.letter}) {q.label} | {text}")
+    ids = ["", *(q.id for q in N.questions if int(q.section) <= 3)]
+    rows[ids.index("3a")] = (rows[ids.index("3a")][0], help_text)
+    rows[ids.index("2c")] = (f"{rows[ids.index('2c')][0]}\n{N.question('2c').guidance[0]}", "")
+    form = read(side(*rows))
+    states = {a.question: a.state for a in form.answers}
+    assert states["3a"] is AnswerState.GUIDANCE
+    assert states["2c"] is AnswerState.BLANK
+
+
+def test_help_quoted_inside_a_sentence_stays() -> None:
+    answer = (
+        "As the form must be forwarded to the RO for comment and completed prior to submission to "
+        "the Significant Concerns Group, I rang him on 4 May."
+    )
+    rows = rows_of("{q.letter}) {q.label} | {text}")
+    ids = ["", *(q.id for q in N.questions if int(q.section) <= 3)]
+    rows[ids.index("2g")] = ("g) Advice from the NHS Resolution Responsible Officer (RO)", answer)
+    assert read(side(*rows)).text("2g") == answer
+
+
+@pytest.mark.parametrize("label", ["Date signed:", "Dated", "Date of confirmation:", "DATE"])
+def test_the_date_of_a_sign_off_may_be_worded_otherwise(label: str) -> None:
+    rows = rows_of("{q.letter}) {q.label} | {text}")
+    rows += [
+        ("4. Outcome of Significant Concerns Group discussion",),
+        ("a) Group decision and rationale:", "Agreed"),
+        ("f) Outcome confirmed by:", "Rowena Ashdown", label, "11 December 2026"),
+        ("5. KPI measurement",),
+    ]
+    form = read(side(*rows))
+    assert form.text("4f") == "Rowena Ashdown"
+    assert form.text("4f.date") == "11 December 2026"
