@@ -176,7 +176,7 @@ class PlacedWords(AliasTable):
         return self._is_pair(passage, index, following)
 
     def _is_inside(self, passage: Passage, index: int, following: Token | None) -> bool:
-        """As in "the Red Cross", "Boxing Day", "Long Covid", "the Cook Swartz probe": part of another name."""
+        """As in "the Red Cross", "Boxing Day", "Long Covid": a part of another name."""
         known = {p for e in self.book.entries for p in e.parts}
         before = passage.tokens[index - 1] if index else None
         if before is not None and passage.gap(index - 1) == " ":

@@ -14,6 +14,7 @@ from sigdocs.model.policy import Words
 _ROLES = (Category.OWN_STAFF, Category.OFFICIAL, Category.OTHER_CLINICIAN, Category.PRACTITIONER)
 _LONE = re.compile(
     r"(?:,|[a-z.!?]|\))[ \t]*\n+[ \t>]*([A-Z](?:[.-]{0,2}[A-Z]){1,3}\.?)[ \t]*(?=\n|\Z)"
+    r"|[.!?]\n+[ \t>]*([A-Z])\Z"
 )
 _BEFORE = re.compile(
     r"\b(?:apologies|attendees|present|attended|owner|action(?: for)?|by|chair|notes?|initials)\W{0,3}$",
@@ -72,12 +73,13 @@ def _lone(passage: Passage, owners: dict[str, str], taken: list[Mark]) -> list[M
     """A line of two to four capitals at the end of a message: whoever signed with initials."""
     found = []
     for match in _LONE.finditer(passage.text):
-        letters = re.sub(r"[^A-Z]", "", match.group(1))
-        if not any(m.start < match.end(1) and match.start(1) < m.end for m in taken):
+        group = match.lastindex or 1
+        letters = re.sub(r"[^A-Z]", "", match.group(group))
+        if not any(m.start < match.end(group) and match.start(group) < m.end for m in taken):
             found.append(
                 Mark(
-                    start=match.start(1),
-                    end=match.end(1),
+                    start=match.start(group),
+                    end=match.end(group),
                     category=Category.OTHER_PERSON,
                     evidence="initials under a message",
                     confidence=0.7,

@@ -34,7 +34,7 @@ _AFTER_HYPHEN = frozenset(  # "Smith-type": no part of a name
     + ["by", "and", "in", "on", "to", "the", "old", "year", "wide"]
 )
 _GRADES = frozenset(["sn", "cn", "hca", "sho"])  # staff nurse, charge nurse … before a name
-_SPACE = re.compile(r"\.?[ \u00a0\t]{0,3}\n?[ \t]?\Z")
+_SPACE = re.compile(r"\.?[ \u00a0\t]{0,3}(?:\d{2,6} )?\n?[ \t]?\Z")  # PC 2231 Smith
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +109,8 @@ def is_title(passage: Passage, index: int, words: Words) -> bool:
 def is_name_word(token: Token, words: Words) -> bool:
     """Whether a token may stand inside a name: a capital letter and no word that names never are."""
     if not token.is_capital or token.fold in words.qualifications:
+        return False
+    if token.is_caps and len(token.text) < 4 and token.fold in words.abbreviations:
         return False
     if token.fold in words.not_names:
         return token.fold in words.name_like and not token.is_caps

@@ -220,6 +220,8 @@ def noun_of_title(titles: Iterable[str]) -> str:
             return "Nurse"
         if title in ("midwife", "pharmacist", "surgeon"):
             return title.capitalize()
+        if title == "physio":
+            return "Physiotherapist"
     return "Doctor"
 
 

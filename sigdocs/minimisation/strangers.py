@@ -32,6 +32,12 @@ _POST_BEFORE = re.compile(
     r"technician|porter|supervisor|editor|author|complainant|claimant|patient|resident|governance|midwifery|nursing|member)"
     r"(?:, | \(|: | called | named | - | \u2013 | is | was |[ ])(?=[A-Z])"
 )
+_LABEL = re.compile(
+    r"(?:^|[\n.;(] ?)(?:[Pp]atient|[Pp]t|[Nn]ame|[Ss]igned(?: by)?|[Cc]laimant|[Ss]urgeon|[Aa]naesthetist|[Aa]uthor|[Mm]other|[Ff]ather|"
+    r"[Cc]ompleted by|[Ww]itness|[Ww]itnessed by|[Rr]e|RE|[Rr]eporter|[Cc]ontact|[Cc]omplainant|[Nn]ext of kin|NOK|[Oo]wner|[Ll]ead|"
+    r"[Nn]urse|[Mm]idwife|[Cc]onsultant|[Dd]eceased|[Pp]ractitioner|[Dd]entist|[Pp]harmacist|[Aa]ssessor|[Ii]nvestigator)"
+    r"(?:: ?| - | \u2013 |(?<=Pt) |(?<=pt) |(?<=by) )(?=[A-Z])"
+)
 _NUMBERED = re.compile(
     r"\b(?:[Pp]atient|[Rr]esident|[Cc]laimant|[Cc]ase|[Bb]aby|[Cc]hild|[Mm]other|"
     r"[Ss]ervice user|[Cc]omplainant|[Cc]lient|[Pp]erson)"
@@ -52,9 +58,12 @@ class Finder(NamedFinder):
             self._numbered,
             self._posted,
             self._lettered,
+            self._labelled,
+            self._initialled,
             self._full_names,
             self._speakers,
             self._tagged,
+            self._likely,
         ]
         return [*super().finders(), *prose]
 
@@ -174,6 +183,55 @@ class Finder(NamedFinder):
                 run = self._small(index)
                 if run is not None:
                     yield self._mention(run, "followed by a date of birth, age or number", 0.9)
+
+    def _labelled(self) -> Iterator[Mention]:
+        """As in "Patient: Oluwafunmilayo Ige", "Signed: T. Okereke", "re: Kwabena Osei-Tutu"."""
+        for match in _LABEL.finditer(self.passage.text):
+            run = read_run(self.passage, self.passage.index_at(match.end()), self.words)
+            if run is None or run.start != match.end() or self._is_head_after(run):
+                continue
+            if self._looks_named(run, singles=False) and not self._is_plain_run(run):
+                yield self._mention(run, "label before the name", 0.85)
+
+    def _initialled(self) -> Iterator[Mention]:
+        """As in "D. Hargreaves": an initial and a word that is a surname or no ordinary word."""
+        for run in self._runs():
+            first = self.passage.tokens[run.name_first]
+            if len(first.text) != 1 or len(run.name.parts) != 1 or self._is_head_after(run):
+                continue
+            listed = self.model.is_surname(run.name.parts[0]) or self._says(run) > 0
+            opens = self.passage.opens_sentence(run.name_first)
+            if not self._is_plain_run(run) and (listed or not opens) and len(run.name.parts[0]) > 2:
+                yield self._mention(run, "initial and surname", 0.75)
+
+    def _likely(self) -> Iterator[Mention]:
+        """Two words or more, none of them ordinary, that the tagger takes for a name; or one by a verb."""
+        tokens = self.passage.tokens
+        for run in self._runs():
+            if self._is_head_after(run) or self._is_plain_run(run):
+                continue
+            sure = sum(
+                m
+                for i in range(run.name_first, run.last + 1)
+                for c, m in [self.tags.get(i, ("O", 0.0))]
+                if c == "PER"
+            )
+            following = tokens[run.last + 1].fold if self.passage.gap(run.last) == " " else ""
+            acts = following in self.words.acts or following in self.words.say
+            many = 2 <= len(run.name.parts) <= 4 and self._says(run) >= 0.5 and sure > 250
+            one = len(run.name.parts) == 1 and acts and self.model.is_forename(run.name.parts[0])
+            if (many and self._looks_named(run, singles=False)) or (
+                one and self._looks_named(run, singles=True)
+            ):
+                yield self._mention(run, "name by its shape and place", 0.65)
+
+    def _is_plain_run(self, run: Run) -> bool:
+        """Whether a word of the run is ordinary, a place, an eponym or part of a thing's name."""
+        folds = [
+            t.fold for t in self.passage.tokens[run.name_first : run.last + 1] if len(t.text) > 1
+        ]
+        things = self.words.eponyms | self.words.places | self.words.other_heads
+        return any(self.model.is_ordinary(f) or f in things for f in folds)
 
     def _lettered(self) -> Iterator[Mention]:
         """A name with letters after it: "Rowena Thackray MP", "Imogen Sandiford KC"."""
