@@ -14,6 +14,7 @@ from functools import cache
 from sigdocs.model.findings import Severity
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+_LETTER = re.compile(r"[^\W\d_]")
 _TOKEN = re.compile(r"\(([^)]*)\)(\s*\?)?|(…|\.\.\.)|(\S+)")
 
 
@@ -78,9 +79,14 @@ class Indicator:
 
     def matches(self, text: str) -> bool:
         """Whether a sentence of ``text`` shows it."""
-        return any(self._in_sentence(s) for s in sentences(text))
+        return any(self.in_sentence(s) for s in sentences(text))
 
-    def _in_sentence(self, sentence: str) -> bool:
+    def may_be_in(self, plain: str) -> bool:
+        """Whether a phrase stands in ``plain``, whatever else its sentence says."""
+        return any(phrase_pattern(p).search(plain) for p in self.phrases)
+
+    def in_sentence(self, sentence: str) -> bool:
+        """Whether this sentence shows it."""
         if not any(phrase_pattern(p).search(sentence) for p in self.phrases):
             return False
         return not any(phrase_pattern(p).search(sentence) for p in self.unless)
@@ -141,7 +147,10 @@ class Rules:
 
     def shows(self, theme: str, text: str) -> bool:
         """Whether ``text`` shows any indicator of a theme."""
-        return any(i.matches(text) for i in self.themed(theme))
+        plain = _plain(text)
+        # Looked for in the whole text first, since most texts show nothing.
+        rows = [row for row in self.themed(theme) if row.may_be_in(plain)]
+        return bool(rows) and any(r.in_sentence(s) for s in sentences(plain) for r in rows)
 
 
 def sentences(text: str) -> list[str]:
@@ -149,8 +158,12 @@ def sentences(text: str) -> list[str]:
 
     What holds no letter is none.
     """
-    plain = text.replace("\u2019", "'").replace("\u2018", "'").replace("\xa0", " ")
-    return [s for s in _SENTENCE.split(plain) if any(c.isalpha() for c in s)]
+    return [s for s in _SENTENCE.split(_plain(text)) if _LETTER.search(s)]
+
+
+def _plain(text: str) -> str:
+    """With plain quotes and spaces."""
+    return text.replace("\u2019", "'").replace("\u2018", "'").replace("\xa0", " ")
 
 
 @cache
