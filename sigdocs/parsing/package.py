@@ -20,7 +20,7 @@ from sigdocs.parsing.markup import RELATIONSHIPS, Element, local, parse_part
 
 MAX_ENTRIES = 5_000
 MAX_TOTAL = 300 * 1024 * 1024
-MAX_XML_PART = 40 * 1024 * 1024
+MAX_XML_PART = 24 * 1024 * 1024
 RATIO_FROM = 2 * 1024 * 1024
 MAX_RATIO = 250  # deflate reaches 1,032; Word's own most repetitive parts stay under 100
 
@@ -57,7 +57,7 @@ class Package:
 
         Raises:
             Unreadable: the part is damaged or encrypted.
-            Unsafe: an XML part of more than 40 MB.
+            Unsafe: a part of more than 24 MB.
         """
         info = self.names.get(part.casefold())
         if info is None:

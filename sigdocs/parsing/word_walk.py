@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from sigdocs.errors import Unsafe
 from sigdocs.model.forms import LayerKind
 from sigdocs.parsing.blocks import Block
 from sigdocs.parsing.markup import W14, Element, W, local
@@ -25,6 +26,7 @@ from sigdocs.parsing.word_styles import (
 )
 from sigdocs.parsing.word_text import Collector, Line
 
+MAX_PARAGRAPHS = 50_000  # a long form has 500
 _NO_CELL = (0, 0, 0)
 _R, _T = W + "r", W + "t"
 _PPR, _RPR, _TC, _TR = W + "pPr", W + "rPr", W + "tc", W + "tr"
@@ -114,6 +116,8 @@ class Walker(Collector):
         table, row, column = self._cell
         spans = tuple(line.placeholders)
         self._seen += 1
+        if len(self.blocks) >= MAX_PARAGRAPHS:
+            raise Unsafe("The file holds more paragraphs than any form.")
         self.blocks.append(
             Block(
                 text=text, where=self.where, table=table, row=row, column=column,

@@ -367,3 +367,11 @@ def test_the_date_of_a_sign_off_may_be_worded_otherwise(label: str) -> None:
     form = read(side(*rows))
     assert form.text("4f") == "Rowena Ashdown"
     assert form.text("4f.date") == "11 December 2026"
+
+
+def test_of_two_copies_the_whole_one_is_read_not_a_mixture() -> None:
+    rows = rows_of("{q.letter}) {q.label} | {text}")
+    first = [(r[0], "old " + r[1]) for r in rows[1:-1]]  # its last question was cut off
+    form = read(side(*first, *rows[1:]))
+    assert differences(form, without(NOTIFICATION, "4", "5", "6", "7", "8")) == []
+    assert "two-forms" in {n.code for n in form.notices}

@@ -140,6 +140,17 @@ def test_a_form_too_long_to_be_one_still_ends() -> None:
     assert time.perf_counter() - started < 20
 
 
+def test_a_file_of_endless_paragraphs_is_refused_in_bounded_time() -> None:
+    dice = random.Random(1)
+    text = "".join(
+        f"<w:p w:a='{dice.random()}'><w:r><w:t>Date:</w:t></w:r></w:p>" for _ in range(60_000)
+    )
+    started = time.perf_counter()
+    with pytest.raises(Unsafe):
+        read(package(text))
+    assert time.perf_counter() - started < 20
+
+
 def test_messages_hold_no_words_of_the_file() -> None:
     with pytest.raises(NotAForm) as refused:
         read(package(paragraph("Dr Vane harmed Mrs Okon")))
