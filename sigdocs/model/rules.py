@@ -82,8 +82,11 @@ class Indicator:
         return any(self.in_sentence(s) for s in sentences(text))
 
     def may_be_in(self, plain: str) -> bool:
-        """Whether a phrase stands in ``plain``, whatever else its sentence says."""
-        return any(phrase_pattern(p).search(plain) for p in self.phrases)
+        """Whether the words of a phrase stand somewhere in ``plain`` (lower case), in any order."""
+        return any(
+            all(any(stem in plain for stem in stems) for stems in phrase_stems(p))
+            for p in self.phrases
+        )
 
     def in_sentence(self, sentence: str) -> bool:
         """Whether this sentence shows it."""
@@ -148,8 +151,9 @@ class Rules:
     def shows(self, theme: str, text: str) -> bool:
         """Whether ``text`` shows any indicator of a theme."""
         plain = _plain(text)
-        # Looked for in the whole text first, since most texts show nothing.
-        rows = [row for row in self.themed(theme) if row.may_be_in(plain)]
+        # Words are quick to look for, and most texts show nothing.
+        lowered = plain.lower()
+        rows = [row for row in self.themed(theme) if row.may_be_in(lowered)]
         return bool(rows) and any(r.in_sentence(s) for s in sentences(plain) for r in rows)
 
 
@@ -191,3 +195,15 @@ def _words(words: str) -> str:
 
 def _word(word: str) -> str:
     return re.escape(word).replace(r"\*", r"\w*")
+
+
+@cache
+def phrase_stems(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """The words that a text must hold for the phrase to be in it: one of each group."""
+    groups: list[tuple[str, ...]] = []
+    for match in _TOKEN.finditer(phrase):
+        either, perhaps, dots, word = match.groups()
+        if not (perhaps or dots):
+            choices = [word] if word else either.split("|")
+            groups.append(tuple(c.split()[0].split("*")[0].lower() for c in choices))
+    return tuple(groups)
