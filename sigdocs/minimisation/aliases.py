@@ -13,6 +13,40 @@ from sigdocs.minimisation.tagger import NamesModel
 from sigdocs.minimisation.text import Passage, Token
 from sigdocs.model.policy import Words
 
+_LINKS = frozenset(
+    [
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "to",
+        "from",
+        "with",
+        "as",
+        "of",
+        "that",
+        "when",
+        "then",
+        "also",
+    ]
+    + [
+        "but",
+        "because",
+        "before",
+        "after",
+        "if",
+        "not",
+        "whom",
+        "which",
+        "while",
+        "since",
+        "until",
+        "via",
+    ]
+)
 _BARE = frozenset(
     ["for", "of", "by", "to", "from", "with", "re", "versus", "v", "against", "about", "on"]
 )
@@ -189,7 +223,13 @@ class PlacedWords(AliasTable):
                     or following.fold
                     not in self.words.kin | self.words.belongings | self.words.matters
                 )
-        if following is None or passage.gap(index) != " " or not following.is_capital:
+        if following is None or passage.gap(index) != " ":
+            return False
+        token = passage.tokens[index]
+        if token.fold in self.words.adjectives and following.text.islower():
+            verbs = self.words.acts | self.words.say | self.words.matters | _LINKS
+            return following.fold not in verbs  # "Young people", "Long waits"
+        if not following.is_capital:
             return False
         return following.fold not in known | self.words.not_names and not following.is_caps
 

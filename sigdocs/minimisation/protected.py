@@ -123,9 +123,12 @@ def _after(
 ) -> set[str]:
     """As in "told by a whistleblower? Dr Chen said that she'd written": the first person after the word."""
     reach = passage.text.find("\n", place)
-    reach = len(passage.text) if reach < 0 else reach
-    for mark in people:
-        if place <= mark.start < min(reach, end + 90) and mark.person in outsiders:
+    reach = min(len(passage.text) if reach < 0 else reach, end + 90)
+    inside = [m for m in people if place <= m.start < reach]
+    if _GUARDIAN.match(passage.text[place : place + 14].strip()):
+        inside = inside[1:]  # the guardian to whom it was told
+    for mark in inside:
+        if mark.person in outsiders:
             return {mark.person} if _DID.search(passage.text[mark.end : mark.end + 30]) else set()
     return set()
 

@@ -33,8 +33,10 @@ _POST_BEFORE = re.compile(
     r"(?:, | \(|: | called | named | - | \u2013 | is | was |[ ])(?=[A-Z])"
 )
 _LABEL = re.compile(
-    r"(?:^|[\n.;(] ?)(?:[Pp]atient|[Pp]t|[Nn]ame|[Ss]igned(?: by)?|[Cc]laimant|[Ss]urgeon|[Aa]naesthetist|[Aa]uthor|[Mm]other|[Ff]ather|"
-    r"[Cc]ompleted by|[Ww]itness|[Ww]itnessed by|[Rr]e|RE|[Rr]eporter|[Cc]ontact|[Cc]omplainant|[Nn]ext of kin|NOK|[Oo]wner|[Ll]ead|"
+    r"(?:^|[\n.;(] ?)(?:[Pp]atient|[Pp]t|[Nn]ame|[Ss]igned(?: by)?|[Cc]laimant|[Ss]urgeon|"
+    r"[Aa]naesthetist|[Aa]uthor|[Mm]other|[Ff]ather|"
+    r"[Cc]ompleted by|[Ww]itness|[Ww]itnessed by|[Rr]e|RE|[Rr]eporter|[Cc]ontact|"
+    r"[Cc]omplainant|[Nn]ext of kin|NOK|[Oo]wner|[Ll]ead|"
     r"[Nn]urse|[Mm]idwife|[Cc]onsultant|[Dd]eceased|[Pp]ractitioner|[Dd]entist|[Pp]harmacist|[Aa]ssessor|[Ii]nvestigator)"
     r"(?:: ?| - | \u2013 |(?<=Pt) |(?<=pt) |(?<=by) )(?=[A-Z])"
 )

@@ -78,6 +78,7 @@ class Words:
     acts: frozenset[str]
     belongings: frozenset[str]
     matters: frozenset[str]
+    adjectives: frozenset[str]
     organisation_generic: frozenset[str]
     ethnicities: tuple[str, ...]
     religions: tuple[str, ...]

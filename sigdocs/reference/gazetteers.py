@@ -35,6 +35,7 @@ _LISTS = (
     "acts",
     "belongings",
     "matters",
+    "adjectives",
     "organisation_generic",
 )
 _PHRASES = (
