@@ -21,6 +21,9 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R = "{" + _MAIN + "officeDocument/2006/relationships}"
 RELATIONSHIPS = "{" + _MAIN + "package/2006/relationships}"
 
+# The root element straight after the XML declaration: no room for a document type. Anything else
+# (comments, UTF-16) is searched in full.
+_PLAIN_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\s[^>]*\?>)?\s*<[A-Za-z_]")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(officeDocument|[a-zA-Z]+)/")
 _STRICT_ROOT = b"http://purl.oclc.org/ooxml/"
 _ENTITIES = "The file declares XML entities, which no Word form needs."
@@ -36,9 +39,8 @@ def parse_part(data: bytes) -> Element:
             than libxml2's own bound of 256 (no office program writes that).
         Unreadable: it is not well-formed XML.
     """
-    wide = data.replace(b"\x00", b"") if b"\x00" in data[:64] else data  # UTF-16 or UTF-32
-    if b"<!DOCTYPE" in wide:  # before libxml2 sees it: it would look for an outside one
-        raise Unsafe(_ENTITIES)
+    if not _PLAIN_START.match(data) and b"<!DOCTYPE" in data.replace(b"\x00", b""):
+        raise Unsafe(_ENTITIES)  # before libxml2 sees it: it would look for an outside one
     try:
         root = etree.fromstring(_transitional(data), _parser())
     except etree.XMLSyntaxError as problem:

@@ -71,12 +71,15 @@ class Package:
         except RuntimeError:  # zipfile says so when the entry is encrypted
             raise Unreadable("The file is protected with a password.", next_step=_AGAIN) from None
 
-    def xml(self, part: str) -> Element | None:
-        """The root of an XML part, None where the part is missing or empty."""
+    def xml(self, part: str, *, is_story: bool = False) -> Element | None:
+        """The root of an XML part, None where the part is missing or empty.
+
+        ``is_story``: it may hold tracked changes or comments; their authors are noted.
+        """
         if part not in self.opened:
             data = self.bytes_of(part)
             self.opened[part] = parse_part(data) if data.strip() else None
-            if _AUTHOR_MARK in data:
+            if is_story and _AUTHOR_MARK in data:
                 self.authors |= dict.fromkeys(a or b for a, b in _AUTHORS.findall(data))
         return self.opened[part]
 
@@ -177,7 +180,7 @@ def _main_part(package: Package) -> str:
     main = wanted[0].target if wanted else "word/document.xml"
     if main.casefold() not in package.names:
         raise Unreadable("The file is not a Word document.", next_step=_AGAIN)
-    root = package.xml(main)
+    root = package.xml(main, is_story=True)
     name = local(root) if root is not None else ""
     if name == "document":
         return main

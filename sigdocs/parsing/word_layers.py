@@ -58,7 +58,7 @@ def _list_outside(link: Relationship, walker: Walker) -> None:
 
 
 def _read_part(package: Package, link: Relationship, walker: Walker) -> None:
-    root = package.xml(link.target)
+    root = package.xml(link.target, is_story=True)
     if root is None:
         return
     if link.kind in _STORIES:
