@@ -61,7 +61,7 @@ def read_pdf(content: bytes, definitions: tuple[FormDefinition, ...]) -> PdfFile
     _refuse_scan(pages, fields.filled)
     words = wording(definitions)
     body, running = without_furniture(pages, words)
-    blocks = read_blocks(with_fields(body, fields.filled, words), definitions)
+    blocks = read_blocks(with_fields(body, fields.filled), definitions)
     filled = expand(blocks, fields.filled, words)
     return PdfFile(
         blocks=filled.blocks,

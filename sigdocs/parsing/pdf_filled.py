@@ -48,33 +48,25 @@ class Filled:
         return "\n".join(values), _MARK.sub("\n", text).strip()
 
 
-def with_fields(
-    pages: Sequence[PrintedPage], fields: Sequence[FilledField], wording: Wording
-) -> list[PrintedPage]:
+def with_fields(pages: Sequence[PrintedPage], fields: Sequence[FilledField]) -> list[PrintedPage]:
     """The pages with a mark where each field stands."""
     marked = []
     for page in pages:
-        here = [(n, field) for n, field in enumerate(fields) if field.page == page.number]
-        pieces = [_piece(number, field, page, here, wording) for number, field in here]
+        pieces = [
+            _piece(number, field, page)
+            for number, field in enumerate(fields)
+            if field.page == page.number
+        ]
         marked.append(replace(page, pieces=(*page.pieces, *pieces)))
     return marked
 
 
-def _piece(
-    number: int,
-    field: FilledField,
-    page: PrintedPage,
-    here: Sequence[tuple[int, FilledField]],
-    wording: Wording,
-) -> Piece:
+def _piece(number: int, field: FilledField, page: PrintedPage) -> Piece:
     word = Word(f"{FIELD}{chr(_FIRST + number)}", field.left, field.right)
-    baseline = _baseline(field, page, [other for _, other in here if other is not field], wording)
-    return make_piece(page.number, (word,), baseline=baseline, size=_SIZE)
+    return make_piece(page.number, (word,), baseline=_baseline(field, page), size=_SIZE)
 
 
-def _baseline(
-    field: FilledField, page: PrintedPage, others: Sequence[FilledField], wording: Wording
-) -> float:
+def _baseline(field: FilledField, page: PrintedPage) -> float:
     """On the last line of the label beside it; else just below its own top."""
     beside = [p for p in page.pieces if _is_beside(p, field)]
     if field.shape is FieldShape.BOX:
@@ -86,29 +78,12 @@ def _baseline(
     if not left:
         inside = [p.baseline for p in beside if p.left < field.right]
         return max([field.top + _SIZE, *inside])
-    last = max(left, key=lambda p: p.baseline)
-    return _to_the_end(last, page, others, wording).baseline
+    return max(piece.baseline for piece in left)
 
 
 def _is_beside(piece: Piece, field: FilledField) -> bool:
     """Whether the middle of a line is level with the field."""
     return field.top < piece.baseline - piece.size / 3 < field.bottom
-
-
-def _to_the_end(
-    line: Piece, page: PrintedPage, others: Sequence[FilledField], wording: Wording
-) -> Piece:
-    """The last line of a label that runs on below a field that is lower than it."""
-    for piece in sorted(page.pieces, key=lambda p: p.baseline):
-        follows = 0 < piece.baseline - line.baseline < 1.4 * line.size
-        if (
-            follows
-            and abs(piece.left - line.left) < 3
-            and not wording.begins_label(piece.text)
-            and not any(_is_beside(piece, other) for other in others)
-        ):
-            line = piece
-    return line
 
 
 def expand(blocks: Sequence[Block], fields: Sequence[FilledField], wording: Wording) -> Filled:
