@@ -7,13 +7,16 @@ function returns or refuses (a SigdocsError) comes back as if it had been called
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import resource
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from types import ModuleType
 from typing import Any, TypeVar
 
 from sigdocs.errors import SigdocsError, Unreadable, Unsafe
@@ -21,6 +24,7 @@ from sigdocs.errors import SigdocsError, Unreadable, Unsafe
 Result = TypeVar("Result")
 _KILL_WITH_PARENT = 1  # PR_SET_PDEATHSIG, prctl(2)
 _GRACE = 2
+_STARTED = ("started", None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,29 +49,56 @@ def run_bounded(
         Unreadable: the file crashed the reader.
     """
     limits = limits or Limits()
-    context = _context()
+    is_alone = threading.active_count() == 1 and sys.platform == "linux"
+    outcome, exit_code = _run(function, content, limits, "fork" if is_alone else "forkserver")
+    if outcome[0] == "not-started" and not is_alone:
+        # A function of the program's own main module cannot be sent to another process.
+        outcome, exit_code = _run(function, content, limits, "fork")
+    result: Result = _result(outcome, exit_code)
+    return result
+
+
+def _run(
+    function: Callable[[bytes], Any], content: bytes, limits: Limits, method: str
+) -> tuple[tuple[str, Any], int | None]:
+    """Start a child and wait for what it says; returns that and its exit code.
+
+    Fork is much quicker to start, but safe only while there are no other threads.
+    """
+    context: Any = multiprocessing.get_context(method)
     here, there = context.Pipe(duplex=False)
     child = context.Process(target=_child, args=(there, function, content, limits), daemon=True)
-    child.start()
+    try:
+        with _main_set_aside():
+            child.start()
+    except (OSError, RuntimeError, AttributeError, pickle.PicklingError):
+        here.close()
+        there.close()
+        return ("not-started", None), None
     there.close()
     try:
         outcome = _outcome(here, limits)
     finally:
         here.close()
         _end(child)
-    result: Result = _result(outcome, child.exitcode)
-    return result
+    return outcome, child.exitcode
 
 
-def _context() -> Any:
-    """Fork is some 30 times quicker to start, but only safe while there are no other threads."""
-    is_alone = threading.active_count() == 1 and sys.platform == "linux"
-    return multiprocessing.get_context("fork" if is_alone else "forkserver")
+@contextmanager
+def _main_set_aside() -> Iterator[None]:
+    """Keep the fork server from running the program's main module again, as it otherwise does."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _child(
     pipe: Connection, function: Callable[[bytes], Any], content: bytes, limits: Limits
 ) -> None:
+    pipe.send(_STARTED)
     _limit(limits)
     try:
         outcome: tuple[str, Any] = ("result", function(content))
@@ -126,12 +157,16 @@ def _place(bug: Exception) -> str:
 
 
 def _outcome(pipe: Connection, limits: Limits) -> tuple[str, Any]:
+    """The child's second message; the first only says that it has started."""
+    has_started = False
     try:
-        if pipe.poll(limits.wall):
+        while pipe.poll(limits.wall):
             received: tuple[str, Any] = pipe.recv()
-            return received
+            if received != _STARTED:
+                return received
+            has_started = True
     except (EOFError, OSError):
-        return ("crash", None)
+        return ("crash" if has_started else "not-started", None)
     return ("time", None)
 
 
@@ -148,6 +183,8 @@ def _result(outcome: tuple[str, Any], exit_code: int | None) -> Any:
         return what
     if how == "refused":
         raise what
+    if how == "not-started":
+        raise SigdocsError("No child process could be started.", next_step="Try again.")
     if how == "bug":
         raise SigdocsError(f"The reader failed: {what}.", next_step="Please report this fault.")
     if how == "crash" and exit_code not in (-signal.SIGXCPU, -signal.SIGKILL):

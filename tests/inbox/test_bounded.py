@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -104,3 +107,20 @@ def test_it_works_beside_other_threads() -> None:
     finally:
         stop.set()
         thread.join()
+
+
+UNGUARDED = """
+import threading
+from sigdocs.inbox.bounded import run_bounded
+def double(content):
+    return content * 2
+threading.Thread(target=threading.Event().wait, daemon=True).start()
+print(run_bounded(double, b"ab").decode())
+"""
+
+
+def test_it_works_in_a_program_that_cannot_be_imported_again(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(UNGUARDED)
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert done.stdout == "abab\n"
