@@ -110,6 +110,11 @@ def is_nhs_number(digits: str) -> bool:
     return check % 11 == int(digits[9]) and check != 10
 
 
+def is_of_money(text: str, place: int) -> bool:
+    """Whether the number that begins at ``place`` is called an order, invoice, job or the like."""
+    return bool(_MONEY.search(_before(text, place)))
+
+
 def postcodes(text: str) -> Iterator[re.Match[str]]:
     """The postcodes of a text, in capitals, or in small letters where they look like nothing else."""
     yield from _POSTCODE.finditer(text)

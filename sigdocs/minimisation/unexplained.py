@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sigdocs.minimisation.dates import MONTHS
+from sigdocs.minimisation.identifiers import is_of_money
 from sigdocs.minimisation.tagger import NamesModel
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.minimised import Unexplained
@@ -31,7 +32,11 @@ def unexplained(
             continue
         yield _row(passage, token.start, token.end, "capitalised word that is not explained")
     for match in _ODD_NUMBER.finditer(passage.text):
-        if not _covered(match.start(), match.end(), spans):
+        is_long = sum(c.isdigit() for c in match.group()) > 6
+        known = is_of_money(passage.text, match.start()) or _covered(
+            match.start(), match.end(), spans
+        )
+        if is_long and not known:
             yield _row(passage, match.start(), match.end(), "number whose kind is not known")
 
 
@@ -42,11 +47,17 @@ def _is_explained(passage: Passage, index: int, words: Words, model: NamesModel)
     is_name = model.is_forename(fold) or model.is_surname(fold)
     if model.is_ordinary(fold) and not is_name:
         return True
+    near = [n for n in (index - 1, index + 1) if 0 <= n < len(passage.tokens)]
+    in_title = any(
+        passage.tokens[n].is_capital
+        and passage.tokens[n].fold in words.not_names
+        and passage.gap(min(n, index)) == " "
+        for n in near
+    )
     following = passage.tokens[index + 1].fold if index + 1 < len(passage.tokens) else ""
     heads = words.medical_heads | words.place_heads | words.other_heads
-    return (following in heads or fold in heads or fold in words.posts) and passage.gap(
-        index
-    ) != "\n"
+    in_thing = following in heads or fold in heads or fold in words.posts
+    return (in_title and not is_name) or (in_thing and passage.gap(index) != "\n")
 
 
 def _covered(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
