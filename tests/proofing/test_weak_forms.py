@@ -134,3 +134,10 @@ def test_a_long_passage_that_is_kept_does_not_cover_the_names_in_it() -> None:
     text = "She was told by Mrs Pargeter that the ward had been short of staff for many months."
     seen = watch(("Mrs Pargeter", "person:patient", True), kept=(text,))
     assert with_text(text, seen=seen) == {"leak-strong"}
+
+
+@pytest.mark.parametrize("leak", ["Fro\u200bst", "Fro\u00adst", "Frós\u0301t", "Frost's", "Frosts"])
+def test_a_short_name_is_seen_through_invisible_marks_and_endings(leak: str) -> None:
+    weak = watch(("Frost", "person:patient", False))
+    assert with_text(f"Then {leak} came.", seen=weak, put_in=()) == {"leak-weak"}
+    assert with_text("Then frosty weather came.", seen=weak, put_in=()) == set()
