@@ -13,6 +13,7 @@ from sigdocs.minimisation.tagger import NamesModel
 from sigdocs.minimisation.text import Passage, Token
 from sigdocs.model.policy import Words
 
+_MODALS = frozenset(["may", "will", "might", "must", "shall", "should", "would", "could", "can"])
 _LINKS = frozenset(
     [
         "and",
@@ -107,6 +108,8 @@ class AliasTable:
         return found
 
     def _families(self, entry: Entry, family: tuple[str, ...]) -> list[Alias]:
+        if len(family) == 1 and len(family[0]) == 1:
+            return []  # "Mr B": a letter alone is nobody's name
         found = [Alias(parts=family, kind="family", key=entry.key)]
         if len(family) > 1:
             own = [p for p in family if len(p) >= 4 and p not in self.words.particles]
@@ -167,6 +170,10 @@ class PlacedWords(AliasTable):
                 and passage.gap(index) == " "
             )
         if passage.opens_sentence(index):
+            modal = (
+                following is not None and following.fold in _MODALS and passage.gap(index) == " "
+            )
+            verb = verb or (modal and token.fold in self.words.adjectives)
             may_be_verb = token.fold in (
                 "will",
                 "may",
@@ -228,7 +235,7 @@ class PlacedWords(AliasTable):
         token = passage.tokens[index]
         if token.fold in self.words.adjectives and following.text.islower():
             verbs = self.words.acts | self.words.say | self.words.matters | _LINKS
-            return following.fold not in verbs  # "Young people", "Long waits"
+            return following.fold not in verbs | _MODALS  # "Young people", "Long waits"
         if not following.is_capital:
             return False
         return following.fold not in known | self.words.not_names and not following.is_caps

@@ -123,7 +123,8 @@ def date_marks(
         if not day.day:
             continue
         category, why = Category.DATE, "exact date"
-        if _is_birth(passage.text, day, ends, received_year):
+        apposed = set() if passage.question == "2g" else ends
+        if _is_birth(passage.text, day, apposed, received_year):
             category, why = Category.DATE_OF_BIRTH, "date of birth by its label, place or year"
         found.append(
             Mark(start=day.start, end=day.end, category=category, evidence=why, confidence=0.95)

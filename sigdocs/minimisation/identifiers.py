@@ -193,7 +193,9 @@ def _registrations(text: str) -> Iterator[Mark]:
             before = _before(text, match.start(), 60)
             names = [m.start() for m in re.finditer(label, before, re.I)]
             nearest = [m.start() for m in _NAMED.finditer(before)]
-            if names and (not nearest or names[-1] >= nearest[-1]) and not _MONEY.search(before):
+            is_near = bool(names) and len(before) - names[-1] < 24  # "GMC ref 9551208"
+            is_money = not is_near and bool(_MONEY.search(before))
+            if names and (not nearest or names[-1] >= nearest[-1]) and not is_money:
                 yield _mark(
                     match.start(), match.end(), category, "number beside the regulator's name"
                 )

@@ -188,7 +188,21 @@ class NamedFinder:
         is_name = question.startswith("signoff") and question.endswith(".name")
         if question in OWN_FIELDS[self.kind] or question == OUTSIDE_FIELDS[self.kind] or is_name:
             singles = question in _LISTS or is_name
-            yield from self._within(0, len(self.passage.text), "name field", singles=singles)
+            found = list(self._within(0, len(self.passage.text), "name field", singles=singles))
+            yield from found or self._small_field()
+
+    def _small_field(self) -> Iterator[Mention]:
+        """A name field that begins in small letters: "jodie marchetti, case manager"."""
+        first = re.match(
+            r"\s*([^\W\d_]+ [^\W\d_'\u2019-]+)(?=\s*(?:[,(\n;-]|$))", self.passage.text
+        )
+        if not first or not first.group(1).islower():
+            return
+        folds = [t.fold for t in self.passage.tokens[:2]]
+        if not any(f in self.words.not_names or f in self.words.posts for f in folds):
+            run = read_run(self.passage, 0, self.words, lower=True, most=2)
+            if run is not None and run.last == 1:
+                yield self._mention(run, "name field", 0.85)
 
     def _headers(self) -> Iterator[Mention]:
         for match in _HEADER.finditer(self.passage.text):

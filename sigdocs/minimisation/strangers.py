@@ -25,7 +25,7 @@ _IDENTIFIED = re.compile(
 )
 
 _POST_BEFORE = re.compile(
-    r"\b(?:nurse|midwife|doctor|consultant|registrar|surgeon|GP|pharmacist|dentist|manager|director|lead|officer|chair|executive|"
+    r"\b(?i:nurse|midwife|doctor|consultant|registrar|surgeon|GP|pharmacist|dentist|manager|director|lead|officer|chair|executive|"
     r"inspector|coroner|reporter|journalist|solicitor|adviser|advisor|secretary|colleague|friend|neighbour|carer|teacher|partner|"
     r"interpreter|advocate|expert|examiner|investigator|guardian|councillor|commissioner|administrator|receptionist|clerk|"
     r"co-?ordinator|practitioner|assistant|paramedic|therapist|physiotherapist|radiographer|anaesthetist|psychiatrist|trainee|"
@@ -39,6 +39,11 @@ _LABEL = re.compile(
     r"[Cc]omplainant|[Nn]ext of kin|NOK|[Oo]wner|[Ll]ead|"
     r"[Nn]urse|[Mm]idwife|[Cc]onsultant|[Dd]eceased|[Pp]ractitioner|[Dd]entist|[Pp]harmacist|[Aa]ssessor|[Ii]nvestigator)"
     r"(?:: ?| - | \u2013 |(?<=Pt) |(?<=pt) |(?<=by) )(?=[A-Z])"
+)
+_CALLED_BY = re.compile(
+    r"\b([A-Z][\w\u2019'-]+),? as (?:he|she|they|colleagues|friends|everyone|everybody|people|"
+    r"staff|the family|most|many|some)\b"
+    r"[^.,;\n]{0,24}\b(?:calls?|called|known|knows?|refers?)\b"
 )
 _NUMBERED = re.compile(
     r"\b(?:[Pp]atient|[Rr]esident|[Cc]laimant|[Cc]ase|[Bb]aby|[Cc]hild|[Mm]other|"
@@ -56,6 +61,7 @@ class Finder(NamedFinder):
         prose = [
             self._kin,
             self._called,
+            self._nicknamed,
             self._identified,
             self._numbered,
             self._posted,
@@ -164,6 +170,20 @@ class Finder(NamedFinder):
                     not weak or listed or (odd and word in ("patient", "pt"))
                 ) and not self._is_head_after(mention.run):
                     yield mention
+
+    def _nicknamed(self) -> Iterator[Mention]:
+        """As in "Magda, as colleagues call her"."""
+        for match in _CALLED_BY.finditer(self.passage.text):
+            index = self.passage.index_at(match.start(1))
+            if index and self.passage.tokens[index - 1].is_capital and self.passage.gap(index - 1) == " ":
+                continue  # a full name: other finders see it whole
+            run = read_run(self.passage, index, self.words)
+            if (
+                run is not None
+                and run.start == match.start(1)
+                and self._looks_named(run, singles=True)
+            ):
+                yield self._mention(run, "what people call somebody", 0.85)
 
     def _identified(self) -> Iterator[Mention]:
         """A name that a date of birth, an age or an NHS number follows."""
