@@ -68,8 +68,6 @@ def read_word(content: bytes, *, within: str = "", depth: int = 0) -> Iterator[P
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         for text in strings_of(_between(content, package.infolist())):
             yield _hidden(within + "between the package's parts", text)
-        if package.comment:
-            yield _hidden(within + "the package's comment", package.comment.decode("latin-1"))
         for number, member in enumerate(package.infolist(), start=1):
             known = _KNOWN_PART.fullmatch(member.filename)
             place = within + (member.filename if known else f"part {number} of the package")

@@ -12,6 +12,9 @@ ORDINARY_WORDS = watch(
     ("Mrs April May", "person:patient", True),
     ("Mrs May", "person:patient", True),
     ("May", "person:patient", False),
+    ("Sister May", "person:other-clinician", True),
+    ("Midwife May", "person:other-clinician", True),
+    ("Miss Long", "person:patient", True),
     ("Dr Matthew Young", "person:other-clinician", True),
     ("Dr Young", "person:other-clinician", True),
     ("Young", "person:other-clinician", False),
@@ -46,7 +49,16 @@ def test_ordinary_words_that_are_also_names_do_not_block_a_clean_document() -> N
 
 @pytest.mark.parametrize(
     "leak",
-    ["Mrs May", "mrs may", "Dr. Young", "DR YOUNG", "Grace Hope", "HOPE, Grace", "Mr Green's"],
+    [
+        "Mrs May",
+        "mrs may",
+        "Sister May",
+        "Dr. Young",
+        "DR YOUNG",
+        "Grace Hope",
+        "HOPE, Grace",
+        "Mr Green's",
+    ],
 )
 def test_the_same_words_as_names_are_caught_even_where_they_were_put_in(leak: str) -> None:
     assert "leak-strong" in with_text(f"Then {leak} came.", seen=ORDINARY_WORDS)
