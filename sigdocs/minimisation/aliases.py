@@ -173,7 +173,11 @@ class PlacedWords(AliasTable):
             modal = (
                 following is not None and following.fold in _MODALS and passage.gap(index) == " "
             )
-            verb = verb or (modal and token.fold in self.words.adjectives)
+            verb = (
+                verb
+                or passage.text.startswith(" to be ", token.end)
+                or (modal and token.fold in self.words.adjectives)
+            )
             may_be_verb = token.fold in (
                 "will",
                 "may",
@@ -214,6 +218,13 @@ class PlacedWords(AliasTable):
         )
         if is_owned and following.fold not in self.words.kin | self.words.belongings:
             return True
+        further = passage.tokens[index + 2].fold if index + 2 < len(passage.tokens) else ""
+        if (
+            token.fold in self.words.eponyms
+            and following.text.islower()
+            and further in self.words.medical_heads
+        ):
+            return True  # "Gibbs reflective cycle"
         return self._is_pair(passage, index, following)
 
     def _is_inside(self, passage: Passage, index: int, following: Token | None) -> bool:
@@ -230,6 +241,9 @@ class PlacedWords(AliasTable):
                     or following.fold
                     not in self.words.kin | self.words.belongings | self.words.matters
                 )
+        owned = passage.gap(index) in ("'s ", "\u2019s ")
+        if following is not None and owned and following.is_capital:
+            return following.fold not in known and not is_title(passage, index + 1, self.words)
         if following is None or passage.gap(index) != " ":
             return False
         token = passage.tokens[index]

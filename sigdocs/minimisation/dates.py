@@ -58,6 +58,9 @@ _AGES = re.compile(
     r"\b(?P<e>\d{1,2} years? (?:and )?\d{1,2} months?)\b",
     re.I,
 )
+_IS_AGED = re.compile(
+    r" (?:is|was|now|turned) (?P<a>\d{1,3})(?= and\b|,|\.| when\b| years|;| at\b)"
+)
 _AFTER_NAME = re.compile(
     r"(?:, | \(|, a |, an )(?P<a>\d{1,3})(?: ?(?P<u>years?|yrs?|months?|weeks?|"
     r"days?))?(?=[,;)]| of | and |, )"
@@ -155,6 +158,16 @@ def _ages(text: str, ends: set[int]) -> Iterator[Mark]:
         yield Mark(
             start=start, end=end, category=Category.AGE, evidence="age in words", confidence=0.95
         )
+    for match in _IS_AGED.finditer(text):
+        if match.start() in ends:
+            start, end = match.span("a")
+            yield Mark(
+                start=start,
+                end=end,
+                category=Category.AGE,
+                evidence="age of a person",
+                confidence=0.9,
+            )
     for match in _AFTER_NAME.finditer(text):
         if match.start() in ends and int(match.group("a")) < 115:
             end = match.end("u") if match.group("u") else match.end("a")

@@ -84,6 +84,9 @@ def title_before(passage: Passage, index: int, words: Words) -> int:
         and is_title(passage, place - 1, words)
     ):
         place -= 1
+    if place < index and place > 0 and passage.tokens[place].fold == "nurse":
+        lead = passage.tokens[place - 1]
+        place -= lead.is_capital and lead.fold in ("charge", "staff", "district", "practice")
     pair = passage.tokens[place - 2 : place] if place >= 2 else ()
     if (
         place < index

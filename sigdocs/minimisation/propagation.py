@@ -96,8 +96,18 @@ class Aliases(PlacedWords):
         if self._beside_initial(passage, first):
             return True
         if not token.is_capital:
-            return self._stands_bare(passage, first)
+            return self._stands_bare(passage, first) or self._acts_small(passage, first)
         return self._stands_as_name(passage, first, alias)
+
+    def _acts_small(self, passage: Passage, index: int) -> bool:
+        """As in "gibbs denies it": an eponym in small letters that is no ordinary word, and a verb."""
+        token = passage.tokens[index]
+        listed = token.fold in self.words.name_like or token.fold in self.words.vocabulary
+        if listed or self.model.is_ordinary(token.fold) or index + 1 >= len(passage.tokens):
+            return False
+        following = passage.tokens[index + 1].fold
+        verbs = following in self.words.acts or following in self.words.say
+        return len(token.fold) > 3 and verbs and passage.gap(index) == " "
 
     def _is_address(self, passage: Passage, index: int) -> bool:
         """Whether a small word is part of a web or mail address (found elsewhere)."""

@@ -53,7 +53,7 @@ _RARE_JOBS = (
     r"whistle-?maker|goldsmith|silversmith|glassblower|stonemason|steeplejack|taxidermist|auctioneer|detective|coroner|imam|rabbi|vicar|priest|nun|monk"
 )
 _JOB = re.compile(
-    rf"(?P<lead>\b(?:was|is|be|been|['\u2019]s|as|former|formerly|retired|works as|worked as|"
+    rf"(?P<lead>\b(?:and(?= an? )|was|is|be|been|['\u2019]s|as|former|formerly|retired|works as|worked as|"
     rf"being)\s+)(?P<what>(?:(?:a|an|the|our|one of)\s+|(?=former|retired|serving|chair|"
     rf"president|captain|founder|"
     rf"secretary))(?:[\w'\u2019-]+\s+){{0,5}}?(?:{_RARE_JOBS})\b(?:(?! (?:and|but|so) (?:is|"

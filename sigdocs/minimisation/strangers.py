@@ -175,7 +175,11 @@ class Finder(NamedFinder):
         """As in "Magda, as colleagues call her"."""
         for match in _CALLED_BY.finditer(self.passage.text):
             index = self.passage.index_at(match.start(1))
-            if index and self.passage.tokens[index - 1].is_capital and self.passage.gap(index - 1) == " ":
+            if (
+                index
+                and self.passage.tokens[index - 1].is_capital
+                and self.passage.gap(index - 1) == " "
+            ):
                 continue  # a full name: other finders see it whole
             run = read_run(self.passage, index, self.words)
             if (
@@ -227,25 +231,63 @@ class Finder(NamedFinder):
                 yield self._mention(run, "initial and surname", 0.75)
 
     def _likely(self) -> Iterator[Mention]:
-        """Two words or more, none of them ordinary, that the tagger takes for a name; or one by a verb."""
-        tokens = self.passage.tokens
+        """Words of which none is ordinary, that the tagger or their place makes a name."""
         for run in self._runs():
-            if self._is_head_after(run) or self._is_plain_run(run):
+            if self._is_head_after(run) or not self._looks_named(run, singles=True):
                 continue
-            sure = sum(
-                m
-                for i in range(run.name_first, run.last + 1)
-                for c, m in [self.tags.get(i, ("O", 0.0))]
-                if c == "PER"
-            )
-            following = tokens[run.last + 1].fold if self.passage.gap(run.last) == " " else ""
-            acts = following in self.words.acts or following in self.words.say
-            many = 2 <= len(run.name.parts) <= 4 and self._says(run) >= 0.5 and sure > 250
-            one = len(run.name.parts) == 1 and acts and self.model.is_forename(run.name.parts[0])
-            if (many and self._looks_named(run, singles=False)) or (
-                one and self._looks_named(run, singles=True)
-            ):
+            many = 2 <= len(run.name.parts) <= 4
+            if self._is_plain_run(run):
+                likely = many and self._is_led_in(run)
+            elif many:
+                likely = self._is_sure(run) or self._opens_a_story(run)
+            else:
+                likely = self._acts(run) and self.model.is_forename(run.name.parts[0])
+            if likely:
                 yield self._mention(run, "name by its shape and place", 0.65)
+
+    def _is_sure(self, run: Run) -> bool:
+        """The tagger says so of half the words or more, by a margin."""
+        tags = [self.tags.get(i, ("O", 0.0)) for i in range(run.name_first, run.last + 1)]
+        return self._says(run) >= 0.5 and sum(m for c, m in tags if c == "PER") > 250
+
+    def _acts(self, run: Run) -> bool:
+        """Whether a verb follows that people are the subject of."""
+        following = (
+            self.passage.tokens[run.last + 1].fold if self.passage.gap(run.last) == " " else ""
+        )
+        return following in self.words.acts or following in self.words.say
+
+    def _opens_a_story(self, run: Run) -> bool:
+        """Where patients are told of, a sentence that opens with two unknown words and a comma or verb."""
+        told = self.passage.question in ("1f", "2a", "8b") and self.passage.opens_sentence(
+            run.name_first
+        )
+        after = self.passage.text[run.end : run.end + 2]
+        return told and (self._acts(run) or after.startswith((", ", " (", " -")))
+
+    def _is_led_in(self, run: Run) -> bool:
+        """As in "with Nkiruka Page": an unknown word and a surname after a word that leads up to people."""
+        before = self.passage.tokens[run.first - 1].fold if run.first else ""
+        first, last = run.name.parts[0], run.name.parts[-1]
+        unknown = (
+            not self.model.is_ordinary(first)
+            and first not in self.words.places | self.words.eponyms
+        )
+        led = before in (
+            "with",
+            "by",
+            "from",
+            "and",
+            "to",
+            "told",
+            "asked",
+            "met",
+            "rang",
+            "saw",
+            "via",
+            "when",
+        )
+        return led and unknown and self.model.is_surname(last) and last not in self.words.places
 
     def _is_plain_run(self, run: Run) -> bool:
         """Whether a word of the run is ordinary, a place, an eponym or part of a thing's name."""
