@@ -174,15 +174,17 @@ class Organisations:
             m.span() for m in _others(self.words).finditer(passage.text)
         ]
         for match in _pattern(self.words).finditer(passage.text):
-            start = self._trimmed(passage.text, match)
+            start = self._trimmed(passage, match)
             if start < match.end() and not any(s < match.end() and start < e for s, e in taken):
                 taken.append((start, match.end()))
                 yield start, match.end()
         if passage.question in _OWN_QUESTIONS:
             yield from self._first_of_lines(passage, taken)
 
-    def _trimmed(self, text: str, match: re.Match[str]) -> int:
+    def _trimmed(self, passage: Passage, match: re.Match[str]) -> int:
         """Where the name begins, without words that only lead up to it; its end if nothing is left."""
+        text = passage.text
+        is_named = passage.question in _OWN_QUESTIONS  # 1c and 1i ask for names
         start, end = match.span()
         head = match.group("head")
         words = list(re.finditer(r"\S+", text[start : end - len(head)]))
@@ -193,11 +195,8 @@ class Organisations:
         own = [w.group() for w in words if fold(w.group()) not in self.generic]
         if not own or (len(own) == 1 and head.islower()):
             return end
-        if (
-            all(self._is_plain(word) for word in own)
-            and "trust" not in head.lower()
-            and len(own) < 3
-        ):
+        is_plain = all(self._is_plain(word) for word in own) and len(own) < 3
+        if is_plain and not is_named and "trust" not in head.lower():
             return end
         return start + words[0].start()
 
