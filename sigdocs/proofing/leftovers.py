@@ -28,6 +28,7 @@ MARKING = re.compile(
     r"\bOFFICIAL(?:\s*[-–:]\s*SENSITIVE)?\b|\bCONFIDENTIAL\b|\bSENSITIVE\b", re.IGNORECASE
 )
 _PAGE_OF = re.compile(r"\bpage\s+(\d+)\s+of\s+(\d+)\b", re.IGNORECASE)
+_PAGE = re.compile(r"\bpage\s+(\d+)\b", re.IGNORECASE)
 
 
 def leftovers(reopened: Reopened) -> Iterator[ProofFinding]:
@@ -75,14 +76,20 @@ def _pages(reopened: Reopened) -> Iterator[ProofFinding]:
     """Of a PDF: nothing on a page but its header and footer, marking, page x of y."""
     pages = [p for p in reopened.pages if re.fullmatch(r"page \d+", p.place)]
     common = _running_lines([p.text for p in pages])
+    numbered = _PAGE if pages and _continues(pages[0].text) else _PAGE_OF
     for page in pages:
         lines = [re.sub(r"\d+", "#", line.strip()) for line in page.text.split("\n")]
         if not any(line and line not in common for line in lines):
             yield _finding("empty-page", page.place, "The page is empty.")
         if not MARKING.search(page.text):
             yield _finding("marking", page.place, "The page has no protective marking.")
-        if not _PAGE_OF.search(page.text):
+        if not numbered.search(page.text):
             yield _finding("page-number", page.place, 'The page does not say "page x of y".')
+
+
+def _continues(first: str) -> bool:
+    """Whether the first page carries on another document's numbers (a supplement): no total then."""
+    return not _PAGE_OF.search(first) and any(int(n) > 1 for n in _PAGE.findall(first))
 
 
 def _running_lines(texts: list[str]) -> frozenset[str]:

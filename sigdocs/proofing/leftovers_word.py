@@ -72,17 +72,28 @@ def _sections(package: Package) -> Iterator[ProofFinding]:
         kinds += ["first"] if on(section.find(f"{W}titlePg")) else []
         kinds += ["even"] if both else []
         for kind in kinds:
-            yield from _furniture(running, kind, f"section {number}, {kind} page")
+            place = f"section {number}, {kind} page"
+            yield from _furniture(running, kind, place, continues=_continues(section))
+
+
+def _continues(section: etree._Element) -> bool:
+    """Whether the pages carry on another document's numbers (a supplement): no total then."""
+    numbering = section.find(f"{W}pgNumType")
+    return numbering is not None and int(numbering.get(f"{W}start", "1")) > 1
 
 
 def _furniture(
-    running: dict[tuple[str, str], etree._Element | None], kind: str, place: str
+    running: dict[tuple[str, str], etree._Element | None],
+    kind: str,
+    place: str,
+    *,
+    continues: bool,
 ) -> Iterator[ProofFinding]:
     header, footer = running.get(("header", kind)), running.get(("footer", kind))
     if header is None or not MARKING.search(words_of(header)):
         yield _finding("marking", place, "The header has no protective marking.")
     codes = " ".join(_codes(part) for part in (header, footer) if part is not None)
-    total = "NUMPAGES" in codes or "SECTIONPAGES" in codes
+    total = continues or "NUMPAGES" in codes or "SECTIONPAGES" in codes
     if not total or "PAGE" not in codes.replace("NUMPAGES", "").replace("SECTIONPAGES", ""):
         yield _finding("page-number", place, 'Neither header nor footer says "page x of y".')
 

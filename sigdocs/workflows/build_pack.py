@@ -1,209 +1,171 @@
-"""The meeting pack: one document about every case of a meeting, proven, with a manifest.
+"""The meeting pack: one document about every case of a meeting, proven, in editions, with a manifest.
 
-One failing case never loses the pack: it is withheld visibly.
+The first build is edition 1. Built again with nothing changed, it is the same edition and the same
+pages. Papers that came later go into a supplement, so that the first edition's page numbers stand;
+where a case changed or went, there is a new edition with a list of what changed.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from sigdocs.errors import ReferenceWrong, SigdocsError
-from sigdocs.model.cases import Case, CaseStatus
-from sigdocs.model.findings import ValidatedForm
-from sigdocs.model.forms import FormKind, ParsedForm
-from sigdocs.model.meetings import (
-    AbsentCase,
-    AgendaKind,
-    Attendee,
-    EnhancedReport,
-    FollowUpAction,
-    Pack,
-    PackCase,
-    standard_agenda,
-)
-from sigdocs.model.minimised import MinimisedForm, Purpose
+from sigdocs.errors import ReferenceWrong
+from sigdocs.model.documents import PDF, RenderedDocument
+from sigdocs.model.meetings import Pack
 from sigdocs.model.outcomes import Written
-from sigdocs.model.records import ActionStatus
 from sigdocs.model.workspace import Workspace
-from sigdocs.outbox import write_manifest
 from sigdocs.proofing import watch_for_all
-from sigdocs.reference.definitions import form_definition
+from sigdocs.rendering.editions import contents, supplement, without
+from sigdocs.rendering.marks import with_page_numbers
 from sigdocs.rendering.pack import render_pack
-from sigdocs.rendering.wording import say_date
-from sigdocs.workflows.accepting import case_facts
-from sigdocs.workflows.decided import decided_actions
+from sigdocs.rendering.wording import say_date, say_list
 from sigdocs.workflows.desk import Desk, open_desk
-from sigdocs.workflows.publishing import publish_all
-
-_UNDECIDED = (CaseStatus.READY, CaseStatus.LISTED, CaseStatus.ENHANCED, CaseStatus.DEFERRED)
-_ON_THE_WAY = (CaseStatus.ACCEPTED, CaseStatus.MINIMISED, CaseStatus.WITH_IG)
+from sigdocs.workflows.pack_cases import ReadyCase, assemble, gather_cases
+from sigdocs.workflows.pack_manifest import Issued, latest_issue, record_issue
+from sigdocs.workflows.publishing import publish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Ready:
-    """A case with everything its part of the pack needs."""
+class _Made:
+    """A pack as Word and, where there is an office suite, PDF; where each case starts."""
 
-    case: PackCase
-    form: ParsedForm
-    minimised: MinimisedForm
+    word: RenderedDocument
+    pdf: RenderedDocument | None
+    pages: dict[str, int]
+    last_page: int
+    notes: tuple[str, ...] = ()
 
 
-def build_pack(workspace: Workspace, *, meeting: date, today: date) -> Written:
+def build_pack(
+    workspace: Workspace, *, meeting: date, today: date, leave_out: Collection[str] = ()
+) -> Written:
     """Build the pack for ``meeting``: Word, tagged PDF where the office suite is there, manifest.
 
+    Args:
+        leave_out: references of the cases that a copy for a conflicted member does not show (28).
+
     Raises:
-        ReferenceWrong: there is no such meeting in the calendar.
+        ReferenceWrong: there is no such meeting in the calendar, or no such case in its pack.
     """
+    _refuse_unknown(workspace, meeting)
+    folder = workspace.outbox / "packs" / meeting.isoformat()
+    with open_desk(workspace, today=today) as desk:
+        ready, withheld = gather_cases(desk, meeting)
+        pack = assemble(desk, meeting, ready, withheld)
+        issued = latest_issue(folder, meeting)
+        if leave_out:
+            return _copy(desk, _reissued(pack, issued), ready, leave_out, folder)
+        if issued is not None and issued.supplements and issued.stands(pack):
+            paths = tuple(folder / name for name in issued.files)
+            return Written(paths=(*paths, issued.path), notes=("Nothing has changed since.",))
+        pack = _edition(pack, issued)
+        made = _make(desk, pack)
+        written = _publish(desk, made, ready, folder, meeting)
+        if written.paths:
+            record = record_issue(
+                desk, pack, contents(pack, made.pages, last_page=made.last_page),
+                last_page=made.last_page, files=written.paths, folder=folder, before=issued,
+            )  # fmt: skip
+            written = replace(written, paths=(*written.paths, record))
+        missing = tuple(f"{each.reference} is withheld: {each.reason}" for each in pack.withheld)
+        return replace(written, notes=(*written.notes, *missing))
+
+
+def _refuse_unknown(workspace: Workspace, meeting: date) -> None:
     if meeting not in workspace.meeting_dates:
-        dates = ", ".join(say_date(day) for day in workspace.meeting_dates)
+        dates = say_list([say_date(day) for day in workspace.meeting_dates])
         raise ReferenceWrong(
             f"No meeting on {say_date(meeting)} is in sigdocs.toml.",
             next_step=f"There are: {dates}.",
         )
-    with open_desk(workspace, today=today) as desk:
-        ready, withheld = _gather(desk, meeting)
-        pack = _pack(desk, meeting, ready, withheld)
-        document = render_pack(desk.template("pack"), pack)
-        watch = watch_for_all([(each.form, each.minimised) for each in ready])
-        folder = workspace.outbox / "packs" / meeting.isoformat()
-        wants_pdf = workspace.make_pdf
-        published = publish_all(desk, document, watch, folder, meeting=meeting, pdf=wants_pdf)
-        paths = published.paths
-        if paths:
-            paths = (*paths, _write_manifest(desk, pack, paths, folder))
-        missing = tuple(f"{each.reference} is withheld: {each.reason}" for each in withheld)
-        return replace(published, paths=paths, notes=(*published.notes, *missing))
 
 
-def _gather(desk: Desk, meeting: date) -> tuple[list[_Ready], list[AbsentCase]]:
-    """Every undecided case that is due by ``meeting``; those that fail are named with the reason."""
-    ready, withheld = [], []
-    for case in desk.register.cases(*_UNDECIDED):
-        if case.meeting is not None and case.meeting > meeting:
-            continue
-        try:
-            ready.append(_prepare(desk, case, meeting))
-        except SigdocsError as problem:
-            withheld.append(
-                AbsentCase(
-                    reference=case.reference,
-                    function=case.function,
-                    reason=f"It could not be prepared ({problem.code}).",
-                    kind=AgendaKind.NEW,
-                )
-            )
-    return sorted(
-        ready, key=lambda each: (not each.case.facts.urgency, each.case.reference)
-    ), withheld
+def _edition(pack: Pack, issued: Issued | None) -> Pack:
+    """The edition to build: the first, the same again, a supplement, or a new one with its changes."""
+    if issued is None:
+        return pack
+    came, went, changed = issued.differences(pack)
+    if issued.stands(pack):
+        return _reissued(pack, issued)
+    if issued.last_page and not (went or changed):
+        late = [case for case in pack.cases if case.reference in came]
+        held = replace(_reissued(pack, issued), cases=issued.held(pack))
+        return supplement(held, late, pages=issued.last_page, issued=pack.issued)
+    said = (("Added", came), ("Taken out", went), ("Changed", changed))
+    changes = tuple(f"{word}: {say_list(sorted(names))}." for word, names in said if names)
+    return replace(pack, edition=issued.edition + 1, changes=changes)
 
 
-def _prepare(desk: Desk, case: Case, meeting: date) -> _Ready:
-    opened, checked = desk.latest_form(case.reference)
-    minimised = desk.minimise(case.reference, checked, Purpose.GROUP)
-    kind = _kind(case, checked, meeting)
-    pack_case = PackCase(
-        reference=case.reference,
-        kind=kind,
-        facts=case_facts(checked, minimised),
-        form=minimised,
-        definition=form_definition(opened.form.kind),
-        enhanced=_enhanced(minimised),
-    )
-    return _Ready(case=pack_case, form=opened.form, minimised=minimised)
+def _reissued(pack: Pack, issued: Issued | None) -> Pack:
+    """The pack as it was issued: its edition and its day, whatever today is."""
+    if issued is None:
+        return pack
+    return replace(pack, edition=issued.edition, issued=issued.on)
 
 
-def _kind(case: Case, checked: ValidatedForm, meeting: date) -> AgendaKind:
-    """Under which business a case comes."""
-    if case.form is FormKind.AUDIT_TRAIL:
-        return AgendaKind.ENHANCED
-    if any(f.code == "late" for f in checked.warnings) and case.meeting == meeting:
-        return AgendaKind.LATE
-    if case.urgent:
-        return AgendaKind.URGENT
-    return AgendaKind.RESUBMITTED if checked.profile.resubmission else AgendaKind.NEW
-
-
-def _enhanced(minimised: MinimisedForm) -> EnhancedReport | None:
-    """What the Group is told of the enhanced process: outcome, what is left, monitoring (38)."""
-    if minimised.kind is not FormKind.AUDIT_TRAIL:
-        return None
-    return EnhancedReport(
-        outcome=minimised.text("8a") or minimised.text("6d"),
-        residual_issues=minimised.text("8c"),
-        monitoring=minimised.text("7d"),
-    )
-
-
-def _pack(desk: Desk, meeting: date, ready: list[_Ready], withheld: list[AbsentCase]) -> Pack:
-    workspace = desk.workspace
-    following = next((m for m in workspace.meetings if m.on > meeting), None)
-    return Pack(
-        meeting=meeting,
-        agenda=standard_agenda(),
-        cases=tuple(each.case for each in ready),
-        issued=desk.today,
-        attendees=tuple(
-            Attendee(name=member.name, post=member.post, part=member.part)
-            for member in workspace.members
-        ),
-        follow_up=_follow_up(desk, meeting),
-        not_accepted=_not_accepted(desk, meeting),
-        withheld=tuple(withheld),
-        next_meeting=following.on if following else None,
-        next_deadline=following.deadline if following else None,
-    )
-
-
-def _not_accepted(desk: Desk, meeting: date) -> tuple[AbsentCase, ...]:
-    """Papers that came for this meeting and were returned, or are still with IG."""
-    reasons = {
-        CaseStatus.RETURNED: "Returned to its sender: not complete.",
-        **dict.fromkeys(_ON_THE_WAY, "Not ready: awaiting Information Governance."),
-    }
-    return tuple(
-        AbsentCase(reference=case.reference, function=case.function, reason=reasons[case.status])
-        for case in desk.register.cases(*reasons)
-        if case.meeting is None or case.meeting <= meeting
-    )
-
-
-def _follow_up(desk: Desk, meeting: date) -> tuple[FollowUpAction, ...]:
-    """The open actions of earlier decisions that are due by the meeting, minimised for the Group."""
-    rows = [
-        row
-        for row in desk.register.actions()
-        if row.status is ActionStatus.OPEN and (row.facts.due is None or row.facts.due <= meeting)
-    ]
-    decisions = {row.reference: decided_actions(desk, row.reference) for row in rows}
-    found = []
-    for row in rows:
-        what, owner = decisions[row.reference].get(row.facts.number, ("", ""))
-        found.append(
-            FollowUpAction(
-                reference=row.reference,
-                action=what,
-                owner=owner,
-                due=say_date(row.facts.due, otherwise="No date"),
-                is_overdue=row.is_overdue(desk.today),
-            )
+def _copy(
+    desk: Desk, pack: Pack, ready: list[ReadyCase], leave_out: Collection[str], folder: Path
+) -> Written:
+    """A copy that does not show some cases, for a member with a conflict of interest (28)."""
+    known = {case.reference for case in pack.cases}
+    if not set(leave_out) <= known:
+        raise ReferenceWrong(
+            "The pack does not hold that case.", next_step=f"It holds: {say_list(sorted(known))}."
         )
-    return tuple(found)
+    copy = without(pack, leave_out, copy_for="a member with a conflict of interest")
+    made = _make(desk, copy)
+    stem = "-".join((made.word.stem, "without", *sorted(leave_out)))
+    made = replace(
+        made,
+        word=replace(made.word, stem=stem),
+        pdf=replace(made.pdf, stem=stem) if made.pdf else None,
+    )
+    return _publish(desk, made, ready, folder, pack.meeting)
 
 
-def _write_manifest(desk: Desk, pack: Pack, paths: tuple[Path, ...], folder: Path) -> Path:
-    """What the pack holds, with checksums and the head of the chain of events; nothing personal."""
-    manifest = {
-        "meeting": pack.meeting.isoformat(),
-        "edition": pack.edition,
-        "cases": [case.reference for case in pack.cases],
-        "withheld": [case.reference for case in pack.withheld],
-        "not_accepted": [case.reference for case in pack.not_accepted],
-        "files": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths},
-        "chain_head": str(desk.register.head()),
-    }
-    text = json.dumps(manifest, indent=2) + "\n"
-    return write_manifest(text, folder, stem=f"{pack.meeting.isoformat()}-pack-manifest")
+def _make(desk: Desk, pack: Pack) -> _Made:
+    """Render; convert once, so that the Word file's index gets its page numbers too."""
+    from sigdocs.errors import OfficeMissing
+    from sigdocs.office import Seal, page_numbers, to_pdf
+
+    word = render_pack(desk.template("pack"), pack)
+    if not desk.workspace.make_pdf:
+        return _Made(word=word, pdf=None, pages={}, last_page=0)
+    seal = Seal(is_pack=True, first_page=pack.first_page)
+    try:
+        content = to_pdf([(word.stem, word.content)], seal=seal)[0]
+    except OfficeMissing as problem:
+        note = f"No PDF was made. {problem}"
+        return _Made(word=word, pdf=None, pages={}, last_page=0, notes=(note,))
+    pages = page_numbers(content)
+    last_page = pack.first_page - 1 + _page_count(content)
+    numbered = with_page_numbers(word, pages)
+    pdf = replace(numbered, content=content, media_type=PDF)
+    return _Made(word=numbered, pdf=pdf, pages=pages, last_page=last_page)
+
+
+def _page_count(pdf: bytes) -> int:
+    import io
+
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+def _publish(
+    desk: Desk, made: _Made, ready: list[ReadyCase], folder: Path, meeting: date
+) -> Written:
+    """Word first; the PDF only once the Word file is proven."""
+    watch = watch_for_all([(each.form, each.minimised) for each in ready])
+    done = [publish(desk, made.word, watch, folder, meeting=meeting)]
+    if made.pdf is not None and done[0].path is not None:
+        done.append(publish(desk, made.pdf, watch, folder, meeting=meeting))
+    return Written(
+        paths=tuple(each.path for each in done if each.path),
+        notes=(*made.notes, *(note for each in done for note in each.notes)),
+        exit_code=max(each.exit_code for each in done),
+    )

@@ -1,0 +1,163 @@
+"""Which cases a meeting's pack holds, and what stands beside them on the agenda.
+
+One failing case never loses the pack: it is withheld visibly, with the reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sigdocs.errors import SigdocsError
+from sigdocs.model.cases import Case, CaseStatus
+from sigdocs.model.findings import ValidatedForm
+from sigdocs.model.forms import FormKind, ParsedForm
+from sigdocs.model.meetings import (
+    AbsentCase,
+    AgendaKind,
+    Attendee,
+    EnhancedReport,
+    FollowUpAction,
+    Pack,
+    PackCase,
+    standard_agenda,
+)
+from sigdocs.model.minimised import MinimisedForm, Purpose
+from sigdocs.model.records import ActionStatus
+from sigdocs.reference.definitions import form_definition
+from sigdocs.rendering.interests import interest_matches
+from sigdocs.rendering.wording import say_date
+from sigdocs.workflows.accepting import case_facts
+from sigdocs.workflows.decided import decided_actions
+from sigdocs.workflows.desk import Desk
+
+_UNDECIDED = (CaseStatus.READY, CaseStatus.LISTED, CaseStatus.ENHANCED, CaseStatus.DEFERRED)
+_ON_THE_WAY = (CaseStatus.ACCEPTED, CaseStatus.MINIMISED, CaseStatus.WITH_IG)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyCase:
+    """A case with everything its part of the pack needs."""
+
+    case: PackCase
+    form: ParsedForm
+    minimised: MinimisedForm
+
+
+def gather_cases(desk: Desk, meeting: date) -> tuple[list[ReadyCase], list[AbsentCase]]:
+    """Every undecided case that is due by ``meeting``; those that fail are named with the reason."""
+    ready, withheld = [], []
+    for case in desk.register.cases(*_UNDECIDED):
+        if case.meeting is not None and case.meeting > meeting:
+            continue
+        try:
+            ready.append(_prepare(desk, case, meeting))
+        except SigdocsError as problem:
+            withheld.append(
+                AbsentCase(
+                    reference=case.reference,
+                    function=case.function,
+                    reason=f"It could not be prepared ({problem.code}).",
+                    kind=AgendaKind.NEW,
+                )
+            )
+    return sorted(
+        ready, key=lambda each: (not each.case.facts.urgency, each.case.reference)
+    ), withheld
+
+
+def _prepare(desk: Desk, case: Case, meeting: date) -> ReadyCase:
+    opened, checked = desk.latest_form(case.reference)
+    minimised = desk.minimise(case.reference, checked, Purpose.GROUP)
+    kind = _kind(case, checked, meeting)
+    pack_case = PackCase(
+        reference=case.reference,
+        kind=kind,
+        facts=case_facts(checked, minimised),
+        form=minimised,
+        definition=form_definition(opened.form.kind),
+        enhanced=_enhanced(minimised),
+    )
+    return ReadyCase(case=pack_case, form=opened.form, minimised=minimised)
+
+
+def _kind(case: Case, checked: ValidatedForm, meeting: date) -> AgendaKind:
+    """Under which business a case comes."""
+    if case.form is FormKind.AUDIT_TRAIL:
+        return AgendaKind.ENHANCED
+    if any(f.code == "late" for f in checked.warnings) and case.meeting == meeting:
+        return AgendaKind.LATE
+    if case.urgent:
+        return AgendaKind.URGENT
+    return AgendaKind.RESUBMITTED if checked.profile.resubmission else AgendaKind.NEW
+
+
+def _enhanced(minimised: MinimisedForm) -> EnhancedReport | None:
+    """What the Group is told of the enhanced process: outcome, what is left, monitoring (38)."""
+    if minimised.kind is not FormKind.AUDIT_TRAIL:
+        return None
+    return EnhancedReport(
+        outcome=minimised.text("8a") or minimised.text("6d"),
+        residual_issues=minimised.text("8c"),
+        monitoring=minimised.text("7d"),
+    )
+
+
+def assemble(desk: Desk, meeting: date, ready: list[ReadyCase], withheld: list[AbsentCase]) -> Pack:
+    """The papers of a meeting as values, edition 1."""
+    workspace = desk.workspace
+    attendees = tuple(
+        Attendee(name=member.name, post=member.post, part=member.part)
+        for member in workspace.members
+    )
+    cases = tuple(each.case for each in ready)
+    following = next((m for m in workspace.meetings if m.on > meeting), None)
+    return Pack(
+        meeting=meeting,
+        agenda=standard_agenda(),
+        cases=cases,
+        issued=desk.today,
+        attendees=attendees,
+        interests=interest_matches(attendees, cases),
+        follow_up=_follow_up(desk, meeting),
+        not_accepted=_not_accepted(desk, meeting),
+        withheld=tuple(withheld),
+        next_meeting=following.on if following else None,
+        next_deadline=following.deadline if following else None,
+    )
+
+
+def _not_accepted(desk: Desk, meeting: date) -> tuple[AbsentCase, ...]:
+    """Papers that came for this meeting and were returned, or are still with IG."""
+    reasons = {
+        CaseStatus.RETURNED: "Returned to its sender: not complete.",
+        **dict.fromkeys(_ON_THE_WAY, "Not ready: awaiting Information Governance."),
+    }
+    return tuple(
+        AbsentCase(reference=case.reference, function=case.function, reason=reasons[case.status])
+        for case in desk.register.cases(*reasons)
+        if case.meeting is None or case.meeting <= meeting
+    )
+
+
+def _follow_up(desk: Desk, meeting: date) -> tuple[FollowUpAction, ...]:
+    """The open actions of earlier decisions that are due by the meeting, minimised for the Group."""
+    rows = [
+        row
+        for row in desk.register.actions()
+        if row.status is ActionStatus.OPEN and (row.facts.due is None or row.facts.due <= meeting)
+    ]
+    decisions = {row.reference: decided_actions(desk, row.reference) for row in rows}
+    found = []
+    for row in rows:
+        what, owner = decisions[row.reference].get(row.facts.number, ("", ""))
+        found.append(
+            FollowUpAction(
+                reference=row.reference,
+                action=what,
+                owner=owner,
+                due=say_date(row.facts.due, otherwise="No date"),
+                is_overdue=row.is_overdue(desk.today),
+            )
+        )
+    return tuple(found)
