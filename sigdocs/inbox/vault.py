@@ -20,7 +20,7 @@ from sigdocs.model.personal import PersonalText, personal
 
 _KEY_FILE = "key"
 _KEY_BYTES = 32
-_FOLDERS = ("originals", "people")
+_FOLDERS = ("originals", "people", "rulings")
 _CASE = re.compile(r"^[A-Z]{2,4}-\d{4}-\d{3,6}$")
 _VERSION = 1
 
@@ -76,6 +76,7 @@ def store_people(vault: Path, case: str, table: PeopleTable) -> None:
     rows = {
         "version": _VERSION,
         "people": [_row(person) for person in table.people],
+        "first_year": table.first_year,
         "organisations": [[name.reveal(), label] for name, label in table.organisations],
     }
     path = _people_file(vault, case)
@@ -112,6 +113,7 @@ def _row(person: Person) -> dict[str, Any]:
         "post": person.post,
         "identifiers": [number.reveal() for number in person.identifiers],
         "is_subject": person.is_subject,
+        "registers": [register.value for register in person.registers],
         "evidence": person.evidence,
     }
 
@@ -122,6 +124,7 @@ def _table(raw: dict[str, Any]) -> PeopleTable:
     return PeopleTable(
         people=tuple(_person(row) for row in raw["people"]),
         organisations=tuple((PersonalText(name), label) for name, label in raw["organisations"]),
+        first_year=raw.get("first_year", 0),
     )
 
 
@@ -134,6 +137,7 @@ def _person(row: dict[str, Any]) -> Person:
         post=row["post"],
         identifiers=personal(row["identifiers"]),
         is_subject=bool(row["is_subject"]),
+        registers=tuple(Category(name) for name in row.get("registers", ())),
         evidence=row["evidence"],
     )
 
