@@ -42,7 +42,7 @@ def parse_part(data: bytes) -> Element:
     if not _PLAIN_START.match(data) and b"<!DOCTYPE" in data.replace(b"\x00", b""):
         raise Unsafe(_ENTITIES)  # before libxml2 sees it: it would look for an outside one
     try:
-        root = etree.fromstring(_transitional(data), _parser())
+        root = etree.fromstring(transitional(data), _parser())
     except etree.XMLSyntaxError as problem:
         raise _refusal(str(problem)) from None
     except (ValueError, LookupError):
@@ -77,7 +77,7 @@ def _parser() -> Any:
     )
 
 
-def _transitional(data: bytes) -> bytes:
+def transitional(data: bytes) -> bytes:
     """Map strict namespaces onto the transitional ones (``…/main`` → ``…/2006/main``)."""
     if data.find(_STRICT_ROOT, 0, _HEAD) < 0:
         return data

@@ -42,7 +42,10 @@ class Relationship:
 
 @dataclass(slots=True, kw_only=True)
 class Package:
-    """An open package. ``main`` is the part that holds the form; parts are read when asked for."""
+    """An open package. ``main`` is the part that holds the form; parts are read when asked for.
+
+    ``touched``: the parts that were read, as stored (what the floor of a timing is made of).
+    """
 
     archive: zipfile.ZipFile
     names: dict[str, zipfile.ZipInfo]
@@ -51,6 +54,7 @@ class Package:
     opened: dict[str, Element] = field(default_factory=dict)
     authors: dict[bytes, None] = field(default_factory=dict)
     links: dict[str, tuple[Relationship, ...]] = field(default_factory=dict)
+    touched: dict[str, None] = field(default_factory=dict)
 
     def bytes_of(self, part: str) -> bytes:
         """The bytes of a part, b"" where there is none.
@@ -64,6 +68,7 @@ class Package:
             return b""
         if info.file_size > MAX_XML_PART:
             raise Unsafe("A part of the file is too large to be a form.")
+        self.touched[info.filename] = None
         try:
             return self.archive.read(info)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):

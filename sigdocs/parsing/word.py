@@ -11,6 +11,7 @@ from sigdocs.parsing.markup import W
 from sigdocs.parsing.package import Package, open_package
 from sigdocs.parsing.word_layers import marks, read_layers
 from sigdocs.parsing.word_numbering import Numbering
+from sigdocs.parsing.word_sheet import style_sheet
 from sigdocs.parsing.word_styles import Styles
 from sigdocs.parsing.word_walk import Walker
 
@@ -38,7 +39,7 @@ def read_package(package: Package) -> WordFile:
     links = {r.id: r for r in package.relationships(package.main)}
     named = {r.kind: r.target for r in links.values() if not r.external}
     walker = Walker(
-        Styles(package.xml(named["styles"]) if "styles" in named else None),
+        Styles(style_sheet(package.bytes_of(named["styles"]) if "styles" in named else b"")),
         Numbering(package.xml(named["numbering"]) if "numbering" in named else None),
         {r.id: r.target for r in links.values()},
     )

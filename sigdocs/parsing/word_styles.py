@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,12 +33,10 @@ PLAIN = Style()
 class Styles:
     """The styles of a package by id; unknown ids read as plain."""
 
-    def __init__(self, root: Element | None) -> None:
-        """Index ``word/styles.xml`` (None where the package has none)."""
-        self._raw: dict[str, Element] = {}
+    def __init__(self, sheet: Mapping[str, Element]) -> None:
+        """Take the style elements of ``word/styles.xml`` by id (see ``style_sheet``)."""
+        self._raw = sheet
         self._known: dict[str, Style] = {"": PLAIN}
-        for style in root.iterchildren(W + "style") if root is not None else ():
-            self._raw[style.get(W + "styleId", "")] = style
 
     def get(self, style_id: str) -> Style:
         """The style with that id, inheritance resolved."""

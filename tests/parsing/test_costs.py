@@ -40,11 +40,7 @@ def fastest(work: Callable[[], object], times: int = 9) -> float:
 def opened_parts(content: bytes) -> list[str]:
     package = open_package(content)
     read_package(package)
-    return [
-        package.names[n.casefold()].filename
-        for n in package.opened
-        if n.casefold() in package.names
-    ]
+    return list(package.touched)
 
 
 def floor(content: bytes, parts: list[str]) -> list[object]:
