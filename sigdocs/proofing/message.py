@@ -26,11 +26,11 @@ def read_message(content: bytes, read: Read) -> Iterator[Passage]:
     for part in message.walk():
         if part.is_multipart():
             continue
+        name = part.get_filename() or ""
+        yield Passage(place="name of an attachment", text=name, is_page=False)
         if part.get_content_maintype() == "text":
             yield Passage(place="text of the message", text=str(part.get_content()))
             continue
-        name = part.get_filename() or ""
-        yield Passage(place="name of an attachment", text=name, is_page=False)
         attached = part.get_payload(decode=True)
         if not isinstance(attached, bytes):
             raise ValueError("an attachment cannot be read")
