@@ -1,4 +1,4 @@
-"""``letter outcome`` and ``letter share``: drafts for a person to finish."""
+"""``letter``: outcome, brief, share, conditions; drafts for a person to finish."""
 
 from __future__ import annotations
 
@@ -41,20 +41,88 @@ def outcome(case: str, pdf: bool, root: Path, today: date | None) -> None:
     show_written(write_outcome_letter(workspace, case, today=day_or_today(today), pdf=pdf))
 
 
-@letter.command("share")
+recipient_option = click.option(
+    "--to", "recipient", required=True, help="medical-director, gmc, cqc …"
+)
+
+
+@letter.command("brief")
 @click.argument("case")
-@click.option("--to", "recipient", required=True, help="medical-director, gmc, cqc …")
-@pdf_option
+@recipient_option
 @workspace_option
 @today_option
-def share(case: str, recipient: str, pdf: bool, root: Path, today: date | None) -> None:
-    """Draft an information-sharing letter to one recipient of the decision.
+def brief(case: str, recipient: str, root: Path, today: date | None) -> None:
+    """Write the one-page brief that a person completes before information is shared.
 
     \b
     Example:
-      sigdocs letter share SC-2026-0005 --to gmc
+      sigdocs letter brief SC-2026-0005 --to gmc
     """
+    from sigdocs.workflows.write_letters import write_brief
+
+    workspace, day = open_workspace(root), day_or_today(today)
+    show_written(write_brief(workspace, case, recipient=recipient, today=day))
+
+
+@letter.command("share")
+@click.argument("case")
+@recipient_option
+@click.option(
+    "--brief",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="The completed brief (default: the last that came back through inbox/secretariat).",
+)
+@pdf_option
+@workspace_option
+@today_option
+def share(
+    case: str, recipient: str, file: Path | None, pdf: bool, root: Path, today: date | None
+) -> None:
+    """Draft an information-sharing letter to one recipient of the decision, from its brief.
+
+    \b
+    Example:
+      sigdocs letter share SC-2026-0005 --to gmc --brief brief.docx
+    """
+    from sigdocs.workflows.forms import read_bytes
     from sigdocs.workflows.write_letters import write_sharing_letter
 
     workspace, day = open_workspace(root), day_or_today(today)
-    show_written(write_sharing_letter(workspace, case, recipient=recipient, today=day, pdf=pdf))
+    written = write_sharing_letter(
+        workspace,
+        case,
+        recipient=recipient,
+        today=day,
+        pdf=pdf,
+        brief=read_bytes(file) if file else None,
+    )
+    show_written(written)
+
+
+@letter.command("conditions")
+@click.argument("case")
+@click.option("--confirm", type=int, multiple=True, help="The number of one that binds.")
+@click.option("--dismiss", type=int, multiple=True, help="The number of one that does not.")
+@workspace_option
+@today_option
+def conditions(
+    case: str,
+    confirm: tuple[int, ...],
+    dismiss: tuple[int, ...],
+    root: Path,
+    today: date | None,
+) -> None:
+    """Show the directions on sharing that a form gives; confirm those that bind.
+
+    A letter that breaks a confirmed direction is not drafted, and not released.
+
+    \b
+    Example:
+      sigdocs letter conditions SC-2026-0005 --confirm 1
+    """
+    from sigdocs.cli.tables import show_table
+    from sigdocs.workflows.conditions import settle_conditions
+
+    workspace, day = open_workspace(root), day_or_today(today)
+    show_table(settle_conditions(workspace, case, confirm=confirm, dismiss=dismiss, today=day))

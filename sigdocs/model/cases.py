@@ -166,6 +166,7 @@ class Arriving(StrEnum):
     FOLLOW_UP = "follow-up"
     AUDIT_TRAIL = "audit-trail"
     REVIEW_COPY = "review-copy"
+    COMPLETED_BRIEF = "completed-brief"
     EDITED_DRAFT = "edited-draft"
     DECISION_SHEET = "decision-sheet"
     DUPLICATE = "duplicate"

@@ -14,8 +14,8 @@ OUR_WORDS = frozenset(
     re.findall(
         r"\S+",
         """
-        agenda assurance audit back blank brief chief comments copy cqc data decision digest
-        director draft edition email england executive external findings form functions gdc gmc
+        agenda approval assurance audit back blank brief chief comments copy cqc data decision digest
+        director draft edition email england executive external final findings for form functions gdc gmc
         gphc group hcpc hssib html icb ig index late learning letter lookback manifest maternity
         medical minutes monthly nhs nhscfa nmc notice notification original outcome oversight pack
         papers police preview private provider recipient record redaction reminder report request

@@ -2,26 +2,65 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
+from sigdocs.errors import ApprovalMissing
+from sigdocs.model.decisions import Decision
 from sigdocs.model.extracts import in_minimised_words
+from sigdocs.model.findings import ValidatedForm
+from sigdocs.model.forms import ParsedForm
 from sigdocs.model.minimised import Purpose
 from sigdocs.model.outcomes import Shown
+from sigdocs.model.recipients import Recipient
 from sigdocs.model.records import ActionRow, ActionStatus
 from sigdocs.model.workspace import Workspace
-from sigdocs.parsing.decision import read_decision
 from sigdocs.reference.recipients import recipients
 from sigdocs.rendering.wording import say_date
+from sigdocs.workflows.decisions import decision_in
 from sigdocs.workflows.desk import Desk, open_desk
 
 _OUTCOME = ("4a", "4b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A case that the Group decided: its form, as it was checked, and the decision."""
+
+    reference: str
+    form: ParsedForm
+    checked: ValidatedForm
+    decision: Decision
+
+    @property
+    def recipients(self) -> tuple[Recipient, ...]:
+        """With whom information is shared, in the decided order."""
+        known = {recipient.key: recipient for recipient in recipients()}
+        return tuple(known[key] for key in self.decision.recipients if key in known)
+
+
+def decided_case(desk: Desk, reference: str) -> Decided:
+    """A case with its decision, wherever that was written.
+
+    Raises:
+        ApprovalMissing: the Group has not decided the case.
+    """
+    desk.case(reference)
+    opened, checked = desk.latest_form(reference)
+    decision = decision_in(opened.form)
+    if decision is None or not desk.register.decisions(reference):
+        raise ApprovalMissing(
+            f"The Group has not decided {reference} yet.",
+            next_step="Record the decision first: sections 4 and 5 of its form.",
+        )
+    return Decided(reference=reference, form=opened.form, checked=checked, decision=decision)
 
 
 def decided_actions(desk: Desk, reference: str) -> dict[int, tuple[str, str]]:
     """The agreed actions of a case by number: what and whose, minimised for the Group."""
     opened, checked = desk.latest_form(reference)
     minimised = desk.minimise(reference, checked, Purpose.GROUP)
-    decision = read_decision(opened.form, recipients())
+    decision = decision_in(opened.form)
     actions = decision.actions if decision else ()
     return {
         action.number: (

@@ -29,14 +29,22 @@ def read_file(file: Path) -> ParsedForm:
 
 
 def open_file(file: Path) -> Opened:
-    """Read one file from disk, within bounds."""
+    """Read one form from disk."""
+    return open_form(read_bytes(file), name=PersonalText(file.name))
+
+
+def read_bytes(file: Path) -> bytes:
+    """The bytes of one file on disk, within bounds.
+
+    Raises:
+        Unsafe: it is too large. Unreadable: it cannot be opened.
+    """
     try:
         if file.stat().st_size > MOST_BYTES:
             raise Unsafe("The file is larger than 50 MB.", next_step="Ask for the form alone.")
-        content = file.read_bytes()
+        return file.read_bytes()
     except OSError:
         raise Unreadable("The file cannot be opened.", next_step="Is it there?") from None
-    return open_form(content, name=PersonalText(file.name))
 
 
 def check_file(

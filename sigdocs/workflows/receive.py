@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from sigdocs.errors import NotAForm, SigdocsError, Unsafe
+from sigdocs.errors import ApprovalMissing, Incomplete, NotAForm, SigdocsError, Unsafe
 from sigdocs.inbox.arrivals import look, read
-from sigdocs.inbox.lock import workspace_lock
+from sigdocs.inbox.lock import Holder, workspace_lock
 from sigdocs.inbox.originals import clear, keep
 from sigdocs.inbox.vault import sweep_vault
 from sigdocs.model.arrivals import Arrival, ArrivalState, ArrivedFile
@@ -26,20 +26,22 @@ from sigdocs.model.cases import (
     Submission,
     finding_facts,
 )
+from sigdocs.model.events import EventKind, facts
 from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.runs import RunLine, RunReport
 from sigdocs.model.workspace import Workspace
+from sigdocs.outbox import sweep
 from sigdocs.workflows.accepting import answer_accepted
 from sigdocs.workflows.check_templates import refuse_faulty_templates
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.forms import check_form
 from sigdocs.workflows.matching import match
 from sigdocs.workflows.opening import Opened, open_form
+from sigdocs.workflows.papers import Taken, take_paper
 from sigdocs.workflows.returning import answer_returned
 from sigdocs.workflows.review import take_review
 
 Advance = Callable[[int, int], None]
-IG = "ig"
 
 
 def run_inbox(workspace: Workspace, *, today: date, advance: Advance) -> RunReport:
@@ -54,22 +56,35 @@ def run_inbox(workspace: Workspace, *, today: date, advance: Advance) -> RunRepo
     refuse_faulty_templates(workspace, "notification", "return_letter", "redaction_report")
     now = datetime.now().astimezone()
     with (
-        workspace_lock(workspace.root, now=now),
+        workspace_lock(workspace.root, now=now) as dead,
         open_desk(workspace, today=today) as desk,
     ):
-        sweep_vault(workspace.vault)
+        _tidy_up(desk, dead)
         arrivals = list(arrivals_in(workspace))
         run = f"run-{now:%Y%m%d-%H%M%S}"
         lines = []
         for number, (inbox, arrival) in enumerate(arrivals, 1):
             lines.append(_one(desk, inbox, arrival, number, run))
             advance(number, len(arrivals))
+        desk.register.note(
+            EventKind.RUN_FINISHED, by=desk.stamp, facts=facts(run=run, count=len(arrivals))
+        )
         return RunReport(arrived=len(arrivals), lines=tuple(lines))
+
+
+def _tidy_up(desk: Desk, dead: Holder | None) -> None:
+    """Sweep away what an interrupted run left half written, and record that its lock was taken."""
+    sweep_vault(desk.workspace.vault)
+    for folder in (desk.workspace.outbox, desk.workspace.restricted):
+        sweep(folder)
+    if dead is not None:
+        told = facts(number=dead.pid)
+        desk.register.note(EventKind.LOCK_TAKEN_OVER, by=desk.stamp, facts=told)
 
 
 def arrivals_in(workspace: Workspace) -> Iterator[tuple[Path, Arrival]]:
     """What lies in the inboxes: function leads' forms first, then what colleagues sent back."""
-    for folder in (workspace.inbox, workspace.inbox / IG):
+    for folder in (workspace.inbox, *(workspace.inbox / name for name in _SENT_BACK)):
         if folder.is_dir():
             for arrival in look(folder, now=time.time(), settle=workspace.stable_seconds):
                 yield folder, arrival
@@ -86,8 +101,11 @@ def _one(desk: Desk, inbox: Path, arrival: Arrival, number: int, run: str) -> Ru
     if file is None:
         return RunLine(number=number, disposition=Disposition.STILL_ARRIVING)
     keep(file.content, desk.workspace.vault)
-    settle = _settle_review if inbox.name == IG else _settle
-    line = settle(desk, file, number, run)
+    take = _SENT_BACK.get(inbox.name) if inbox != desk.workspace.inbox else None
+    if take is None:
+        line = _settle(desk, file, number, run)
+    else:
+        line = _settle_sent_back(desk, file, number, run, take)
     clear(inbox, file)
     return line
 
@@ -106,40 +124,57 @@ def _settle(desk: Desk, file: ArrivedFile, number: int, run: str) -> RunLine:
         _record_problem(desk, file, arrival, run, line)
         return line
     checked = _checked(desk, file, opened)
-    facts = _arrived(desk, file, opened, checked, found.reference)
+    arrived = _arrived(desk, file, opened, checked, found.reference)
     submission = desk.register.record_submission(
-        replace(facts, arrival=arrival, run=run), by=desk.stamp
+        replace(arrived, arrival=arrival, run=run), by=desk.stamp
     )
     return _answer(desk, submission, opened, checked, file.content, number)
 
 
-def _settle_review(desk: Desk, file: ArrivedFile, number: int, run: str) -> RunLine:
-    """A redaction report that IG sent back."""
+def _settle_sent_back(
+    desk: Desk, file: ArrivedFile, number: int, run: str, take: Callable[[Desk, bytes], Taken]
+) -> RunLine:
+    """A document of ours that a colleague filled in or edited, and sent back."""
     arrival = desk.arrival_code(file.name.reveal(), file.modified)
     try:
-        reviewed = take_review(desk, file.content)
+        taken = take(desk, file.content)
     except SigdocsError as problem:
         line = _problem_line(number, problem, "")
         _record_problem(desk, file, arrival, run, line)
         return line
     arrived = Arrived(
         sha256=file.sha256,
-        disposition=Disposition.REVIEW,
-        arriving=Arriving.REVIEW_COPY,
+        disposition=taken.disposition,
+        arriving=taken.arriving,
         received=file.received.date(),
         source_format="docx",
-        reference=reviewed.reference,
+        reference=taken.reference,
         arrival=arrival,
         run=run,
     )
-    desk.register.record_submission(arrived, by=desk.stamp)
-    told = "Approved." if reviewed.approved else "Not approved yet."
+    recorded = desk.register.record_submission(arrived, by=desk.stamp)
     return RunLine(
         number=number,
-        disposition=Disposition.REVIEW,
+        disposition=recorded.disposition,
+        reference=taken.reference,
+        message=taken.message,
+        exit_code=taken.exit_code,
+    )
+
+
+def _take_review(desk: Desk, content: bytes) -> Taken:
+    """A redaction report that IG sent back."""
+    reviewed = take_review(desk, content)
+    told = "Approved." if reviewed.approved else "Not approved yet."
+    return Taken(
         reference=reviewed.reference,
+        disposition=Disposition.REVIEW,
+        arriving=Arriving.REVIEW_COPY,
         message=" ".join((told, *reviewed.notes)),
     )
+
+
+_SENT_BACK = {"ig": _take_review, "secretariat": take_paper}
 
 
 def _doubt() -> NotAForm:
@@ -209,7 +244,7 @@ def _answer(
 def _problem_line(number: int, problem: SigdocsError, reference: str) -> RunLine:
     if isinstance(problem, Unsafe):
         disposition = Disposition.REFUSED
-    elif isinstance(problem, NotAForm):
+    elif isinstance(problem, (NotAForm, ApprovalMissing, Incomplete)):
         disposition = Disposition.HELD
     else:
         disposition = Disposition.FAILED

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-from sigdocs.errors import ApprovalMissing
-from sigdocs.model.decisions import Decision
-from sigdocs.model.findings import ValidatedForm
-from sigdocs.model.forms import ParsedForm
-from sigdocs.model.letters import suggest_brief
+from sigdocs.errors import NotAForm
+from sigdocs.inbox.originals import keep
+from sigdocs.model.briefs import BriefReply
+from sigdocs.model.cases import Arrived, Arriving, Disposition
 from sigdocs.model.minimised import Purpose
 from sigdocs.model.outcomes import Written
-from sigdocs.model.recipients import Recipient
 from sigdocs.model.workspace import Workspace
-from sigdocs.parsing.decision import read_decision
 from sigdocs.proofing import watch_for
-from sigdocs.reference.recipients import recipients
+from sigdocs.rendering.briefs import render_sharing_brief
 from sigdocs.rendering.outcome import render_outcome_letter
 from sigdocs.rendering.sharing import render_sharing_letter
+from sigdocs.workflows.briefs import (
+    Sharing,
+    complete,
+    latest_reply,
+    letters_folder,
+    prepare_sharing,
+    read_reply,
+    watch_of,
+)
+from sigdocs.workflows.conditions import reminders
+from sigdocs.workflows.decided import decided_case
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.forms import recipient_key
 from sigdocs.workflows.publishing import publish_all
+
+_NO_BRIEF = (
+    "Written from suggestions alone: nobody has completed a brief. "
+    "sigdocs letter brief writes one; its addressee is confirmed every time."
+)
 
 
 def write_outcome_letter(
@@ -33,74 +47,123 @@ def write_outcome_letter(
         ApprovalMissing: the Group has not decided the case.
     """
     with open_desk(workspace, today=today) as desk:
-        form, checked, decision = _decided(desk, reference)
-        minimised = desk.minimise(reference, checked, Purpose.GROUP)
+        case = decided_case(desk, reference)
+        minimised = desk.minimise(reference, case.checked, Purpose.GROUP)
         letter = render_outcome_letter(
             desk.template("outcome_letter"),
             reference=reference,
-            decision=decision,
+            decision=case.decision,
             minimised=minimised,
             office=workspace.office,
-            function=checked.profile.function,
-            recipients=_named(decision),
+            function=case.checked.profile.function,
+            recipients=case.recipients,
             dated=today,
         )
-        watch, folder = watch_for(form, minimised), _folder(desk, reference)
+        watch, folder = watch_for(case.form, minimised), letters_folder(desk, reference)
         return publish_all(desk, letter, watch, folder, pdf=pdf, reference=reference)
 
 
-def write_sharing_letter(
-    workspace: Workspace, reference: str, *, recipient: str, today: date, pdf: bool
-) -> Written:
-    """Draft the letter that shares information with one recipient of the decision.
+def write_brief(workspace: Workspace, reference: str, *, recipient: str, today: date) -> Written:
+    """Write the one-page brief for a letter to one recipient, prefilled from the decision.
 
     Raises:
-        ApprovalMissing: the Group has not decided the case, or not to share with this recipient.
+        ApprovalMissing: the case is not decided, or its decision names no such recipient.
     """
     key = recipient_key(recipient)
     with open_desk(workspace, today=today) as desk:
-        form, checked, decision = _decided(desk, reference)
-        if key not in decision.recipients:
-            raise ApprovalMissing(
-                f"The decision on {reference} does not share with that recipient.",
-                next_step=f"It names: {', '.join(decision.recipients) or 'nobody'}.",
+        sharing = prepare_sharing(desk, reference, key)
+        document = render_sharing_brief(
+            desk.template("sharing_brief"), brief=sharing.brief, office=workspace.office
+        )
+        watch = watch_for(sharing.case.form, sharing.minimised)
+        folder = letters_folder(desk, reference)
+        return publish_all(
+            desk, document, watch, folder, pdf=False, reference=reference, recipient=key
+        )
+
+
+def write_sharing_letter(
+    workspace: Workspace,
+    reference: str,
+    *,
+    recipient: str,
+    today: date,
+    pdf: bool,
+    brief: bytes | None = None,
+) -> Written:
+    """Draft the letter that shares information with one recipient of the decision.
+
+    Args:
+        workspace: where. reference: the case. recipient: any name of it. today: the letter's date.
+        pdf: a PDF beside the Word draft. brief: the completed brief; without one the last that came
+            back, and without any the suggestions alone.
+
+    Raises:
+        ApprovalMissing: the Group has not decided the case, or not to share with this recipient; the
+            addressee is a subject or conflicted; a confirmed condition is broken.
+        NotAForm: the brief is another case's or another recipient's.
+    """
+    key = recipient_key(recipient)
+    with open_desk(workspace, today=today) as desk:
+        reply = latest_reply(desk, reference, key) if brief is None else read_reply(desk, brief)
+        if reply is not None and (reply.reference, reply.recipient) != (reference, key):
+            raise NotAForm(
+                "The brief is about another case or for another recipient.",
+                next_step="Name the case and the recipient that stand in the brief's heading.",
             )
-        to = next(known for known in recipients() if known.key == key)
-        minimised = desk.minimise(reference, checked, Purpose.RECIPIENT, key)
-        brief = suggest_brief(
-            reference=reference,
-            recipient=to,
-            decision=decision,
-            minimised=minimised,
-            recipients=_named(decision),
-        )
-        letter = render_sharing_letter(
-            desk.template("sharing_letter"), brief=brief, office=workspace.office, dated=today
-        )
-        watch, folder = watch_for(form, minimised), _folder(desk, reference)
-        return publish_all(desk, letter, watch, folder, pdf=pdf, reference=reference, recipient=key)
+        written = _letter(desk, prepare_sharing(desk, reference, key), reply, pdf=pdf)
+        if brief is not None:
+            _keep_brief(desk, reference, brief)
+        return written
+
+
+def take_brief(desk: Desk, content: bytes) -> tuple[str, Written]:
+    """Write the letter from a brief that a person completed; returns the case and what was written.
+
+    Raises:
+        ApprovalMissing, NotAForm, RegisterWrong: as ``write_sharing_letter``.
+    """
+    reply = read_reply(desk, content)
+    sharing = prepare_sharing(desk, reply.reference, reply.recipient)
+    return reply.reference, _letter(desk, sharing, reply, pdf=False)
+
+
+def _letter(desk: Desk, sharing: Sharing, reply: BriefReply | None, *, pdf: bool) -> Written:
+    brief = complete(desk, sharing, reply) if reply else sharing.brief
+    letter = render_sharing_letter(
+        desk.template("sharing_letter"),
+        brief=brief,
+        office=desk.workspace.office,
+        dated=desk.today,
+    )
+    reference = sharing.case.reference
+    written = publish_all(
+        desk,
+        letter,
+        watch_of(sharing, brief),
+        letters_folder(desk, reference),
+        pdf=pdf,
+        reference=reference,
+        recipient=sharing.to.key,
+    )
+    told = (*(() if reply else (_NO_BRIEF,)), *reminders(sharing.conditions))
+    return replace(written, notes=(*told, *written.notes))
+
+
+def _keep_brief(desk: Desk, reference: str, content: bytes) -> None:
+    """Keep a brief that was named on the command line as if it had come by the inbox."""
+    keep(content, desk.workspace.vault)
+    arrived = Arrived(
+        sha256=hashlib.sha256(content).hexdigest(),
+        disposition=Disposition.ACCEPTED,
+        arriving=Arriving.COMPLETED_BRIEF,
+        received=desk.today,
+        source_format="docx",
+        reference=reference,
+    )
+    desk.register.record_submission(arrived, by=desk.stamp)
 
 
 def decided_recipients(desk: Desk, reference: str) -> tuple[str, ...]:
     """The keys of the recipients that the Group decided to tell, in the decided order."""
-    return _decided(desk, reference)[2].recipients
-
-
-def _decided(desk: Desk, reference: str) -> tuple[ParsedForm, ValidatedForm, Decision]:
-    desk.case(reference)
-    opened, checked = desk.latest_form(reference)
-    decision = read_decision(opened.form, recipients())
-    if decision is None or not desk.register.decisions(reference):
-        raise ApprovalMissing(
-            f"The Group has not decided {reference} yet.",
-            next_step="Record the decision first: sections 4 and 5 of its form.",
-        )
-    return opened.form, checked, decision
-
-
-def _named(decision: Decision) -> tuple[Recipient, ...]:
-    return tuple(known for known in recipients() if known.key in decision.recipients)
-
-
-def _folder(desk: Desk, reference: str) -> Path:
-    return desk.workspace.outbox / "letters" / reference
+    return decided_case(desk, reference).decision.recipients

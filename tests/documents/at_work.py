@@ -1,0 +1,89 @@
+"""What the tests of this folder share: the command, a workspace with a decided case, files edited."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+from tests.conftest import SAMPLES
+
+COMMAND = str(Path(sys.executable).parent / "sigdocs")
+LONG_AGO = 1_790_000_000
+CASE = "SC-2026-0001"
+
+
+def sigdocs(root: Path, *words: str, today: str = "2026-12-11") -> subprocess.CompletedProcess[str]:
+    """Run a command in a workspace."""
+    whole = [COMMAND, *words, "-w", str(root)]
+    whole += [] if words[0] == "templates" else ["--today", today]
+    done = subprocess.run(whole, capture_output=True, text=True, timeout=200)
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
+
+
+def workspace_with(root: Path, *samples: str, settings: str = "") -> Path:
+    """A workspace whose inbox held these samples and was run; approval is not asked for."""
+    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    demo = (SAMPLES / "demo.toml").read_text("utf-8")
+    configuration = root / "sigdocs.toml"
+    configuration.write_text(configuration.read_text("utf-8") + demo + settings, "utf-8")
+    for number, name in enumerate(samples):
+        drop(root / "inbox", (SAMPLES / name).read_bytes(), f"{number}-{name}")
+    done = sigdocs(root, "run", today="2026-12-08")
+    assert f"{len(samples)} accepted" in done.stdout, done.stdout + done.stderr
+    return root
+
+
+def drop(folder: Path, content: bytes, name: str = "paper.docx") -> Path:
+    """Put a file into an inbox, still for a long time."""
+    target = folder / name
+    target.write_bytes(content)
+    os.utime(target, (LONG_AGO, LONG_AGO))
+    return target
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    """The parts of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def changed(content: bytes, change: Callable[[str], str]) -> bytes:
+    """A Word file whose main text was changed."""
+    held = parts(content)
+    held["word/document.xml"] = change(held["word/document.xml"].decode()).encode()
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, data in held.items():
+            package.writestr(name, data)
+    return out.getvalue()
+
+
+def words(file: Path) -> str:
+    """The words of a Word file's main text, a line each paragraph."""
+    text = parts(file.read_bytes())["word/document.xml"].decode()
+    return unescape(re.sub(r"<[^>]+>", "", text.replace("</w:p>", "\n")))
+
+
+def saved_by_libreoffice(content: bytes, folder: Path) -> bytes:
+    """The same file after LibreOffice opened and saved it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    source = folder / "paper.docx"
+    source.write_bytes(content)
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to",
+         "docx:MS Word 2007 XML", "--outdir", str(folder / "saved"), str(source)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return (folder / "saved" / "paper.docx").read_bytes()
+
+
+HAS_OFFICE = shutil.which("soffice") is not None
