@@ -44,14 +44,14 @@ def read(files: tuple[Path, ...], as_json: bool, layout: str) -> None:
     def one(file: Path) -> int:
         form = read_file(file)
         if as_json:
-            _print_json(read_object(str(file), form))
+            print_json(read_object(str(file), form))
         else:
             from sigdocs.cli.tables import show_form
 
             show_form(form)
         return 0
 
-    _each(files, one, as_json=as_json)
+    each_file(files, one, as_json=as_json)
 
 
 @click.command()
@@ -83,14 +83,14 @@ def check(
             file, root=root, meeting=meeting, received=received, today=day_or_today(today)
         )
         if as_json:
-            _print_json(check_object(str(file), checked))
+            print_json(check_object(str(file), checked))
         else:
             from sigdocs.cli.tables import show_findings
 
             show_findings(checked)
         return 0 if checked.complete else 12
 
-    _each(files, one, as_json=as_json)
+    each_file(files, one, as_json=as_json)
 
 
 @click.command()
@@ -121,17 +121,17 @@ def minimise(
     def one(file: Path) -> int:
         minimised = minimise_file(file, root=root, purpose=purpose, recipient=recipient)
         if as_json:
-            _print_json(minimise_object(str(file), minimised, reveal=reveal))
+            print_json(minimise_object(str(file), minimised, reveal=reveal))
         else:
             from sigdocs.cli.tables import show_minimised
 
             show_minimised(minimised, reveal=reveal)
         return 0
 
-    _each(files, one, as_json=as_json)
+    each_file(files, one, as_json=as_json)
 
 
-def _each(files: tuple[Path, ...], one: Callable[[Path], int], *, as_json: bool) -> None:
+def each_file(files: tuple[Path, ...], one: Callable[[Path], int], *, as_json: bool) -> None:
     """Take the files in the order given; the highest exit code wins."""
     from sigdocs.workflows.interchange import error_object
 
@@ -142,7 +142,7 @@ def _each(files: tuple[Path, ...], one: Callable[[Path], int], *, as_json: bool)
         except SigdocsError as problem:
             code = problem.exit_code
             if as_json:
-                _print_json(error_object(str(file), problem))
+                print_json(error_object(str(file), problem))
             else:
                 click.echo(f"sigdocs: file {number} of {len(files)}: {problem}", err=True)
         worst = max(worst, code)
@@ -150,5 +150,6 @@ def _each(files: tuple[Path, ...], one: Callable[[Path], int], *, as_json: bool)
         click.get_current_context().exit(worst)
 
 
-def _print_json(shown: dict[str, Any]) -> None:
+def print_json(shown: dict[str, Any]) -> None:
+    """One object, one line."""
     click.echo(json.dumps(shown, ensure_ascii=False))

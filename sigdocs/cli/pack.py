@@ -1,4 +1,4 @@
-"""``pack build``: the meeting pack."""
+"""``pack build`` and ``pack check``: the meeting pack."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import click
 from sigdocs.cli.options import (
     DAY,
     day_or_today,
+    files_argument,
+    json_option,
     open_workspace,
     show_written,
     today_option,
@@ -19,7 +21,7 @@ from sigdocs.cli.options import (
 
 @click.group()
 def pack() -> None:
-    """Build the pack for a meeting."""
+    """Build the pack for a meeting, or check one."""
 
 
 @pack.command("build")
@@ -41,3 +43,30 @@ def build(meeting: date, leave_out: tuple[str, ...], root: Path, today: date | N
         open_workspace(root), meeting=meeting, today=day_or_today(today), leave_out=leave_out
     )
     show_written(built)
+
+
+@pack.command("check")
+@files_argument
+@json_option
+@workspace_option
+@today_option
+def check(files: tuple[Path, ...], as_json: bool, root: Path, today: date | None) -> None:
+    """Check any pack, ours or not: numbers, index, links, papers, text, marking, personal data.
+
+    \b
+    Example:
+      sigdocs pack check outbox/packs/2026-12-10/2026-12-10-pack-edition-1.pdf
+    """
+    from sigdocs.cli.forms import each_file, print_json
+    from sigdocs.cli.tables import show_table
+    from sigdocs.workflows.check_pack import check_pack_file, pack_object, pack_table
+
+    def one(file: Path) -> int:
+        checked = check_pack_file(file, root=root, today=day_or_today(today))
+        if as_json:
+            print_json(pack_object(str(file), checked))
+        else:
+            show_table(pack_table(checked))
+        return checked.exit_code
+
+    each_file(files, one, as_json=as_json)

@@ -1,0 +1,116 @@
+"""Checks a finished pack, whoever made it; inside a workspace also for what was removed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sigdocs.errors import SigdocsError, Unreadable, Unsafe
+from sigdocs.inbox.bounded import Limits, run_bounded
+from sigdocs.model.checks import PackChecked, PackFinding
+from sigdocs.model.minimised import Purpose
+from sigdocs.model.outcomes import Shown
+from sigdocs.proofing import watch_for_all
+from sigdocs.proofing.pack_check import check_pack, personal_data, references_in
+from sigdocs.reference.workspace import find_workspace
+from sigdocs.workflows.accepting import group_document
+from sigdocs.workflows.desk import Desk, open_desk
+
+_MOST_BYTES = 500 * 1024 * 1024
+_LIMITS = Limits(memory=3072, cpu=300, wall=600.0)
+_NO_WORKSPACE = "No workspace here, so personal data was not looked for."
+
+
+def check_pack_file(file: Path, *, root: Path, today: date) -> PackChecked:
+    """Check the PDF of a pack.
+
+    Args:
+        file: the PDF. root: where the workspace is looked for, upwards.
+
+    Raises:
+        Unreadable: no whole PDF, or one with a password. Unsafe: larger than a pack can be.
+    """
+    content = _read(file)
+    checked = run_bounded(partial(check_pack, expected=_expected(file)), content, limits=_LIMITS)
+    workspace = find_workspace(root.resolve())
+    if workspace is None or not (workspace.vault / "key").exists():
+        return replace(checked, notes=(_NO_WORKSPACE,))
+    with open_desk(workspace, today=today) as desk:
+        found, notes = _personal_data(desk, content)
+    return replace(checked, findings=(*found, *checked.findings), notes=notes)
+
+
+def pack_table(checked: PackChecked) -> Shown:
+    """The findings as a table for a person."""
+    clean = f"{checked.pages} pages, and nothing is wrong with them."
+    return Shown(
+        title=f"Pack of {checked.pages} pages: {len(checked.findings)} findings",
+        columns=("Where", "What", "Code"),
+        rows=tuple((f.where, f.message, f.code) for f in checked.findings),
+        notes=(*(() if checked.findings else (clean,)), *checked.notes),
+    )
+
+
+def pack_object(file: str, checked: PackChecked) -> dict[str, Any]:
+    """The findings as an object for a program."""
+    return {
+        "file": file,
+        "pages": checked.pages,
+        "fine": not checked.findings,
+        "findings": [
+            {"code": f.code, "pages": list(f.pages), "message": f.message} for f in checked.findings
+        ],
+        "notes": list(checked.notes),
+    }
+
+
+def _read(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > _MOST_BYTES:
+            raise Unsafe("The file is larger than 500 MB.", next_step="Split the pack.")
+        return file.read_bytes()
+    except OSError:
+        raise Unreadable("The file cannot be opened.", next_step="Is it there?") from None
+
+
+def _expected(file: Path) -> tuple[str, ...]:
+    """The cases that the manifest beside a pack of ours lists for this very file name."""
+    for manifest in sorted(file.parent.glob("*manifest*.json")):
+        try:
+            held = json.loads(manifest.read_text("utf-8"))
+        except (OSError, ValueError):
+            continue
+        if isinstance(held, dict) and file.name in held.get("files", {}):
+            return tuple(str(case) for case in held.get("cases", ()))
+    return ()
+
+
+def _personal_data(desk: Desk, content: bytes) -> tuple[tuple[PackFinding, ...], tuple[str, ...]]:
+    """What was removed from the cases that the pack names; from every case where it names none."""
+    named = run_bounded(references_in, content, limits=_LIMITS)
+    known = {case.reference for case in desk.register.cases()}
+    wanted = sorted(known & set(named)) or sorted(known)
+    pairs, allowed, notes, template_text = [], [], [], ""
+    for reference in wanted:
+        try:
+            opened, checked = desk.latest_form(reference)
+            minimised = desk.minimise(reference, checked, Purpose.GROUP)
+        except SigdocsError as problem:
+            notes.append(f"{reference} could not be compared ({problem.code}).")
+            continue
+        printed = group_document(desk, reference, checked, minimised)
+        pairs.append((opened.form, minimised))
+        allowed += [
+            *printed.substituted,
+            *printed.substituted,
+        ]  # on the cover sheet and in the form
+        template_text = printed.template_text
+    watch = watch_for_all(pairs)
+    look = partial(personal_data, watch=watch, allowed=tuple(allowed), template_text=template_text)
+    found = run_bounded(look, content, limits=_LIMITS)
+    told = f"Compared with what was removed from {len(pairs)} of {len(known)} cases."
+    return found, (told, *notes)
