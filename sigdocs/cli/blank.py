@@ -52,6 +52,24 @@ def audit_trail(case: str, root: Path, today: date | None) -> None:
     _make(FormKind.AUDIT_TRAIL, case, root, today)
 
 
+@form.command("ro-request")
+@click.argument("case")
+@click.option("--pdf", is_flag=True, help="A PDF beside the Word file.")
+@workspace_option
+@today_option
+def ro_request(case: str, pdf: bool, root: Path, today: date | None) -> None:
+    """Ask the Responsible Officer for the advice that 2g needs, with a date to chase it.
+
+    \b
+    Example:
+      sigdocs form ro-request SC-2026-0007
+    """
+    from sigdocs.workflows.ask_ro import ask_responsible_officer
+
+    workspace, day = open_workspace(root), day_or_today(today)
+    show_written(ask_responsible_officer(workspace, case, today=day, pdf=pdf))
+
+
 def _make(kind: FormKind, case: str, root: Path, today: date | None) -> None:
     from sigdocs.workflows.make_form import make_form
 

@@ -15,9 +15,9 @@ _KIND = {"notification": "Notification", "audit_trail": "Audit-trail record"}
 
 
 def console() -> Console:
-    """A console as wide as the terminal (100 columns where there is none)."""
+    """A console as wide as the terminal (120 columns where there is none)."""
     plain = Console(highlight=False)
-    return plain if plain.is_terminal else Console(highlight=False, width=100)
+    return plain if plain.is_terminal else Console(highlight=False, width=120)
 
 
 def show_form(form: ParsedForm) -> None:
@@ -75,7 +75,8 @@ def show_minimised(minimised: MinimisedForm, *, reveal: bool) -> None:
 
 def _table(*columns: str) -> Table:
     table = Table(show_lines=True)
-    for column in columns:
+    table.add_column(columns[0], no_wrap=True)
+    for column in columns[1:]:
         table.add_column(column, overflow="fold")
     return table
 

@@ -26,6 +26,7 @@ class DocumentKind(StrEnum):
     SENDER_COPY = "sender-copy"
     BLANK_FORM = "blank-form"
     MINUTES = "minutes"
+    RO_REQUEST = "ro-request"
 
 
 class RestrictedPurpose(StrEnum):
@@ -38,6 +39,7 @@ class RestrictedPurpose(StrEnum):
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 EMAIL = "message/rfc822"
+HTML = "text/html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

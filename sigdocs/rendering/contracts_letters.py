@@ -209,4 +209,28 @@ _BRIEF = contract(
         },
     },
 )
-LETTER_CONTRACTS = (_RETURN, _OUTCOME, _SHARING, _BRIEF)
+_RO_REQUEST = contract(
+    "ro_request",
+    "Request for the Responsible Officer's advice",
+    {
+        "reference": "SC-2026-0007",
+        "dated": "25 November 2026",
+        "function": "Claims Management",
+        "reply_by": "27 November 2026",
+        "meeting": "10 December 2026",
+        "urgent": True,
+        "questions": ["Who should be told, by whom and how soon?"],
+        "facts": [{"label": "c) Organisation(s) involved", "text": "An acute trust"}],
+    },
+    {
+        "function": "The function that raised the concern",
+        "reply_by": "The day by which the advice is needed",
+        "meeting": "The meeting; may be empty",
+        "urgent": "Whether the form says that the matter is urgent (for “if”)",
+        "questions[]": "What the Responsible Officer is asked",
+        "facts[].label": "Letter and wording of the question",
+        "facts[].text": "The answer, minimised for the Group",
+    },
+)
+
+LETTER_CONTRACTS = (_RETURN, _RO_REQUEST, _OUTCOME, _SHARING, _BRIEF)

@@ -32,9 +32,9 @@ def _row(row: WorklistRow) -> tuple[str, ...]:
     if row.due_for:
         due = f"{due} ({row.due_for})"
     return (
-        f"URGENT {name}" if row.urgent else name,
+        name,
         row.function,
-        row.state.replace("-", " "),
+        ("URGENT: " if row.urgent else "") + row.state.replace("-", " "),
         row.turn.value,
         say_date(row.since.date()),
         f"OVERDUE {due}" if row.overdue else due,

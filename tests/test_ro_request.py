@@ -1,0 +1,43 @@
+"""The request for the Responsible Officer's advice: what they need, and a date that is chased."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.test_demo import words_of
+
+COMMAND = str(Path(sys.executable).parent / "sigdocs")
+
+
+def test_it_says_what_is_needed_without_names_and_is_chased(
+    demo: tuple[Path, str], tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(demo[0], tmp_path / "demo"))
+    words = ["-w", str(root), "--today", "2026-12-08"]
+    done = subprocess.run(
+        [COMMAND, "form", "ro-request", "SC-2026-0007", *words], capture_output=True, text=True
+    )
+    status = subprocess.run(
+        [COMMAND, "status", "SC-2026-0007", "-w", str(root)], capture_output=True, text=True
+    )
+
+    text = words_of(Path(done.stdout.strip()))
+    assert "by 11 December 2026" in text
+    assert "exchange of information between responsible officers" in text
+    assert "twilight" in text, "what the notification says"
+    assert "Walter Green" not in text
+    assert "Bolanle" not in text
+    assert "assurance awaited" in status.stdout
+    assert done.returncode == 0
+
+
+def test_a_case_that_is_none_is_refused(demo: tuple[Path, str]) -> None:
+    done = subprocess.run(
+        [COMMAND, "form", "ro-request", "SC-2026-9999", "-w", str(demo[0])],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 31
