@@ -149,19 +149,11 @@ def render_redaction_report(
         fingerprint: SHA-256 of what the approval is for, in hexadecimal.
         recipient: the printed title of the recipient, for the purpose ``recipient``.
     """
-    rows = finding_rows(minimised)
     context = {
+        **report_values(form, minimised, definition, recipient=recipient),
         "reference": reference,
         "office": office_values(office),
         "prepared": say_date(prepared),
-        "purposes": f"the {recipient}" if recipient else _PURPOSES[minimised.purpose],
-        "policy": minimised.policy_version or "not stated",
-        "counts": _counts(rows),
-        "confidence": _confidence(rows),
-        "alerts": list(_alerts(form, minimised, definition)),
-        "findings": [_finding(r, form, definition) for r in rows if not _is_kept(r)],
-        "kept": [_finding(r, form, definition) for r in rows if _is_kept(r)],
-        "unexplained": _unexplained(form, minimised, definition),
         "fingerprint": fingerprint,
     }
     document = finish(
@@ -169,7 +161,7 @@ def render_redaction_report(
         template,
         kind=DocumentKind.REDACTION_REPORT,
         reference=reference,
-        stem=f"{reference}-redaction-report-{minimised.recipient or minimised.purpose.value}",
+        stem=report_stem(reference, minimised),
         title=f"{reference}: redaction report",
         marks={
             "SigdocsHash": fingerprint,
@@ -178,6 +170,31 @@ def render_redaction_report(
         },
     )
     return RestrictedDocument(document=document, purpose=RestrictedPurpose.IG)
+
+
+def report_values(
+    form: ParsedForm, minimised: MinimisedForm, definition: FormDefinition, *, recipient: str = ""
+) -> dict[str, Any]:
+    """What a report says of the form, the same for the Word file and the page: plain words only.
+
+    ``recipient`` is the printed title of the recipient, for the purpose ``recipient``.
+    """
+    rows = finding_rows(minimised)
+    return {
+        "purposes": f"the {recipient}" if recipient else _PURPOSES[minimised.purpose],
+        "policy": minimised.policy_version or "not stated",
+        "counts": _counts(rows),
+        "confidence": _confidence(rows),
+        "alerts": list(_alerts(form, minimised, definition)),
+        "findings": [_finding(r, form, definition) for r in rows if not _is_kept(r)],
+        "kept": [_finding(r, form, definition) for r in rows if _is_kept(r)],
+        "unexplained": _unexplained(form, minimised, definition),
+    }
+
+
+def report_stem(reference: str, minimised: MinimisedForm) -> str:
+    """The file name of a report, without its ending."""
+    return f"{reference}-redaction-report-{minimised.recipient or minimised.purpose.value}"
 
 
 def _counts(rows: tuple[FindingRow, ...]) -> list[dict[str, str]]:
@@ -278,10 +295,9 @@ def _reason(redaction: Redaction) -> str:
 
 
 def _places(redactions: tuple[Redaction, ...], definition: FormDefinition) -> str:
-    counted = Counter((r.question, r.occurrence) for r in redactions)
+    counted = Counter(_where(definition, r.question, r.occurrence) for r in redactions)
     return "; ".join(
-        _where(definition, *place) + (f" ({times} times)" if times > 1 else "")
-        for place, times in counted.items()
+        f"{place} ({times} times)" if times > 1 else place for place, times in counted.items()
     )
 
 
