@@ -17,6 +17,10 @@ A fault in a form is not an error: it is a ``Finding`` (``sigdocs.model.findings
 Messages never hold words from a form, nor a file name: both are personal text.
 """
 
+from __future__ import annotations
+
+import errno
+
 
 class SigdocsError(Exception):
     """Base of everything that is reported to a person without a traceback."""
@@ -103,3 +107,26 @@ class OfficeMissing(SigdocsError):
 
     exit_code = 40
     code = "office"
+
+
+_DISK = {
+    errno.ENOSPC: "The disk is full.",
+    errno.EDQUOT: "The disk is full (the quota is used up).",
+    errno.EROFS: "A folder of the workspace can only be read.",
+    errno.EACCES: "A folder of the workspace may not be written by you.",
+    errno.EPERM: "A folder of the workspace may not be written by you.",
+}
+
+
+def disk_trouble(problem: OSError) -> RegisterWrong | None:
+    """What a person can do about a disk that is full or may not be written; None for other faults.
+
+    What the system says is not passed on: it holds the name of a file.
+    """
+    words = _DISK.get(problem.errno or 0)
+    if words is None:
+        return None
+    return RegisterWrong(
+        f"{words} What was not finished is where it was.",
+        next_step="Make room or set the folder's rights, then run it again.",
+    )

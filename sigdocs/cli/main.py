@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib
 import sys
 import traceback
+from typing import NoReturn
 
 import click
 
-from sigdocs.errors import SigdocsError
+from sigdocs.errors import SigdocsError, disk_trouble
 
 COMMANDS = {
     "actions": "sigdocs.cli.inbox:actions",
@@ -95,12 +96,19 @@ def main() -> None:
         problem.show()
         sys.exit(problem.exit_code)
     except SigdocsError as problem:
-        click.echo(f"sigdocs: {problem}", err=True)
-        sys.exit(problem.exit_code)
+        _stop(problem)
     except Exception as bug:  # noqa: BLE001
+        trouble = disk_trouble(bug) if isinstance(bug, OSError) else None
+        if trouble is not None:
+            _stop(trouble)
         # The last resort: library messages quote what they were given, so only the type and the
         # place are shown, never the message.
         place = traceback.extract_tb(bug.__traceback__)[-1]
         name = f"{type(bug).__name__} at {place.filename.rsplit('/', 1)[-1]}:{place.lineno}"
         click.echo(f"sigdocs: our mistake, not your file's ({name}). Please report it.", err=True)
         sys.exit(70)
+
+
+def _stop(problem: SigdocsError) -> NoReturn:
+    click.echo(f"sigdocs: {problem}", err=True)
+    sys.exit(problem.exit_code)

@@ -20,6 +20,7 @@ _ENDINGS = {DOCX: ".docx", PDF: ".pdf", EMAIL: ".eml"}
 _RESTRICTED_ENDINGS = {**_ENDINGS, "text/html": ".html"}
 _RELEASED, _RESTRICTED = 0o644, 0o600
 _REVISIONS = 1000
+_PART = ".writing-"
 
 
 def release(proven: ProvenDocument, folder: Path) -> Path:
@@ -71,6 +72,14 @@ def write_manifest(text: str, folder: Path, *, stem: str) -> Path:
     return _place(content, folder, checked_stem(stem), ".json", _RELEASED)
 
 
+def sweep(folder: Path) -> int:
+    """Remove what interrupted writes left under a folder; call it under the workspace's lock."""
+    parts = [part for part in folder.rglob(f"{_PART}*") if part.is_file()]
+    for part in parts:
+        part.unlink(missing_ok=True)
+    return len(parts)
+
+
 def _place(content: bytes, folder: Path, stem: str, ending: str, mode: int) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     temporary = _written(content, folder, mode)
@@ -82,7 +91,7 @@ def _place(content: bytes, folder: Path, stem: str, ending: str, mode: int) -> P
 
 
 def _written(content: bytes, folder: Path, mode: int) -> Path:
-    number, name = tempfile.mkstemp(prefix=".writing-", dir=folder)
+    number, name = tempfile.mkstemp(prefix=_PART, dir=folder)
     temporary = Path(name)
     try:
         with os.fdopen(number, "wb") as file:

@@ -54,11 +54,12 @@ def get(holder: Any, key: str) -> Any:
 
 
 def items(holder: Any) -> list[tuple[str, Any]]:
-    """Keys and values of a dictionary; none for anything else."""
+    """Keys and values of a dictionary, by key; none for anything else."""
     if not is_dictionary(holder):
         return []
     try:
-        keys = list(holder.keys())
+        # They come as a set of words, whose order differs from one process to the next.
+        keys = sorted(holder.keys())
     except (ValueError, RuntimeError):
         return []
     return [(key, get(holder, key)) for key in keys]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from threading import Event
 
-from sigdocs.errors import SigdocsError
+from sigdocs.errors import SigdocsError, disk_trouble
 from sigdocs.model.arrivals import ArrivalState
 from sigdocs.model.runs import RunReport
 from sigdocs.model.workspace import Workspace
@@ -32,7 +32,8 @@ def watch_inbox(
             tell(f"Not now: {problem}")
         except OSError as problem:
             # The message of an OSError holds a file's name.
-            tell(f"Not now: the inbox cannot be used ({type(problem).__name__}).")
+            away = f"the inbox cannot be used ({type(problem).__name__})."
+            tell(f"Not now: {disk_trouble(problem) or away}")
         else:
             for words in _said(report):
                 tell(words)

@@ -1,0 +1,101 @@
+"""The whole run under ``kill -9`` at random moments: the same as one that nobody disturbed.
+
+About forty cuts in the suite; ``SIGDOCS_CUTS=100`` does the full hundred (``make fuzz`` does).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sigdocs.workflows.desk import open_desk
+from sigdocs.workflows.places import workspace_at
+from tests.power_cuts.workspaces import TODAY, Left, filled, left_in, run, run_cut_after
+
+CUTS = int(os.environ.get("SIGDOCS_CUTS", "40"))
+AT_MOST = 50.0 if CUTS <= 40 else 3000.0
+FEWEST = 10
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return filled(tmp_path_factory.mktemp("power") / "fresh")
+
+
+@pytest.fixture(scope="module")
+def undisturbed(fresh: Path) -> tuple[Left, float]:
+    """What an undisturbed run leaves, and how many seconds it takes."""
+    root = fresh.parent / "undisturbed"
+    shutil.copytree(fresh, root)
+    begun = time.monotonic()
+    code, words = run(root)
+    took = time.monotonic() - begun
+    assert (code, words) == (12, "Balance: 10 arrived = 6 accepted + 4 returned (adds up).")
+    return left_in(root), took
+
+
+@pytest.mark.timeout(3600)
+def test_kill_9_at_random_moments_and_a_restart_leave_what_an_undisturbed_run_leaves(
+    fresh: Path, undisturbed: tuple[Left, float]
+) -> None:
+    wanted, whole = undisturbed
+    rng, begun, cuts, rounds = random.Random(20261210), time.monotonic(), 0, 0
+    while cuts < CUTS and (time.monotonic() - begun < AT_MOST or cuts < FEWEST):
+        rounds += 1
+        root = fresh.parent / f"cut-{rounds}"
+        shutil.copytree(fresh, root)
+        while cuts < CUTS and waiting_in(root):
+            cuts += run_cut_after(root, rng.uniform(0.0, whole / 3))
+            assert_nothing_is_lost(root, fresh)
+        _, words = run(root)
+        assert words.endswith("(adds up).")
+        assert_same(left_in(root), wanted)
+        shutil.rmtree(root)
+    sys.stdout.write(f"{cuts} power cuts, {rounds} rounds, {time.monotonic() - begun:.0f} s\n")
+    assert cuts >= FEWEST
+
+
+def waiting_in(root: Path) -> set[str]:
+    return {path.name for path in (root / "inbox").glob("S*")}
+
+
+def assert_nothing_is_lost(root: Path, fresh: Path) -> None:
+    """Every file is in the inbox still, or in the vault and on record; the record is sound."""
+    arrived, waiting = waiting_in(fresh), waiting_in(root)
+    with open_desk(workspace_at(root), today=TODAY) as desk:
+        assert desk.register.verify().sound
+        cases = desk.register.cases()
+        recorded = [f for case in cases for f in desk.register.submissions(case.reference)]
+    assert len(recorded) + len(waiting) >= len(arrived)
+    kept = {path.stem for path in (root / "vault" / "originals").glob("*.*")}
+    assert {file.sha256 for file in recorded} <= kept
+
+
+def assert_same(left: Left, wanted: Left) -> None:
+    assert left.files == wanted.files
+    assert left.tables == wanted.tables
+    assert left.events == wanted.events
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_every_process_makes_the_same_documents(
+    fresh: Path, undisturbed: tuple[Left, float], seed: str
+) -> None:
+    """A set's order changes from process to process: with it the hash that IG would approve."""
+    root = fresh.parent / f"seed-{seed}"
+    shutil.copytree(fresh, root)
+    command = str(Path(sys.executable).parent / "sigdocs")
+    done = subprocess.run(
+        [command, "run", "-w", str(root), "--today", f"{TODAY}"],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+    )
+    assert done.returncode == 12
+    assert_same(left_in(root), undisturbed[0])
