@@ -352,7 +352,7 @@ def main() -> None:
     for folder in chosen.forms:
         if folder.is_dir():
             for part, forms in _parts(cases(folder)).items():
-                report(f"{folder.name} {part}".strip(), forms, chosen.misses and part != "held out")
+                report(f"{folder.name} {part}".strip(), forms, chosen.misses and not part.endswith("held out"))
     if chosen.generated and (chosen.data / "names").is_dir():
         report("generated from name lists", generated(chosen.data, chosen.generated), chosen.misses)
 
