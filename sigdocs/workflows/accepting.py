@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
-from pathlib import Path
 
 from sigdocs.model.cases import CaseStatus, Reason
 from sigdocs.model.documents import RenderedDocument
@@ -13,14 +11,13 @@ from sigdocs.model.forms import FormKind, ParsedForm
 from sigdocs.model.meetings import CaseFacts
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.records import decision_facts
-from sigdocs.parsing.decision import read_decision
 from sigdocs.proofing import watch_for
 from sigdocs.reference.definitions import form_definition
-from sigdocs.reference.recipients import recipients
 from sigdocs.rendering.notification import render_notification
-from sigdocs.rendering.redactions import render_redaction_report
+from sigdocs.workflows.decisions import decision_in
 from sigdocs.workflows.desk import Desk
-from sigdocs.workflows.publishing import Published, keep_restricted, publish
+from sigdocs.workflows.publishing import Published, publish
+from sigdocs.workflows.reporting import report_to_ig
 
 _ROAD = (
     CaseStatus.ACCEPTED,
@@ -93,33 +90,6 @@ def case_facts(checked: ValidatedForm, minimised: MinimisedForm) -> CaseFacts:
     )
 
 
-def report_to_ig(
-    desk: Desk,
-    reference: str,
-    form: ParsedForm,
-    minimised: MinimisedForm,
-    document: RenderedDocument,
-    recipient: str = "",
-) -> Path:
-    """The redaction report about a document, in the restricted folder: it holds originals by nature.
-
-    ``recipient`` is the printed title of the recipient, for the purpose ``recipient``.
-    """
-    report = render_redaction_report(
-        desk.template("redaction_report"),
-        reference=reference,
-        form=form,
-        minimised=minimised,
-        definition=form_definition(form.kind),
-        office=desk.workspace.office,
-        prepared=desk.today,
-        fingerprint=hashlib.sha256(document.content).hexdigest(),
-        recipient=recipient,
-    )
-    folder = desk.workspace.restricted / "review" / reference
-    return keep_restricted(desk, report, folder, reference=reference)
-
-
 def _move_on(desk: Desk, reference: str, form: ParsedForm, source: str) -> None:
     """Along the road as far as it goes without a person; each step only once."""
     if form.kind is FormKind.AUDIT_TRAIL:
@@ -131,7 +101,7 @@ def _move_on(desk: Desk, reference: str, form: ParsedForm, source: str) -> None:
     _move_to(desk, reference, CaseStatus.WITH_IG)
     if not desk.workspace.pack_needs_approval:
         _move_to(desk, reference, CaseStatus.READY, reason=Reason.IG_NOT_REQUIRED)
-    decision = read_decision(form, recipients())
+    decision = decision_in(form)
     if decision is not None and desk.case(reference).status is CaseStatus.READY:
         _move_to(desk, reference, CaseStatus.LISTED, meeting=decision.meeting)
         desk.register.record_decision(

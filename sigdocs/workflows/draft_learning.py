@@ -7,17 +7,20 @@ import hmac
 from collections import Counter
 from datetime import date
 
-from sigdocs.errors import ApprovalMissing
+from sigdocs.model.documents import RenderedDocument
+from sigdocs.model.forms import ParsedForm
 from sigdocs.model.learning import suggest_codes
-from sigdocs.model.minimised import Purpose
+from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.outcomes import Written
 from sigdocs.model.workspace import Workspace
 from sigdocs.proofing import watch_for
 from sigdocs.reference.learning_codes import code_book
 from sigdocs.reference.rules import validation_rules
 from sigdocs.rendering.learning import render_learning_summary
+from sigdocs.workflows.decided import decided_case
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.publishing import publish_all
+from sigdocs.workflows.reporting import report_to_ig
 
 
 def draft_learning(workspace: Workspace, reference: str, *, today: date) -> Written:
@@ -27,27 +30,37 @@ def draft_learning(workspace: Workspace, reference: str, *, today: date) -> Writ
         ApprovalMissing: the Group has not decided the case.
     """
     with open_desk(workspace, today=today) as desk:
-        desk.case(reference)
-        if not desk.register.decisions(reference):
-            raise ApprovalMissing(
-                f"The Group has not decided {reference} yet.",
-                next_step="A summary is made from decided cases.",
-            )
-        opened, checked = desk.latest_form(reference)
-        minimised = desk.minimise(reference, checked, Purpose.LEARNING)
-        book, indicators = code_book(), validation_rules().indicators
-        summary = render_learning_summary(
-            desk.template("learning_summary"),
-            reference=_own_reference(desk, reference, today),
-            forms=(minimised,),
-            codes=suggest_codes((minimised,), book, indicators),
-            office=workspace.office,
-            alike=_alike(desk, reference),
-            small_numbers=workspace.small_numbers,
-        )
+        own = _own_reference(desk, reference, today)
+        summary, form, minimised = learning_summary(desk, reference, own=own)
         folder = workspace.outbox / "learning"
-        watch = watch_for(opened.form, minimised)
+        watch = watch_for(form, minimised)
+        report_to_ig(desk, reference, form, minimised, summary)
         return publish_all(desk, summary, watch, folder, pdf=False, reference=reference)
+
+
+def learning_summary(
+    desk: Desk, reference: str, *, own: str
+) -> tuple[RenderedDocument, ParsedForm, MinimisedForm]:
+    """The summary of a decided case as sigdocs drafts it, with the form that it is made from.
+
+    ``own`` is the summary's own reference.
+
+    Raises:
+        ApprovalMissing: the Group has not decided the case.
+    """
+    case = decided_case(desk, reference)
+    minimised = desk.minimise(reference, case.checked, Purpose.LEARNING)
+    book, indicators = code_book(), validation_rules().indicators
+    summary = render_learning_summary(
+        desk.template("learning_summary"),
+        reference=own,
+        forms=(minimised,),
+        codes=suggest_codes((minimised,), book, indicators),
+        office=desk.workspace.office,
+        alike=_alike(desk, reference),
+        small_numbers=desk.workspace.small_numbers,
+    )
+    return summary, case.form, minimised
 
 
 def _own_reference(desk: Desk, reference: str, today: date) -> str:

@@ -11,6 +11,7 @@ from sigdocs.errors import OfficeMissing
 from sigdocs.model.documents import (
     DOCX,
     EMAIL,
+    HTML,
     PDF,
     ProofFinding,
     ProvenDocument,
@@ -24,7 +25,7 @@ from sigdocs.outbox import release, restrict
 from sigdocs.proofing import prove
 from sigdocs.workflows.desk import Desk
 
-_ENDING = {DOCX: "docx", PDF: "pdf", EMAIL: "eml"}
+_ENDING = {DOCX: "docx", PDF: "pdf", EMAIL: "eml", HTML: "html"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +55,19 @@ def publish(
     reference: str = "",
     meeting: date | None = None,
     recipient: str = "",
+    sources: tuple[str, ...] = (),
 ) -> Published:
-    """Prove a document and release it into ``folder`` of the outbox, or withhold it."""
+    """Prove a document and release it into ``folder`` of the outbox, or withhold it.
+
+    ``sources`` are the hashes of the files that it was made from.
+    """
     outcome = prove(document, watch)
     if not isinstance(outcome, ProvenDocument):
         _record(desk, document, DocumentStatus.WITHHELD, (), reference, meeting, recipient)
         return Published(findings=tuple(outcome))
     path = release(outcome, folder)
     status = DocumentStatus.DRAFT if document.is_draft else DocumentStatus.RELEASED
-    _record(desk, document, status, outcome.checks, reference, meeting, recipient)
+    _record(desk, document, status, outcome.checks, reference, meeting, recipient, sources)
     return Published(path=path)
 
 
@@ -96,7 +101,7 @@ def publish_all(
     if word.path is None or not pdf:
         return _written(word)
     try:
-        made = _as_pdf(document)
+        made = as_pdf(document)
     except OfficeMissing as problem:
         return replace(_written(word), notes=(f"No PDF was made. {problem}",))
     sheet = publish(
@@ -105,7 +110,12 @@ def publish_all(
     return _written(word, sheet)
 
 
-def _as_pdf(document: RenderedDocument) -> RenderedDocument:
+def as_pdf(document: RenderedDocument) -> RenderedDocument:
+    """The same document as a tagged PDF.
+
+    Raises:
+        OfficeMissing: no PDF can be made.
+    """
     from sigdocs.office import to_pdf
 
     content = to_pdf([(document.stem, document.content)])[0]
@@ -128,6 +138,7 @@ def _record(
     reference: str,
     meeting: date | None,
     recipient: str,
+    sources: tuple[str, ...] = (),
 ) -> None:
     made = DocumentFacts(
         sha256=hashlib.sha256(document.content).hexdigest(),
@@ -139,5 +150,6 @@ def _record(
         meeting=meeting,
         recipient=recipient,
         checks=tuple(check.replace(" ", "-") for check in checks),
+        sources=sources,
     )
     desk.register.record_document(made, by=desk.stamp)

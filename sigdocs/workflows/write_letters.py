@@ -10,7 +10,8 @@ from sigdocs.errors import NotAForm
 from sigdocs.inbox.originals import keep
 from sigdocs.model.briefs import BriefReply
 from sigdocs.model.cases import Arrived, Arriving, Disposition
-from sigdocs.model.minimised import Purpose
+from sigdocs.model.documents import RenderedDocument, Watch
+from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.outcomes import Written
 from sigdocs.model.workspace import Workspace
 from sigdocs.proofing import watch_for
@@ -31,6 +32,7 @@ from sigdocs.workflows.decided import decided_case
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.forms import recipient_key
 from sigdocs.workflows.publishing import publish_all
+from sigdocs.workflows.reporting import report_to_ig
 
 _NO_BRIEF = (
     "Written from suggestions alone: nobody has completed a brief. "
@@ -47,20 +49,30 @@ def write_outcome_letter(
         ApprovalMissing: the Group has not decided the case.
     """
     with open_desk(workspace, today=today) as desk:
-        case = decided_case(desk, reference)
-        minimised = desk.minimise(reference, case.checked, Purpose.GROUP)
-        letter = render_outcome_letter(
-            desk.template("outcome_letter"),
-            reference=reference,
-            decision=case.decision,
-            minimised=minimised,
-            office=workspace.office,
-            function=case.checked.profile.function,
-            recipients=case.recipients,
-            dated=today,
-        )
-        watch, folder = watch_for(case.form, minimised), letters_folder(desk, reference)
+        letter, watch, _ = outcome_letter(desk, reference)
+        folder = letters_folder(desk, reference)
         return publish_all(desk, letter, watch, folder, pdf=pdf, reference=reference)
+
+
+def outcome_letter(desk: Desk, reference: str) -> tuple[RenderedDocument, Watch, MinimisedForm]:
+    """The letter to the function lead as sigdocs drafts it, what must not be in it, and its source.
+
+    Raises:
+        ApprovalMissing: the Group has not decided the case.
+    """
+    case = decided_case(desk, reference)
+    minimised = desk.minimise(reference, case.checked, Purpose.GROUP)
+    letter = render_outcome_letter(
+        desk.template("outcome_letter"),
+        reference=reference,
+        decision=case.decision,
+        minimised=minimised,
+        office=desk.workspace.office,
+        function=case.checked.profile.function,
+        recipients=case.recipients,
+        dated=desk.today,
+    )
+    return letter, watch_for(case.form, minimised), minimised
 
 
 def write_brief(workspace: Workspace, reference: str, *, recipient: str, today: date) -> Written:
@@ -129,6 +141,32 @@ def take_brief(desk: Desk, content: bytes) -> tuple[str, Written]:
 
 
 def _letter(desk: Desk, sharing: Sharing, reply: BriefReply | None, *, pdf: bool) -> Written:
+    letter, watch = sharing_letter(desk, sharing, reply)
+    reference = sharing.case.reference
+    written = publish_all(
+        desk,
+        letter,
+        watch,
+        letters_folder(desk, reference),
+        pdf=pdf,
+        reference=reference,
+        recipient=sharing.to.key,
+    )
+    report_to_ig(
+        desk, reference, sharing.case.form, sharing.minimised, letter, recipient=sharing.to.title
+    )
+    told = (*(() if reply else (_NO_BRIEF,)), *reminders(sharing.conditions))
+    return replace(written, notes=(*told, *written.notes))
+
+
+def sharing_letter(
+    desk: Desk, sharing: Sharing, reply: BriefReply | None
+) -> tuple[RenderedDocument, Watch]:
+    """The letter to a recipient as sigdocs drafts it, and what must not be in it.
+
+    Raises:
+        ApprovalMissing: the addressee is a subject or conflicted; a confirmed condition is broken.
+    """
     brief = complete(desk, sharing, reply) if reply else sharing.brief
     letter = render_sharing_letter(
         desk.template("sharing_letter"),
@@ -136,18 +174,7 @@ def _letter(desk: Desk, sharing: Sharing, reply: BriefReply | None, *, pdf: bool
         office=desk.workspace.office,
         dated=desk.today,
     )
-    reference = sharing.case.reference
-    written = publish_all(
-        desk,
-        letter,
-        watch_of(sharing, brief),
-        letters_folder(desk, reference),
-        pdf=pdf,
-        reference=reference,
-        recipient=sharing.to.key,
-    )
-    told = (*(() if reply else (_NO_BRIEF,)), *reminders(sharing.conditions))
-    return replace(written, notes=(*told, *written.notes))
+    return letter, watch_of(sharing, brief)
 
 
 def _keep_brief(desk: Desk, reference: str, content: bytes) -> None:
