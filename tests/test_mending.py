@@ -157,3 +157,14 @@ def test_a_reference_on_another_cases_form_is_held_not_joined(
     (line,) = run(workspace)
 
     assert line["disposition"] == "held"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
+@pytest.mark.parametrize("name", ["S04-controls.docx", "S07-acroform.pdf", "S10-bigtable.docx"])
+def test_no_answer_is_lost_when_the_commented_form_is_saved_by_libreoffice(
+    name: str, workspace: Path, tmp_path: Path
+) -> None:
+    drop(workspace, SAMPLES / name, name)
+    run(workspace)
+    (commented,) = (workspace / "restricted" / "returned").rglob("*.docx")
+    assert answers(save_with_libreoffice(commented, tmp_path)) == answers(commented)

@@ -37,13 +37,29 @@ def paragraph_for(
     paragraphs = list(root.iter(f"{W}p"))
     own = _in_control(root, tag, occurrence)
     if own is not None:
-        return paragraphs.index(own)
+        return _outside_controls(paragraphs, own)
     near = _in_row(root, where) or _numbered(paragraphs, where)
     chosen = _answer_beside(near, labels, guidance) if near else None
     if chosen is None:
         alike = [p for p in paragraphs if _is_label(_text(p), labels)]
         chosen = alike[min(occurrence, len(alike)) - 1] if alike else None
-    return paragraphs.index(chosen) if chosen is not None else None
+    return _outside_controls(paragraphs, chosen) if chosen is not None else None
+
+
+def _outside_controls(paragraphs: list[etree._Element], chosen: etree._Element) -> int:
+    """The paragraph, or the nearest one before it that has nothing to do with a content control.
+
+    LibreOffice drops an answer whose control holds the mark of a comment (seen with 7.4): the
+    sender would lose what they wrote.
+    """
+    at = paragraphs.index(chosen)
+    free = (n for n in range(at, -1, -1) if not _touches_control(paragraphs[n]))
+    return next(free, at)
+
+
+def _touches_control(paragraph: etree._Element) -> bool:
+    inside = next(paragraph.iterancestors(f"{W}sdt"), None)
+    return inside is not None or next(paragraph.iter(f"{W}sdt"), None) is not None
 
 
 @lru_cache(maxsize=2)

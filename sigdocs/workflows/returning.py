@@ -77,21 +77,20 @@ def _email(
 def _form_to_mend(
     desk: Desk, reference: str, opened: Opened, checked: ValidatedForm, content: bytes
 ) -> None:
-    """The sender's own form with comments; for anything but Word a form prefilled with what was sent."""
+    """The sender's own form, or one prefilled with what was sent, with a comment at each place."""
     definition = form_definition(checked.form.kind)
-    if opened.source_format == "docx":
-        commented = comment_form(
-            content,
-            form=opened.form,
-            findings=checked.findings,
-            definition=definition,
-            reference=reference,
-        )
-        document = commented.document
-    else:
-        document = render_prefilled_form(
+    if opened.source_format != "docx":
+        prefilled = render_prefilled_form(
             desk.template("form"), definition=definition, form=opened.form, reference=reference
         )
+        content = prefilled.document.content
+    document = comment_form(
+        content,
+        form=opened.form,
+        findings=checked.findings,
+        definition=definition,
+        reference=reference,
+    ).document
     folder = desk.workspace.restricted / "returned" / reference
     keep_restricted(desk, document, folder, reference=reference)
 
