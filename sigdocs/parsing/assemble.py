@@ -40,7 +40,8 @@ class Passage:
     """What stands between two labels, sorted. ``text`` is the answer as written.
 
     ``guidance``, ``placeholders`` and ``furniture`` are the words taken out; ``where`` the first
-    place with words. ``help_in_answer``: the help stands where the answer should be.
+    place with words. ``help_in_answer``: the help stands where the answer should be. ``boxed``:
+    the words of text boxes, where nothing else stands.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Passage:
     placeholders: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     help_in_answer: bool = False
+    boxed: str = ""
 
 
 def cut(blocks: Sequence[Block], start: tuple[int, int], end: tuple[int, int]) -> list[Piece]:
@@ -97,7 +99,8 @@ def assemble(
         text, printed = _without(text, known.long_furniture)
         furniture += printed
         if found:
-            help_last = _cell(piece.block) != label_cell
+            own_cell = _cell(piece.block)
+            help_last = own_cell != label_cell and not _has_empty_box(pieces, own_cell, label_cell)
         elif not text.strip() and piece.opens_block:
             help_last = False
         if found or printed or taken:
@@ -113,6 +116,20 @@ def assemble(
         placeholders=tuple(held),
         furniture=tuple(furniture),
         help_in_answer=bool(guidance) and (help_last or len(guidance) > len(set(guidance))),
+    )
+
+
+def _has_empty_box(
+    pieces: Sequence[Piece], help_cell: tuple[int, int, int], label_cell: tuple[int, int, int]
+) -> bool:
+    """Whether an empty cell stands beside the help: the answer's own place, left blank."""
+    words: dict[tuple[int, int, int], bool] = {}
+    for piece in pieces:
+        cell = _cell(piece.block)
+        words[cell] = words.get(cell, False) or bool(piece.text.strip())
+    return any(
+        not filled and cell[:2] == help_cell[:2] and cell != label_cell
+        for cell, filled in words.items()
     )
 
 

@@ -15,7 +15,9 @@ class Block:
     ``joins_next``: a line of print that may run on into the next block (PDF lines).
     ``number``: what Word's own numbering prints before it ("a)", "2."), "" if nothing; it is not
     in ``text``. ``placeholders``: (start, end) of passages of ``text`` that Word says are
-    placeholders. An empty paragraph is a block too: it may be an empty answer box.
+    placeholders. An empty paragraph is a block too: it may be an empty answer box. ``lead``: how
+    many characters at its start are bold or italic, where plain ones follow. ``boxed``: the words
+    of text boxes that are anchored in it.
     """
 
     text: str
@@ -30,3 +32,5 @@ class Block:
     joins_next: bool = False
     number: str = ""
     placeholders: tuple[tuple[int, int], ...] = ()
+    lead: int = 0
+    boxed: str = ""

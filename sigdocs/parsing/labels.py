@@ -23,12 +23,14 @@ _BETWEEN = re.compile(r"[\s.)(:\]\[–—-]*")
 _OPENS = re.compile(r"(?:^|[\n\t]|\s{3,})[ \t]*(?=\S)|(?<=\s)(?=Date\s*:)")
 _BULLET = re.compile(r"[\s•▪◦●‣·∙*]*")
 _ENDED = re.compile(
-    r"[.?)\]]*\d?\s*[*]?\s*(?:\([^()\n]{1,80}\)\s*(?=[:.?]|$|\n))?[ ]*"
+    r"[.?)\]]*\d?\s*[*†‡§]{0,3}\s*(?:\([^()\n]{1,80}\)\s*(?=[:.?]|$|\n))?[ ]*"
     r"(?:[:?.;]+|$|(?=[\n\t]|\s{2})|[–—-]+(?=\s))"
 )
 LONGEST = 40  # words in the longest label, and some more
 _HEAD = 4  # three letters or numbers, and the first word,
 _NEAR = 64  # which stand in so many characters
+_CLOSED = re.compile(r"[)\].]*")
+_AFTER_LABEL = " \t:.?)]*–—-0123456789⁰¹²³⁴⁵⁶⁷⁸⁹†‡"
 _QUOTES = frozenset("\"“”'‘’«»„")
 
 
@@ -152,9 +154,11 @@ def find_candidates(page: Page, known: Vocabulary) -> list[Candidate]:
             continue
         for letter, at in skips(page.blocks[index].text, start, number):
             first = WORD.match(page.blocks[index].text, at)
+            whole: set[tuple[str, ...]] = set()
             for wording in known.by_first.get(first.group().casefold(), ()) if first else ():
                 candidate = _match(page, wording, index, start, at, letter)
-                if candidate is not None:
+                if candidate is not None and candidate.keys not in whole:
+                    whole.add(candidate.keys)  # the longest wording; shorter ones are part of it
                     found.append(candidate)
     return found
 
@@ -217,15 +221,23 @@ def make_candidate(
     end: tuple[int, int],
     letter: str,
     alikeness: float = 1.0,
+    *,
+    may_run_on: bool = False,
 ) -> Candidate | None:
-    """Judge what follows the words: a label ends a line or has a colon, or is lettered or long."""
+    """Judge what follows the words: a label ends a line or has a colon, or is lettered or long.
+
+    ``may_run_on``: the answer may follow a short one too, as it does elsewhere in this form.
+    """
     block = page.blocks[start[0]]
     text = page.blocks[end[0]].text
     ended = _ENDED.match(text, end[1])
-    if ended is not None:
-        end = (end[0], ended.end())
-    elif not _may_run_on(text[end[1] : end[1] + 80], letter, words):
+    is_led = start[0] == end[0] and _ends_with_bold(block, end[1])
+    if is_led or ended is not None:
+        end = (end[0], max(block.lead * is_led, ended.end() if ended else 0))
+    elif not _may_run_on(text[end[1] : end[1] + 80], bool(letter) or words >= 4 or may_run_on):
         return None
+    else:
+        end = (end[0], _CLOSED.match(text, end[1]).end())  # type: ignore[union-attr]
     opens_cell = start[1] == 0 and page.opens_cell(start[0])
     before = page.letter_before(start[0]) if start[1] == 0 and not letter else None
     if before is not None:
@@ -236,18 +248,23 @@ def make_candidate(
         end=end,
         words=words,
         letter=letter,
-        is_ended=ended is not None,
+        is_ended=is_led or ended is not None,
         opens_cell=opens_cell,
-        is_emphasised=block.is_emphasised,
+        is_emphasised=is_led or block.is_emphasised,
         in_table=block.table > 0,
         alikeness=alikeness,
     )
 
 
-def _may_run_on(rest: str, letter: str, words: int) -> bool:
+def _ends_with_bold(block: Block, end: int) -> bool:
+    """Whether a label in bold ends where the bold letters end, and its answer follows in plain ones."""
+    return end <= block.lead and not block.text[end : block.lead].strip(_AFTER_LABEL)
+
+
+def _may_run_on(rest: str, is_telling: bool) -> bool:
     """Whether a label without a colon may be followed by its answer on the same line.
 
     Only a lettered or a long one, and only when the next word does not go on with the sentence.
     """
     following = rest.lstrip()[:1]
-    return (bool(letter) or words >= 4) and not following.islower()
+    return is_telling and not following.islower()

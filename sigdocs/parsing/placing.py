@@ -66,6 +66,7 @@ def place_labels(page: Page, look: FirstLook) -> Places:
         order = known.items(_repeats(candidates, known))
         placed = align(candidates, order)
     placed, notices = _without_strays(page, _supported(placed))
+    notices += _run_on_notice(page, slips, placed)
     moved = _moved(candidates, placed, order)
     notices += [_moved_notice(page, one) for one in moved]
     placed = sorted([*placed, *moved], key=lambda p: p.candidate.start)
@@ -101,6 +102,23 @@ def _supported(placed: list[Placed]) -> list[Placed]:
         and not any(p.item.is_heading for p in found)
     }  # fmt: skip
     return [p for p in placed if (p.item.section, p.item.occurrence) not in weak]
+
+
+def _run_on_notice(
+    page: Page, slips: Sequence[Candidate], placed: Sequence[Placed]
+) -> list[Notice]:
+    """One notice where short labels were read that nothing but a blank parts from their answers."""
+    found = [p for p in placed if p.candidate in slips and not p.candidate.is_ended]
+    if not found:
+        return []
+    return [
+        Notice(
+            code="labels-run-on",
+            message="Answers stand straight after their labels with nothing between them; "
+            "where a label ends was decided by its words.",
+            where=_place(page, found[0].candidate),
+        )
+    ]
 
 
 def _rules(placed: Sequence[Placed]) -> list[tuple[int, bool]]:

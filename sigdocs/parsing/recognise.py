@@ -7,7 +7,7 @@ readings are possible a notice names both places.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sigdocs.errors import NotAForm
 from sigdocs.model.definitions import FormDefinition
@@ -16,8 +16,9 @@ from sigdocs.model.personal import PersonalText
 from sigdocs.parsing.align import Placed
 from sigdocs.parsing.assemble import Passage, assemble, cut
 from sigdocs.parsing.blocks import Block
+from sigdocs.parsing.columns import by_column
 from sigdocs.parsing.labels import Page
-from sigdocs.parsing.placing import Places, first_look, place_labels
+from sigdocs.parsing.placing import FirstLook, Places, first_look, place_labels
 from sigdocs.parsing.states import Surroundings, state_of
 from sigdocs.parsing.wording import Vocabulary, vocabulary
 
@@ -62,8 +63,8 @@ def recognise(
             "The file holds more than one form (it may be the guidance itself).",
             next_step="Send the filled-in form as a file of its own.",
         )
-    places, definition = place_labels(page, look), look.known.definition
-    placed = places.placed
+    page, places = _placed(page, look)
+    placed, definition = places.placed, look.known.definition
     if _distinct(placed) < _ENOUGH:
         raise NotAForm(
             "This is not a form that sigdocs knows.",
@@ -73,11 +74,21 @@ def recognise(
     return Recognised(
         kind=definition.kind,
         edition=_edition(definition, placed),
-        answers=_answers(placed, passages, blocks, has_attachment),
+        answers=_answers(placed, passages, page.blocks, has_attachment),
         unassigned=tuple(PersonalText(p.text) for p in loose if p.text),
-        notices=places.notices,
-        accounted=_accounted(blocks, placed, [*passages.values(), *loose]),
+        notices=(*places.notices, *_box_notices(placed, passages)),
+        accounted=_accounted(page.blocks, placed, [*passages.values(), *loose]),
     )
+
+
+def _placed(page: Page, look: FirstLook) -> tuple[Page, Places]:
+    """Where the labels stand; answers in a row beneath their labels are put in order first."""
+    places = place_labels(page, look)
+    order = by_column(page, places.placed, look.known)
+    if order is None:
+        return page, places
+    page = Page(order)
+    return page, place_labels(page, first_look(page, look.known))
 
 
 def _distinct(placed: Sequence[Placed]) -> int:
@@ -98,11 +109,35 @@ def _passages(
         label = blocks[one.candidate.start[0]]
         cell = (label.table, label.row, label.column)
         passage = assemble(cut(blocks, one.candidate.end, end), known, one.item.question, cell)
+        if not passage.text and not one.item.is_heading:
+            passage = _with_boxes(passage, blocks[one.candidate.start[0] : end[0] + (end[1] > 0)])
         if one.item.is_heading:
             loose.append(passage)
         else:
             passages[one.item.place] = passage
     return passages, loose
+
+
+def _with_boxes(passage: Passage, blocks: Sequence[Block]) -> Passage:
+    """An answer with no words of its own that was typed into text boxes drawn where it belongs."""
+    boxed = [block for block in blocks if block.boxed]
+    if not boxed:
+        return passage
+    text = "\n".join(block.boxed for block in boxed)
+    return replace(passage, boxed=text, where=f"text box, {boxed[0].where}")
+
+
+def _box_notices(placed: Sequence[Placed], passages: dict[int, Passage]) -> tuple[Notice, ...]:
+    return tuple(
+        Notice(
+            code="answer-in-text-box",
+            message=f"The words of a text box were read as the answer to question {p.item.question}; "
+            "nothing else stands there.",
+            where=passages[p.item.place].where,
+        )
+        for p in placed
+        if not p.item.is_heading and passages[p.item.place].boxed
+    )
 
 
 def _answers(
@@ -113,7 +148,7 @@ def _answers(
 ) -> tuple[Answer, ...]:
     answers: list[Answer] = []
     questions = sorted((p for p in placed if not p.item.is_heading), key=lambda p: p.item.place)
-    filled = [bool(passages[p.item.place].text) for p in questions]
+    filled = [bool(passages[p.item.place].text or passages[p.item.place].boxed) for p in questions]
     for number, one in enumerate(questions):
         passage = passages[one.item.place]
         around = Surroundings(
@@ -123,12 +158,13 @@ def _answers(
             something_below=any(filled[number + 1 :]),
             has_attachment=has_attachment,
         )
-        state = state_of(passage.text, question=one.item.question, around=around)
+        text = passage.text or passage.boxed
+        state = state_of(text, question=one.item.question, around=around)
         answers.append(
             Answer(
                 question=one.item.question,
                 occurrence=one.item.occurrence,
-                text=PersonalText(passage.text if state.has_text else ""),
+                text=PersonalText(text if state.has_text else ""),
                 state=state,
                 where=passage.where or blocks[one.candidate.start[0]].where,
             )

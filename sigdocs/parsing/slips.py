@@ -20,6 +20,7 @@ _ALIKE_SHORT = 80.0  # one letter wrong in one or two words, and the line must e
 _ALIKE_LETTERED = 82.0  # the same words in part, after the question's own letter
 _SHORT = 2
 _REWORDED = 75.0
+_ENOUGH = 6  # labels that make a rule
 _MAY_ADD = 6  # words that somebody may add to a label
 _LINE_END = re.compile(r"[:?\n\t]|$")
 
@@ -53,7 +54,8 @@ def find_slips(
     page: Page, known: Vocabulary, placed: Sequence[Placed], order: Sequence[Item]
 ) -> list[Candidate]:
     """Candidates for questions that were not found, in reading order."""
-    missing = _missing(placed, order, known)
+    run_on = labels_run_on(page, placed)
+    missing = _missing(placed, order, run_on)
     if not missing:
         return []
     lines = list(_lines(page, placed, missing.values()))
@@ -65,7 +67,39 @@ def find_slips(
                 break
             if _may_be(line, known, keys[0]):
                 found += _best(page, known, keys, line)
+            if run_on:
+                found += _followed(page, known, keys[0], line)
     return found
+
+
+def labels_run_on(page: Page, placed: Sequence[Placed]) -> bool:
+    """Whether answers mostly follow their labels on the line, with no more than a blank between.
+
+    Then a short label may be followed by its answer too ("Name Priti Deshmukh").
+    """
+    asked = [p.candidate for p in placed if not p.item.is_heading]
+    run_on = sum(_goes_on(page.blocks[one.end[0]].text, one.end[1]) for one in asked)
+    return len(asked) >= _ENOUGH and 2 * run_on >= len(asked)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    rest = text[end:].partition("\n")[0]
+    return bool(rest.strip()) and text[:end].rstrip(" ")[-1:] not in ":\t" and rest[:1] != "\t"
+
+
+def _followed(page: Page, known: Vocabulary, question: str, line: Line) -> Iterator[Candidate]:
+    """A label word for word with its answer straight behind it."""
+    for reading in line.readings:
+        words = tuple(word for word, (block, _) in reading.words if block == line.at[0])
+        for form in known.by_key[question]:
+            if words[: len(form)] == form and line.at[1] == 0:
+                end = reading.words[len(form) - 1][1]
+                made = make_candidate(
+                    page, (question,), len(form), line.at, end, reading.letter, may_run_on=True
+                )
+                if made is not None:
+                    yield made
+                    return
 
 
 def _lines(
@@ -108,7 +142,7 @@ def _may_be(line: Line, known: Vocabulary, question: str) -> bool:
 
 
 def _missing(
-    placed: Sequence[Placed], order: Sequence[Item], known: Vocabulary
+    placed: Sequence[Placed], order: Sequence[Item], dates_alone: bool
 ) -> dict[tuple[str, str], tuple[tuple[int, int], tuple[int, int]]]:
     """(question, letter) of what was not found → the stretch of the file where it may stand."""
     at = {p.item.place: p.candidate for p in placed}
@@ -118,7 +152,7 @@ def _missing(
         if item.place in at:
             low = at[item.place].end
             continue
-        if item.is_heading or (item.partner >= 0 and item.partner not in at):
+        if item.is_heading or (item.partner >= 0 and item.partner not in at and not dates_alone):
             continue
         later = [p.candidate.start for p in placed if p.item.place > item.place]
         high = min(later, default=(1 << 30, 0))
@@ -151,9 +185,10 @@ def _best(page: Page, known: Vocabulary, keys: tuple[str, str], line: Line) -> I
 
 
 def _reworded(page: Page, known: Vocabulary, keys: tuple[str, str], line: Line) -> Candidate | None:
-    """A label made longer ("Name and job title:") or shorter ("c) Action taken so far:").
+    """A label made longer ("Name and job title:", "Who is the director responsible?") or shorter.
 
-    Only after the question's own letter, or, if made longer, alone in its cell.
+    Only after the question's own letter ("c) Action taken so far:"), or, if made longer, alone in
+    its cell.
     """
     question, own_letter = keys
     text = page.blocks[line.at[0]].text
@@ -164,7 +199,9 @@ def _reworded(page: Page, known: Vocabulary, keys: tuple[str, str], line: Line) 
         for form in known.by_key[question] if reading.line and (lettered or alone) else ():
             size = len(reading.line)
             shorter = lettered and set(reading.line) <= set(form) and size * 2 >= max(len(form), 3)
-            if shorter or (reading.line[: len(form)] == form and size <= len(form) + _MAY_ADD):
+            asked = reading.line[-len(form) :] == form and text[reading.ends[0] :][:1] == "?"
+            longer = reading.line[: len(form)] == form or asked
+            if shorter or (longer and size <= len(form) + _MAY_ADD):
                 end = (line.at[0], reading.ends[0])
                 size = min(size, len(form))
                 return make_candidate(

@@ -41,6 +41,8 @@ class Line:
     plain: bool = False
     emphasised: bool = False
     tag: str = ""
+    lead: int = 0
+    boxed: list[str] = field(default_factory=list)
 
     def text(self) -> str:
         """What stands on the line."""
@@ -90,8 +92,9 @@ class Collector:
         elif not text.isspace():
             if is_emphasised:
                 line.emphasised = True
-            else:
+            elif not line.plain:
                 line.plain = True
+                line.lead = line.length if line.emphasised else 0
         line.pieces.append(text)
         line.length += len(text)
 

@@ -124,6 +124,7 @@ class Walker(Collector):
                 is_placeholder=bool(spans) and not line.plain and not line.emphasised,
                 is_bullet=bullet, is_emphasised=line.emphasised and not line.plain,
                 tag=line.tag or self._tag, number=number, placeholders=spans,
+                lead=line.lead, boxed="\n".join(line.boxed).strip() if line.boxed else "",
             )
         )  # fmt: skip
 
@@ -318,7 +319,11 @@ class Walker(Collector):
         where = f"text box, {self.where}"
         for box in _text_boxes(drawing):
             with self.aside(LayerKind.TEXT_BOX, where):
+                before = len(self._open[-1].pieces)
                 self.walk(box)
+                words = "".join(self._open[-1].pieces[before:])
+            if not self._open:
+                self.line.boxed.append(words.strip())
 
 
 def _vocabulary() -> dict[str, Callable[[Walker, Element], None]]:
