@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sigdocs.cli.options import open_workspace, workspace_option
+from sigdocs.cli.options import open_workspace, show_written, workspace_option
 
 
 @click.group()
@@ -30,3 +30,18 @@ def check(root: Path) -> None:
     show_table(shown)
     if exit_code:
         click.get_current_context().exit(exit_code)
+
+
+@templates.command("preview")
+@click.argument("name")
+@workspace_option
+def preview(name: str, root: Path) -> None:
+    """Fill a template with its sample data, to see how it looks.
+
+    \b
+    Example:
+      sigdocs templates preview outcome_letter
+    """
+    from sigdocs.workflows import check_templates
+
+    show_written(check_templates.preview(open_workspace(root), name))

@@ -5,28 +5,59 @@ from __future__ import annotations
 from pathlib import Path
 
 from sigdocs.errors import ReferenceWrong
+from sigdocs.inbox.atomic import write_atomically
 from sigdocs.model.findings import Severity
-from sigdocs.model.outcomes import Shown
+from sigdocs.model.outcomes import Shown, Written
 from sigdocs.model.templates import TemplateFault
 from sigdocs.model.workspace import Workspace
 from sigdocs.rendering.contracts import CONTRACTS, contract_of
-from sigdocs.rendering.templates import check_template
+from sigdocs.rendering.templates import annotated, check_template, preview_template
 
 
 def check_templates(workspace: Workspace) -> tuple[Shown, int]:
     """All faults of all templates, and the exit code: 30 where a template must not be used."""
-    rows = []
+    rows, copies = [], []
     for contract in CONTRACTS:
-        for fault in _faults(workspace.templates / f"{contract.name}.docx", contract.name):
+        path = workspace.templates / f"{contract.name}.docx"
+        faults = _faults(path, contract.name)
+        if faults:
+            copies.append(_annotate(workspace, path, faults))
+        for fault in faults:
             rows.append((contract.name, fault.place, fault.severity.value, fault.message))
     is_grave = any(row[2] == Severity.ERROR.value for row in rows)
+    where = tuple(f"With the faults as comments: {copy}" for copy in copies)
     shown = Shown(
         title="Templates",
         columns=("Template", "Place", "How bad", "What"),
         rows=tuple(rows),
-        notes=() if rows else ("Every template is as it should be.",),
+        notes=where or ("Every template is as it should be.",),
     )
     return shown, 30 if is_grave else 0
+
+
+def preview(workspace: Workspace, name: str) -> Written:
+    """A template filled with its sample data, beside the templates.
+
+    Raises:
+        ReferenceWrong: there is no such template, or it cannot be filled.
+    """
+    contract = contract_of(name)
+    path = workspace.templates / f"{name}.docx"
+    _faults(path, name)
+    filled = preview_template(path.read_bytes(), contract)
+    return Written(paths=(_put(workspace.templates / "preview" / path.name, filled),))
+
+
+def _annotate(workspace: Workspace, path: Path, faults: tuple[TemplateFault, ...]) -> Path:
+    """A copy of a template with each fault as a Word comment."""
+    copy = annotated(path.read_bytes(), faults)
+    return _put(workspace.templates / "checked" / path.name, copy)
+
+
+def _put(path: Path, content: bytes) -> Path:
+    path.parent.mkdir(exist_ok=True)
+    write_atomically(path, content, mode=0o644)
+    return path
 
 
 def refuse_faulty_templates(workspace: Workspace, *names: str) -> None:
