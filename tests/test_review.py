@@ -131,6 +131,18 @@ def test_approval_names_the_hash_and_a_change_voids_it(case: Path, tmp_path: Pat
     assert "older document" in done.stdout or "duplicate" in done.stdout
 
 
+@pytest.mark.parametrize("verdict", ["agree", "keep", "remove"])
+def test_new_words_beside_another_choice_are_named_not_dropped(
+    case: Path, tmp_path: Path, verdict: str
+) -> None:
+    filled = fill_in(
+        report(case), {"Hartnell": (verdict, "the clinic")}, approve=True, to=tmp_path / "r.docx"
+    )
+    drop(case / "inbox" / "ig", filled)
+    done = sigdocs("run", "-w", str(case))
+    assert re.search(r"Not approved yet\. Row U\d+ could not be read\.", done.stdout), done.stdout
+
+
 def test_an_approval_of_another_hash_is_refused(case: Path) -> None:
     done = sigdocs("review", "approve", "SC-2026-0001", "0" * 64, "-w", str(case))
     assert done.returncode == 21

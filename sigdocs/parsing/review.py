@@ -88,7 +88,8 @@ def _decisions(tables: list[list[_Row]]) -> tuple[tuple[RowDecision, ...], tuple
             except ValueError:
                 unreadable.append(number)
                 continue
-            if verdict is Verdict.CHANGE and not words:
+            # New words beside any other choice: the reviewer forgot to choose, or to take them out.
+            if (verdict is Verdict.CHANGE) is not bool(words):
                 unreadable.append(number)
                 continue
             decisions.append(
