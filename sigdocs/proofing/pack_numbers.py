@@ -94,14 +94,17 @@ def _sequence(pack: PackFile, numbers: Numbers) -> Iterator[PackFinding]:
     if missing:
         message = "No page number is printed."
         yield PackFinding(code="page-number-missing", message=message, pages=missing)
-    before: int | None = None
+    due: int | None = None
+    odd = False  # the page before printed another number than was due
     for position, number in sorted(numbers.printed.items()):
-        if before is not None and position - 1 in numbers.printed and number != before + 1:
-            message = (
-                f"The number printed is {number}; after page {before} it should be {before + 1}."
-            )
+        is_next = due is None or position - 1 not in numbers.printed or number == due
+        if not is_next and not odd:  # after an odd page a new sequence is taken as it comes
+            message = f"The number printed is {number}; {due} was to be expected."
             yield PackFinding(code="page-number", message=message, pages=(position,))
-        before = number
+            odd, due = True, (due or 0) + 1
+            continue
+        odd = False
+        due = number + 1
 
 
 def _totals(pack: PackFile, numbers: Numbers) -> Iterator[PackFinding]:

@@ -132,9 +132,15 @@ def _page(page: pikepdf.Page, sheet: Any, text: Any, number: int) -> PackPage:
         label=str(page.label),
         lines=lines,
         is_sideways=_is_sideways(text, sheet.get_rotation()),
-        has_picture=bool(page.images),
+        has_picture=len(lines) <= 2 * _EDGE and _has_picture(sheet),
         is_tagged="/StructParents" in page.obj,
     )
+
+
+def _has_picture(sheet: Any) -> bool:
+    import pypdfium2.raw as pdfium
+
+    return any(True for _ in sheet.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4))
 
 
 def _is_sideways(text: Any, turned: int) -> bool:
