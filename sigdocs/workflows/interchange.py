@@ -57,7 +57,9 @@ def minimise_object(file: str, minimised: MinimisedForm, *, reveal: bool) -> dic
             {"question": a.question, "occurrence": a.occurrence, "text": a.text}
             for a in minimised.answers
         ],
-        "redactions": [_redaction_object(r, reveal=reveal) for r in minimised.redactions],
+        "redactions": [
+            _redaction_object(r, reveal=reveal) for r in minimised.redactions if r.question
+        ],
     }
 
 
