@@ -160,6 +160,7 @@ def _revealed(
 ) -> tuple[tuple[Answer, ...], list[str]]:
     """Answers with the words behind their marks, and print that only stood after a field."""
     texts = [filled.answer(answer.text.reveal()) for answer in answers]
+    others = {answer.question: text for answer, (text, _) in zip(answers, texts, strict=True)}
     found = []
     for number, (answer, (text, _)) in enumerate(zip(answers, texts, strict=True)):
         if text != answer.text.reveal():
@@ -167,6 +168,7 @@ def _revealed(
                 something_above=any(words for words, _ in texts[:number]),
                 something_below=any(words for words, _ in texts[number + 1 :]),
                 has_attachment=has_attachment,
+                others=others,
             )
             state = state_of(text, question=answer.question, around=around)
             shown = PersonalText(text if state.has_text else "")

@@ -148,17 +148,19 @@ def _answers(
 ) -> tuple[Answer, ...]:
     answers: list[Answer] = []
     questions = sorted((p for p in placed if not p.item.is_heading), key=lambda p: p.item.place)
-    filled = [bool(passages[p.item.place].text or passages[p.item.place].boxed) for p in questions]
+    texts = [passages[p.item.place].text or passages[p.item.place].boxed for p in questions]
+    others = {p.item.question: text for p, text in zip(questions, texts, strict=True) if text}
     for number, one in enumerate(questions):
         passage = passages[one.item.place]
         around = Surroundings(
             had_placeholder=bool(passage.placeholders),
             help_in_answer=passage.help_in_answer,
-            something_above=any(filled[:number]),
-            something_below=any(filled[number + 1 :]),
+            something_above=any(texts[:number]),
+            something_below=any(texts[number + 1 :]),
             has_attachment=has_attachment,
+            others=others,
         )
-        text = passage.text or passage.boxed
+        text = texts[number]
         state = state_of(text, question=one.item.question, around=around)
         answers.append(
             Answer(

@@ -8,9 +8,11 @@ when the words of waiting are taken out must be nothing but who is waited for, a
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sigdocs.model.forms import AnswerState
+from sigdocs.parsing.pointing import is_pointed_at, points_to
 from sigdocs.parsing.waiting import TURNS, only_waits
 from sigdocs.parsing.word_fields import TICKED, UNTICKED
 
@@ -114,7 +116,8 @@ _NOTHING_LEFT_OUT = re.compile(
 class Surroundings:
     """What stands around an answer: placeholders and help taken out of it, answers above and below.
 
-    ``has_attachment``: the file carries another file, so "see attached" may be true.
+    ``has_attachment``: the file carries another file, so "see attached" may be true. ``others``:
+    the form's answers by question, None where they are not known ("see 1f" is then believed).
     """
 
     had_placeholder: bool = False
@@ -122,6 +125,7 @@ class Surroundings:
     something_above: bool = True
     something_below: bool = True
     has_attachment: bool = False
+    others: Mapping[str, str] | None = None
 
 
 NOTHING_SPECIAL = Surroundings()
@@ -193,19 +197,40 @@ def _declines(folded: str) -> bool:
 def _short(folded: str, question: str, around: Surroundings) -> AnswerState:
     if _NOT_APPLICABLE.match(folded) and not TURNS.search(folded) and len(folded.split()) <= 12:
         return AnswerState.NOT_APPLICABLE
-    if _ATTACHED.fullmatch(folded) and not _BARE_PAPER.fullmatch(folded):
-        return AnswerState.ANSWERED if around.has_attachment else AnswerState.DEFERRED
-    if _DISCUSSED.fullmatch(folded):
-        return AnswerState.DEFERRED
-    if _ABOVE.fullmatch(folded):
-        return AnswerState.ANSWERED if around.something_above else AnswerState.DEFERRED
-    if _BELOW.fullmatch(folded):
-        return AnswerState.ANSWERED if around.something_below else AnswerState.DEFERRED
+    if (state := _refers(folded, question, around)) is not None:
+        return state
     if question in _NEEDS_SUBSTANCE and (state := _says_nothing(folded)):
         return state
     if _says_something(folded, question):
         return AnswerState.ANSWERED
     return AnswerState.DEFERRED if only_waits(folded) else AnswerState.ANSWERED
+
+
+def _refers(folded: str, question: str, around: Surroundings) -> AnswerState | None:
+    """What only refers to something else is as good as what it refers to; None: it does not."""
+    if _ATTACHED.fullmatch(folded) and not _BARE_PAPER.fullmatch(folded):
+        return AnswerState.ANSWERED if around.has_attachment else AnswerState.DEFERRED
+    if _DISCUSSED.fullmatch(folded):
+        return AnswerState.DEFERRED
+    if places := points_to(folded):
+        return _pointing(places, question, around)
+    if _ABOVE.fullmatch(folded):
+        return AnswerState.ANSWERED if around.something_above else AnswerState.DEFERRED
+    if _BELOW.fullmatch(folded):
+        return AnswerState.ANSWERED if around.something_below else AnswerState.DEFERRED
+    return None
+
+
+def _pointing(places: tuple[str, ...], question: str, around: Surroundings) -> AnswerState:
+    """What says "see 1f" is as good as what stands at 1f; what only points on is nothing."""
+    if around.others is None:
+        return AnswerState.ANSWERED
+    there = (
+        state_of(text, question=other) is AnswerState.ANSWERED and not points_to(text.casefold())
+        for other, text in around.others.items()
+        if text and is_pointed_at(other, places, asked_in=question)
+    )
+    return AnswerState.ANSWERED if any(there) else AnswerState.DEFERRED
 
 
 def _says_something(folded: str, question: str) -> bool:

@@ -314,3 +314,28 @@ def test_nothing_is_blank(text: str) -> None:
 def test_what_was_taken_out_decides_about_an_empty_answer() -> None:
     assert state_of("", around=Surroundings(had_placeholder=True)) is S.PLACEHOLDER
     assert state_of("", around=Surroundings(help_in_answer=True)) is S.GUIDANCE
+
+
+THERE = {"1f": "The patient was harmed on 4 May.", "2c": "See 1f", "2d": "TBC"}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("See 1f", S.ANSWERED),
+        ("As per 1(f) above", S.ANSWERED),
+        ("Please see question 1 f.", S.ANSWERED),
+        ("see section 1", S.ANSWERED),
+        ("Covered in 1f and 2c", S.ANSWERED),
+        ("See 2c", S.DEFERRED),
+        ("as at 2d", S.DEFERRED),
+        ("See 3a", S.DEFERRED),
+        ("see box (c)", S.DEFERRED),
+        ("See 2b", S.DEFERRED),
+        ("See 3a, the Trust has stopped it", S.ANSWERED),
+        ("As 2 patients", S.ANSWERED),
+        ("2 in total", S.ANSWERED),
+    ],
+)
+def test_pointing_elsewhere_is_as_good_as_what_stands_there(text: str, state: S) -> None:
+    assert state_of(text, question="2b", around=Surroundings(others=THERE)) is state
