@@ -26,6 +26,7 @@ class DocumentKind(StrEnum):
     SENDER_COPY = "sender-copy"
     BLANK_FORM = "blank-form"
     MINUTES = "minutes"
+    SMT_SUMMARY = "smt-summary"
     RO_REQUEST = "ro-request"
 
 
@@ -40,6 +41,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 EMAIL = "message/rfc822"
 HTML = "text/html"
+CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

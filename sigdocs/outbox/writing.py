@@ -12,11 +12,19 @@ from hashlib import sha256
 from pathlib import Path
 
 from sigdocs.errors import LeakFound
-from sigdocs.model.documents import DOCX, EMAIL, PDF, ProvenDocument, RestrictedDocument
+from sigdocs.model.documents import (
+    CSV,
+    DOCX,
+    EMAIL,
+    PDF,
+    XLSX,
+    ProvenDocument,
+    RestrictedDocument,
+)
 from sigdocs.outbox.file_names import checked_stem
 from sigdocs.outbox.manifests import checked_manifest
 
-_ENDINGS = {DOCX: ".docx", PDF: ".pdf", EMAIL: ".eml"}
+_ENDINGS = {DOCX: ".docx", PDF: ".pdf", EMAIL: ".eml", CSV: ".csv", XLSX: ".xlsx"}
 _RESTRICTED_ENDINGS = {**_ENDINGS, "text/html": ".html"}
 _RELEASED, _RESTRICTED = 0o644, 0o600
 _REVISIONS = 1000

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from sigdocs.model.documents import (
-    EMAIL,
+    DOCX,
+    PDF,
     ProofFinding,
     ProvenDocument,
     RenderedDocument,
@@ -57,5 +58,5 @@ def _all(reopened: Reopened, watch: Watch) -> Iterator[ProofFinding]:
             yield ProofFinding(code="embedded", place=passage.place, message=message)
     yield from leftovers(reopened)
     yield from properties(reopened.document)
-    if reopened.document.media_type != EMAIL:  # plain text; what is attached was proven by itself
+    if reopened.document.media_type in (DOCX, PDF):  # the others are plain text and figures
         yield from check_accessibility(reopened.document.content, reopened.document.media_type)

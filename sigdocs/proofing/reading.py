@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sigdocs.model.documents import DOCX, EMAIL, PDF, RenderedDocument
+from sigdocs.model.documents import CSV, DOCX, EMAIL, PDF, XLSX, RenderedDocument
 from sigdocs.proofing.fold import Folded, Passage, fold_all
 
 
@@ -63,4 +63,8 @@ def _read(content: bytes, media_type: str) -> tuple[Passage, ...]:
         from sigdocs.proofing.message import read_message
 
         return tuple(read_message(content, _read))
-    raise ValueError("neither Word nor PDF nor e-mail")
+    if media_type in (CSV, XLSX):
+        from sigdocs.proofing.sheets import read_csv, read_workbook
+
+        return tuple(read_csv(content) if media_type == CSV else read_workbook(content))
+    raise ValueError("neither Word nor PDF nor e-mail nor figures")

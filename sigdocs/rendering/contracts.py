@@ -11,8 +11,9 @@ from sigdocs.model.templates import TemplateContract
 from sigdocs.rendering.contracts_letters import LETTER_CONTRACTS
 from sigdocs.rendering.contracts_pack import PACK_CONTRACTS
 from sigdocs.rendering.contracts_review import REVIEW_CONTRACTS
+from sigdocs.rendering.contracts_smt import SMT_CONTRACTS
 
-CONTRACTS = (*LETTER_CONTRACTS, *REVIEW_CONTRACTS, *PACK_CONTRACTS)
+CONTRACTS = (*LETTER_CONTRACTS, *REVIEW_CONTRACTS, *PACK_CONTRACTS, *SMT_CONTRACTS)
 
 
 def contract_of(name: str) -> TemplateContract:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from sigdocs.errors import OfficeMissing
 from sigdocs.model.documents import (
+    CSV,
     DOCX,
     EMAIL,
     HTML,
     PDF,
+    XLSX,
     ProofFinding,
     ProvenDocument,
     RenderedDocument,
@@ -25,7 +27,14 @@ from sigdocs.outbox import release, restrict
 from sigdocs.proofing import prove
 from sigdocs.workflows.desk import Desk
 
-_ENDING = {DOCX: "docx", PDF: "pdf", EMAIL: "eml", HTML: "html"}
+_ENDING = {
+    DOCX: "docx",
+    PDF: "pdf",
+    EMAIL: "eml",
+    HTML: "html",
+    CSV: "csv",
+    XLSX: "xlsx",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
