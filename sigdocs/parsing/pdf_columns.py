@@ -19,7 +19,9 @@ _NEAR = 2.0
 _OWN_WORDS = 0.6
 _WIDE = 0.85  # of the size of the type: wider than a space, narrower than two cell margins
 _FAR = 1.6  # of the size: further down than the next line of a label
-_LETTERED = re.compile(r"^\s*\(?(?:\d{1,2}\s*)?[a-z]?\s*[).:]\s+\S", re.I)
+_LETTERED = re.compile(
+    r"^\s*\(?(?:\d{1,2}\s*)?[a-z]?\s*[).:]\s+\S|^\s*(?:q\d{1,2}|\d{1,2}\.\d{1,2})\s+\S", re.I
+)
 
 Row = list[Piece]
 

@@ -14,7 +14,11 @@ from functools import cache
 
 from sigdocs.model.definitions import FormDefinition
 
-_LETTER = re.compile(r"^\s*\(?(?:\d{1,2}\s*[.)]?\s*)?[a-z]?\s*[).:]\s+|^\s*\d{1,2}\.?\s+", re.I)
+_LETTER = re.compile(
+    r"^\s*\(?(?:\d{1,2}\s*[.)]?\s*)?[a-z]?\s*[).:]\s+|^\s*\d{1,2}\.?\s+"
+    r"|^\s*(?:q(?:uestion)?\s?)?\d{1,2}\s?[.(]?\s?(?:\d{1,2}|[a-z])?[).:]{0,2}(?:\s*[–—-])?\s+",
+    re.IGNORECASE,
+)
 _NOT_WORD = re.compile(r"[^\w]+")
 _SLIP = 0.86
 _MISSING = 5
