@@ -42,7 +42,9 @@ class Workspace:
     """Where things lie and how they are to be done.
 
     ``register_url`` is an SQLAlchemy URL; ``stable_seconds`` how long a file must have been still
-    before it is taken; ``small_numbers`` the largest count that a learning summary suppresses.
+    before it is taken; ``small_numbers`` the largest count that a learning summary suppresses,
+    ``report_small_numbers`` the same for reports where a count could single a case out;
+    ``kpi_targets`` targets in per cent by question, where they differ from kpis.toml.
     """
 
     root: Path
@@ -54,6 +56,9 @@ class Workspace:
     small_numbers: int
     pack_needs_approval: bool
     make_pdf: bool
+    report_small_numbers: int = 7
+    kpi_targets: tuple[tuple[str, int], ...] = ()
+    ocr: bool
 
     @property
     def inbox(self) -> Path:

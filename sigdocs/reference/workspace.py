@@ -15,7 +15,14 @@ from sigdocs.reference.files import check_keys, load_toml
 
 CONFIGURATION = "sigdocs.toml"
 _OFFICE = ("name", "organisation", "email", "telephone", "address", "signatory", "signatory_post")
-_SETTINGS = ("stable_seconds", "small_numbers", "pack_needs_approval", "make_pdf")
+_SETTINGS = (
+    "stable_seconds",
+    "small_numbers",
+    "report_small_numbers",
+    "pack_needs_approval",
+    "make_pdf",
+    "ocr",
+)
 _FOLDERS = ("inbox", "inbox/secretariat", "inbox/ig", "outbox")
 _PRIVATE_FOLDERS = ("restricted", "vault")
 
@@ -35,7 +42,7 @@ def load_workspace(root: Path) -> Workspace:
         ReferenceWrong: no configuration there, not TOML (with the line), or a wrong key (named).
     """
     raw = _read(root / CONFIGURATION)
-    allowed = ("register", "office", "settings", "meetings", "members")
+    allowed = ("register", "office", "settings", "meetings", "members", "kpi_targets")
     check_keys(raw, where=CONFIGURATION, needed=(), allowed=allowed)
     office = {**_default("office"), **raw.get("office", {})}
     check_keys(office, where=f"{CONFIGURATION}, [office]", needed=_OFFICE, allowed=())
@@ -47,6 +54,7 @@ def load_workspace(root: Path) -> Workspace:
         office=Office(**office),
         meetings=tuple(sorted(map(_meeting, raw.get("meetings", [])), key=lambda m: m.on)),
         members=tuple(map(_member, raw.get("members", []))),
+        kpi_targets=tuple(raw.get("kpi_targets", {}).items()),
         register_url=raw.get("register") or f"sqlite:///{root / 'register.sqlite'}",
         **settings,
     )

@@ -71,7 +71,7 @@ def _outcomes(cases: Iterable[SmtCase]) -> dict[str, int]:
 def _months(facts: SmtFacts) -> dict[str, int]:
     """Every month of the period, those without a notification too."""
     counts = Counter((case.received.year, case.received.month) for case in facts.cases)
-    months = []
+    months: list[tuple[int, int]] = []
     year, month = facts.start.year, facts.start.month
     while (year, month) <= (facts.end.year, facts.end.month) and len(months) < _MOST_MONTHS:
         months.append((year, month))
