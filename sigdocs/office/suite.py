@@ -66,7 +66,7 @@ def run_suite(files: Sequence[Path], *, to: str, folder: Path, time_limit: float
             "LibreOffice is not installed, so no PDF can be made and no old format read.",
             next_step="Install libreoffice-writer-nogui and fonts-liberation.",
         )
-    command = [*_cage(), program, *_options(folder), "--convert-to", to, "--outdir", str(folder)]
+    command = [*cage(), program, *_options(folder), "--convert-to", to, "--outdir", str(folder)]
     child = subprocess.Popen(  # noqa: S603 - our own program, file names made by us
         [*command, *map(str, files)],
         stdin=subprocess.DEVNULL,
@@ -115,7 +115,7 @@ def _program() -> str | None:
 
 
 @cache
-def _cage() -> tuple[str, ...]:
+def cage() -> tuple[str, ...]:
     """The tightest cage this machine allows, tried out once."""
     return next(cage for cage in _CAGES if _works(cage))
 

@@ -109,7 +109,8 @@ class Desk:
         if not files:
             raise RegisterWrong(f"Case {reference} has no form.", next_step="Look at its story.")
         latest = max(files, key=lambda file: file.revision)
-        opened = open_form(original(self.workspace.vault, latest.sha256))
+        content = original(self.workspace.vault, latest.sha256)
+        opened = open_form(content, ocr=self.workspace.ocr)
         case = self.case(reference)
         checked = check_form(
             opened.form,

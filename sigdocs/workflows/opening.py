@@ -30,41 +30,50 @@ class Opened:
     sender: PersonalText = PersonalText("")
 
 
-def open_form(content: bytes, *, name: PersonalText | None = None) -> Opened:
+def open_form(content: bytes, *, name: PersonalText | None = None, ocr: bool = False) -> Opened:
     """Read a form.
 
     Args:
-        content: the file. name: what it was called; only its ending counts, and content decides.
+        content: the file.
+        name: what it was called; only its ending counts, and content decides.
+        ocr: whether a scan is given a layer of text first (the workspace's setting).
 
     Raises:
         Unreadable, NotAForm, Unsafe, NoText, OfficeMissing: see ``sigdocs.errors``.
     """
     kind = kind_of(content)
     if kind is FileKind.EML:
-        return _from_message(content)
-    form = _parse(content, kind)
+        return _from_message(content, ocr=ocr)
+    form = _parse(content, kind, ocr=ocr)
     if name is not None and not name_agrees(name.reveal(), kind):
         notice = Notice(code="name-disagrees", message="The file's name and content disagree.")
         form = replace(form, notices=(*form.notices, notice))
     return Opened(form=form, source_format=kind.value)
 
 
-def _parse(content: bytes, kind: FileKind) -> ParsedForm:
+def _parse(content: bytes, kind: FileKind, *, ocr: bool) -> ParsedForm:
     if kind in (FileKind.DOCX, FileKind.DOCM):
         from sigdocs.parsing import parse
 
         return parse(content, suffix=f".{kind.value}", definitions=form_definitions())
     if kind is FileKind.PDF:
-        return _parse_pdf(content)
+        return _parse_pdf(content, ocr=ocr)
     if kind in _CONVERTED:
         return _parse_converted(content, kind)
     raise _refusal(kind)
 
 
-def _parse_pdf(content: bytes) -> ParsedForm:
+def _parse_pdf(content: bytes, *, ocr: bool) -> ParsedForm:
     from sigdocs.inbox.bounded import run_bounded
 
-    return run_bounded(parse_pdf_bytes, content)
+    try:
+        return run_bounded(parse_pdf_bytes, content)
+    except NoText:
+        if not ocr:
+            raise
+    from sigdocs.office.ocr import recognise_text
+
+    return run_bounded(parse_pdf_bytes, recognise_text(content))
 
 
 def parse_pdf_bytes(content: bytes) -> ParsedForm:
@@ -83,12 +92,12 @@ def _parse_converted(content: bytes, kind: FileKind) -> ParsedForm:
     return replace(form, source_format=kind.value)
 
 
-def _from_message(content: bytes) -> Opened:
+def _from_message(content: bytes, *, ocr: bool) -> Opened:
     """The attachment is the form; the message is kept with the original."""
     from sigdocs.inbox.message import open_message
 
     attached = open_message(content)
-    opened = open_form(attached.content, name=attached.name)
+    opened = open_form(attached.content, name=attached.name, ocr=ocr)
     return replace(
         opened,
         source_format="eml",

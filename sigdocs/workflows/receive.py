@@ -35,7 +35,7 @@ from sigdocs.workflows.accepting import answer_accepted
 from sigdocs.workflows.check_templates import refuse_faulty_templates
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.forms import check_form
-from sigdocs.workflows.matching import match
+from sigdocs.workflows.matching import Match, match, remember_gist, suggest
 from sigdocs.workflows.opening import Opened, open_form
 from sigdocs.workflows.papers import Taken, take_paper
 from sigdocs.workflows.returning import answer_returned
@@ -113,7 +113,7 @@ def _one(desk: Desk, inbox: Path, arrival: Arrival, number: int, run: str) -> Ru
 def _settle(desk: Desk, file: ArrivedFile, number: int, run: str) -> RunLine:
     arrival = desk.arrival_code(file.name.reveal(), file.modified)
     try:
-        opened = open_form(file.content, name=file.name)
+        opened = open_form(file.content, name=file.name, ocr=desk.workspace.ocr)
     except SigdocsError as problem:
         line = _problem_line(number, problem, "")
         _record_problem(desk, file, arrival, run, line)
@@ -124,11 +124,25 @@ def _settle(desk: Desk, file: ArrivedFile, number: int, run: str) -> RunLine:
         _record_problem(desk, file, arrival, run, line)
         return line
     checked = _checked(desk, file, opened)
-    arrived = _arrived(desk, file, opened, checked, found.reference)
+    arrived = _arrived(desk, file, opened, checked, found)
     submission = desk.register.record_submission(
         replace(arrived, arrival=arrival, run=run), by=desk.stamp
     )
-    return _answer(desk, submission, opened, checked, file.content, number)
+    alike = _remember(desk, submission, opened, checked)
+    line = _answer(desk, submission, opened, checked, file.content, number)
+    return replace(line, message=" ".join(words for words in (line.message, alike) if words))
+
+
+def _remember(desk: Desk, submission: Submission, opened: Opened, checked: ValidatedForm) -> str:
+    """Keep what the case is about; say which older case a new one may be the same as."""
+    if submission.disposition is Disposition.DUPLICATE or not submission.revision:
+        return ""
+    reference = submission.reference
+    remember_gist(desk, reference, opened.form)
+    if submission.arriving is not Arriving.NEW_CASE:
+        return ""
+    alike = suggest(desk, reference, checked.profile.function, opened.form)
+    return f"It may be about the same as {alike}: compare the two." if alike else ""
 
 
 def _settle_sent_back(
@@ -193,7 +207,7 @@ def _checked(desk: Desk, file: ArrivedFile, opened: Opened) -> ValidatedForm:
 
 
 def _arrived(
-    desk: Desk, file: ArrivedFile, opened: Opened, checked: ValidatedForm, reference: str
+    desk: Desk, file: ArrivedFile, opened: Opened, checked: ValidatedForm, found: Match
 ) -> Arrived:
     profile = checked.profile
     case = CaseFacts(
@@ -203,18 +217,27 @@ def _arrived(
         focus=profile.focus,
         urgent=profile.urgent,
         meeting=checked.meeting,
+        continues=found.continues,
     )
+    is_trail = found.arriving is Arriving.AUDIT_TRAIL
     return Arrived(
         sha256=file.sha256,
-        disposition=Disposition.ACCEPTED if checked.complete else Disposition.RETURNED,
-        arriving=Arriving.MENDED if reference else Arriving.NEW_CASE,
+        disposition=_disposition(checked, found),
+        arriving=found.arriving,
         received=checked.received,
         source_format=opened.source_format,
-        reference=reference,
-        case=case,
+        reference=found.reference,
+        case=None if is_trail else case,
         findings=finding_facts(checked.findings),
         answers=desk.register.answer_facts(opened.form),
     )
+
+
+def _disposition(checked: ValidatedForm, found: Match) -> Disposition:
+    if not checked.complete:
+        return Disposition.RETURNED
+    is_outcome = found.arriving is Arriving.OUTCOME
+    return Disposition.OUTCOME if is_outcome else Disposition.ACCEPTED
 
 
 def _answer(
@@ -227,6 +250,10 @@ def _answer(
 ) -> RunLine:
     reference = submission.reference
     if submission.disposition is Disposition.DUPLICATE:
+        first = desk.register.find_submission(submission.sha256)
+        if first is not None and _is_unanswered(desk, first):
+            line = _answer(desk, first, opened, checked, content, number)
+            return replace(line, disposition=Disposition.DUPLICATE)
         return RunLine(number=number, disposition=Disposition.DUPLICATE, reference=reference)
     if submission.disposition is Disposition.RETURNED:
         notes, code = answer_returned(desk, reference, opened, checked, content)
@@ -239,6 +266,14 @@ def _answer(
         message=" ".join(notes),
         exit_code=code,
     )
+
+
+def _is_unanswered(desk: Desk, file: Submission) -> bool:
+    """Whether a power cut came between the record of a form and the documents made of it."""
+    is_form = file.disposition in (Disposition.ACCEPTED, Disposition.RETURNED, Disposition.OUTCOME)
+    made = desk.register.documents(file.reference) if file.revision else ()
+    since = [document for document in made if document.at >= file.recorded]
+    return is_form and bool(file.revision) and not since
 
 
 def _problem_line(number: int, problem: SigdocsError, reference: str) -> RunLine:
