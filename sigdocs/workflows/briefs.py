@@ -51,7 +51,8 @@ def prepare_sharing(desk: Desk, reference: str, key: str) -> Sharing:
     minimised = desk.minimise(reference, case.checked, Purpose.RECIPIENT, key)
     find_conditions(desk, reference, minimised.directions)
     conditions = confirmed(desk, reference, minimised.directions)
-    refuse_broken(broken(conditions, texts=(), to=to, today=desk.today))
+    people = desk.people(reference)
+    refuse_broken(broken(conditions, texts=(), people=people, to=to, today=desk.today))
     brief = suggest_brief(
         reference=reference,
         recipient=to,
@@ -82,10 +83,13 @@ def complete(desk: Desk, sharing: Sharing, reply: BriefReply) -> SharingBrief:
     """
     brief = completed_brief(sharing.brief, reply.answers, near=desk.today)
     reference = sharing.case.reference
-    refuse_addressee(brief.addressee.name, desk.people(reference))
+    people = desk.people(reference)
+    refuse_addressee(brief.addressee.name, people)
     texts = (*brief.about, *brief.concern, *brief.known, *brief.untested, *brief.account)
     texts += (brief.told, brief.reason, *(ask.what for ask in brief.asks), *brief.offers)
-    refuse_broken(broken(sharing.conditions, texts=texts, to=sharing.to, today=desk.today))
+    refuse_broken(
+        broken(sharing.conditions, texts=texts, people=people, to=sharing.to, today=desk.today)
+    )
     return brief
 
 

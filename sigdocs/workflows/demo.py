@@ -128,7 +128,9 @@ def _tree(folder: Path, root: Path) -> list[str]:
 
 
 def _what(path: Path) -> str:
-    form = {".docx": "Word", ".pdf": "PDF", ".json": "JSON", ".eml": "e-mail"}[path.suffix]
+    form = {".docx": "Word", ".pdf": "PDF", ".json": "JSON", ".eml": "e-mail", ".html": "page"}[
+        path.suffix
+    ]
     for part, words in _KINDS:
         if part in path.stem:
             return f"{words} ({form})"

@@ -1,4 +1,4 @@
-"""What the secretariat sends back through inbox/secretariat: completed briefs so far.
+"""What the secretariat sends back through inbox/secretariat: completed briefs, edited drafts.
 
 Our own properties in the file say what it is; they survive being saved by another office suite. A
 file without them is nobody's paper and is held.
@@ -14,6 +14,8 @@ from sigdocs.model.cases import Arriving, Disposition
 from sigdocs.model.documents import DocumentKind
 from sigdocs.parsing.word import read_word
 from sigdocs.workflows.desk import Desk
+from sigdocs.workflows.drafts import TEMPLATES
+from sigdocs.workflows.finalise import take_draft
 from sigdocs.workflows.write_letters import take_brief
 
 
@@ -57,4 +59,19 @@ def _take_brief(desk: Desk, content: bytes) -> Taken:
     )
 
 
-_TAKERS: dict[str, Callable[[Desk, bytes], Taken]] = {DocumentKind.SHARING_BRIEF: _take_brief}
+def _take_draft(desk: Desk, content: bytes) -> Taken:
+    reference, written = take_draft(desk, content)
+    done = "Sealed." if written.paths else "Not sealed."
+    return Taken(
+        reference=reference,
+        disposition=Disposition.ACCEPTED,
+        arriving=Arriving.EDITED_DRAFT,
+        message=" ".join((done, *written.notes)),
+        exit_code=written.exit_code,
+    )
+
+
+_TAKERS: dict[str, Callable[[Desk, bytes], Taken]] = {
+    DocumentKind.SHARING_BRIEF: _take_brief,
+    **dict.fromkeys(TEMPLATES, _take_draft),
+}

@@ -14,6 +14,7 @@ from sigdocs.model.workspace import Workspace
 from sigdocs.rendering.redactions import finding_rows
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.desk import open_desk
+from sigdocs.workflows.finalise import approve_release, waits_for_approval
 from sigdocs.workflows.review import approve, fingerprint_of, settle
 
 _VERDICTS = {"keep": Verdict.KEEP, "remove": Verdict.REMOVE, "change": Verdict.CHANGE}
@@ -86,13 +87,16 @@ def decide_row(
 
 
 def approve_case(workspace: Workspace, reference: str, *, fingerprint: str, today: date) -> str:
-    """Approve exactly the document of today.
+    """Approve exactly the document of today, or a finished draft, which is then sealed.
 
     Raises:
         ApprovalMissing: the fingerprint is that of an older document, or the submitter's own.
     """
     with open_desk(workspace, today=today) as desk:
         desk.case(reference)
+        if waits_for_approval(desk, reference, fingerprint):
+            sealed = approve_release(desk, reference, fingerprint)
+            return "\n".join(("Approved and sealed.", *map(str, sealed.paths), *sealed.notes))
         _, checked = desk.latest_form(reference)
         minimised = desk.minimise(reference, checked, Purpose.GROUP)
         if fingerprint_of(desk, reference, checked, minimised) != fingerprint:

@@ -155,7 +155,10 @@ def _letter(desk: Desk, sharing: Sharing, reply: BriefReply | None, *, pdf: bool
     report_to_ig(
         desk, reference, sharing.case.form, sharing.minimised, letter, recipient=sharing.to.title
     )
-    told = (*(() if reply else (_NO_BRIEF,)), *reminders(sharing.conditions))
+    told = (
+        *(() if reply else (_NO_BRIEF,)),
+        *reminders(sharing.conditions, desk.people(reference), desk.today),
+    )
     return replace(written, notes=(*told, *written.notes))
 
 
