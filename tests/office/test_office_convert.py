@@ -174,7 +174,7 @@ to_pdf([("slow", open(sys.argv[2], "rb").read())], time_limit=60)
 def test_when_sigdocs_is_killed_the_suite_dies_with_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if not any("--pid" in part for part in suite._cage()):
+    if not any("--pid" in part for part in suite.cage()):
         pytest.skip("this machine allows no process namespace")
     program, file = tmp_path / "soffice", tmp_path / "slow.docx"
     program.write_text("#!/bin/sh\nsleep 4242 & sleep 4242\n", "utf-8")
