@@ -7,7 +7,8 @@ child process with limits (``sigdocs.inbox.bounded``); it is pure all the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sigdocs.errors import NoText, Unsafe
@@ -27,6 +28,7 @@ from sigdocs.parsing.states import Surroundings, state_of
 
 _FEWEST_LETTERS = 150  # of a page: a scanner stamps less
 _MOSTLY = 0.5  # of the page
+_SIDE_BY_SIDE = re.compile(r"[^\W\d_]{3,}[^\n\t]*\t")  # more than a letter before the gap
 _MOST_PIECES = 60_000
 
 
@@ -66,7 +68,7 @@ def read_pdf(content: bytes, definitions: tuple[FormDefinition, ...]) -> PdfFile
     return PdfFile(
         blocks=filled.blocks,
         layers=(*running, *_page_layers(pages), *layers, *fields.layers),
-        notices=tuple(_notices(pages, fields.filled)),
+        notices=(*_notices(pages, fields.filled), *_columns_notice(blocks)),
         filled=filled,
     )
 
@@ -142,6 +144,18 @@ def _notices(pages: Sequence[PrintedPage], fields: Sequence[FilledField]) -> lis
             message = "The page's text was recognised in a picture and may have mistakes."
             notices.append(Notice(code="recognised-text", message=message, where=where))
     return notices
+
+
+def _columns_notice(blocks: Sequence[Block]) -> Iterator[Notice]:
+    """Words that stand side by side on a print with nothing to say where one column ends."""
+    unsure = [block.where for block in blocks if _SIDE_BY_SIDE.search(block.text)]
+    if unsure:
+        yield Notice(
+            code="columns-unsure",
+            message="Words stand side by side and no lines part the columns; "
+            "check these answers against the print.",
+            where=f"{unsure[0]} ({len(unsure)} lines in all)",
+        )
 
 
 def _page_layers(pages: Sequence[PrintedPage]) -> list[Layer]:
