@@ -195,14 +195,26 @@ def at_a_glance(facts: SmtFacts) -> list[str]:
     decided = [case.decided_after for case in facts.cases if case.decided_after is not None]
     return [
         f"{capitalised(say_number(total))} {_notifications(total)} received, "
-        f"{say_number(sum(c.is_urgent for c in facts.cases))} of them urgent.",
+        f"{_of_them(sum(c.is_urgent for c in facts.cases))} urgent.",
         f"The enhanced process was used {_times_in_words(sum(c.is_enhanced for c in facts.cases))}.",
         _decided(decided, total),
         *_kpi_sentences(facts),
         _open_actions(facts),
-        f"{capitalised(say_number(facts.assurances_awaited))} assurances from recipients are "
-        f"awaited, {say_number(facts.assurances_overdue)} of them overdue.",
+        _assurances(facts),
     ]
+
+
+def _of_them(count: int) -> str:
+    return f"{say_number(count)} of them" if count else "none of them"
+
+
+def _assurances(facts: SmtFacts) -> str:
+    count = facts.assurances_awaited
+    if not count:
+        return "No assurance from a recipient is awaited."
+    are = "assurance from a recipient is" if count == 1 else "assurances from recipients are"
+    said = f"{capitalised(say_number(count))} {are} awaited"
+    return f"{said}, {_of_them(facts.assurances_overdue)} overdue."
 
 
 def _notifications(count: int) -> str:
@@ -220,7 +232,7 @@ def _decided(days: list[int], total: int) -> str:
     return (
         f"{capitalised(say_number(len(days)))} of the {say_number(total)} "
         f"{'has' if len(days) == 1 else 'have'} been decided, "
-        f"half of them within {median(days):g} {unit} of receipt."
+        f"after a median of {median(days):g} {unit} from receipt."
     )
 
 
@@ -228,8 +240,8 @@ def _kpi_sentences(facts: SmtFacts) -> list[str]:
     rows = _kpis(facts).rows
     met = [t.question for t, row in zip(facts.targets, rows, strict=True) if row[-1] == "Met"]
     missed = [t.question for t, r in zip(facts.targets, rows, strict=True) if r[-1] == "Not met"]
-    said = [f"Targets met: {say_list(met)}."] if met else []
-    return [*said, f"Targets not met: {say_list(missed)}."] if missed else said
+    said = [f"Targets met: indicators {say_list(met)}."] if met else []
+    return [*said, f"Targets not met: indicators {say_list(missed)}."] if missed else said
 
 
 def _open_actions(facts: SmtFacts) -> str:
@@ -237,5 +249,5 @@ def _open_actions(facts: SmtFacts) -> str:
     overdue = sum(is_overdue(action, facts.as_at) for action in still)
     return (
         f"{capitalised(say_number(len(still)))} of {say_number(len(facts.actions))} agreed actions "
-        f"{'is' if len(still) == 1 else 'are'} open, {say_number(overdue)} of them overdue."
+        f"{'is' if len(still) == 1 else 'are'} open, {_of_them(overdue)} overdue."
     )
