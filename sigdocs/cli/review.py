@@ -102,3 +102,57 @@ def approve(case: str, fingerprint: str, root: Path, today: date | None) -> None
 
     workspace, day = open_workspace(root), day_or_today(today)
     click.echo(approve_case(workspace, case, fingerprint=fingerprint, today=day))
+
+
+@review.command("conditions")
+@click.argument("case")
+@workspace_option
+@today_option
+def conditions(case: str, root: Path, today: date | None) -> None:
+    """List the directions on sharing that a form gives, in its own words. Restricted.
+
+    \b
+    Example:
+      sigdocs review conditions SC-2026-0005
+    """
+    from sigdocs.cli.tables import show_table
+    from sigdocs.workflows.review_conditions import conditions_of
+
+    show_table(conditions_of(open_workspace(root), case, day_or_today(today)))
+
+
+@review.command("confirm")
+@click.argument("case")
+@click.argument("number", type=int)
+@workspace_option
+@today_option
+def confirm(case: str, number: int, root: Path, today: date | None) -> None:
+    """Confirm a direction: no letter that breaks it is released from now on.
+
+    \b
+    Example:
+      sigdocs review confirm SC-2026-0005 1
+    """
+    _settle(case, number, root, today, is_confirmed=True)
+
+
+@review.command("dismiss")
+@click.argument("case")
+@click.argument("number", type=int)
+@workspace_option
+@today_option
+def dismiss(case: str, number: int, root: Path, today: date | None) -> None:
+    """Dismiss a direction: it does not bind.
+
+    \b
+    Example:
+      sigdocs review dismiss SC-2026-0005 1
+    """
+    _settle(case, number, root, today, is_confirmed=False)
+
+
+def _settle(case: str, number: int, root: Path, today: date | None, *, is_confirmed: bool) -> None:
+    from sigdocs.workflows.review_conditions import settle_condition
+
+    workspace, day = open_workspace(root), day_or_today(today)
+    click.echo(settle_condition(workspace, case, number, confirm=is_confirmed, today=day))

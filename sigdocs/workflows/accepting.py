@@ -14,6 +14,7 @@ from sigdocs.model.records import decision_facts
 from sigdocs.proofing import watch_for
 from sigdocs.reference.definitions import form_definition
 from sigdocs.rendering.notification import render_notification
+from sigdocs.workflows.conditions import find_conditions
 from sigdocs.workflows.decisions import decision_in
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.publishing import Published, publish
@@ -60,6 +61,7 @@ def publish_for_group(
     folder = desk.workspace.outbox / "cases" / reference
     published = publish(desk, document, watch_for(form, minimised), folder, reference=reference)
     report_to_ig(desk, reference, form, minimised, document)
+    find_conditions(desk, reference, minimised.directions)
     return published
 
 

@@ -5,7 +5,7 @@ One failing case never loses the pack: it is withheld visibly, with the reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sigdocs.errors import SigdocsError
@@ -30,6 +30,7 @@ from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.accepting import case_facts
 from sigdocs.workflows.decided import decided_actions
 from sigdocs.workflows.desk import Desk
+from sigdocs.workflows.review_conditions import conditions_for_group
 
 _UNDECIDED = (CaseStatus.READY, CaseStatus.LISTED, CaseStatus.ENHANCED, CaseStatus.DEFERRED)
 _ON_THE_WAY = (CaseStatus.ACCEPTED, CaseStatus.MINIMISED, CaseStatus.WITH_IG)
@@ -69,11 +70,12 @@ def gather_cases(desk: Desk, meeting: date) -> tuple[list[ReadyCase], list[Absen
 def _prepare(desk: Desk, case: Case, meeting: date) -> ReadyCase:
     opened, checked = desk.latest_form(case.reference)
     minimised = desk.minimise(case.reference, checked, Purpose.GROUP)
-    kind = _kind(case, checked, meeting)
+    facts = case_facts(checked, minimised)
+    conditions = conditions_for_group(desk, case.reference, minimised)
     pack_case = PackCase(
         reference=case.reference,
-        kind=kind,
-        facts=case_facts(checked, minimised),
+        kind=_kind(case, checked, meeting),
+        facts=replace(facts, conditions=conditions),
         form=minimised,
         definition=form_definition(opened.form.kind),
         enhanced=_enhanced(minimised),

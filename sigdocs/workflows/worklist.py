@@ -34,12 +34,20 @@ def _row(row: WorklistRow) -> tuple[str, ...]:
     return (
         name,
         row.function,
-        ("URGENT: " if row.urgent else "") + row.state.replace("-", " "),
+        _state(row),
         row.turn.value,
         say_date(row.since.date()),
         f"OVERDUE {due}" if row.overdue else due,
         say_date(row.meeting),
     )
+
+
+def _state(row: WorklistRow) -> str:
+    urgent = "URGENT: " if row.urgent else ""
+    open_ones = row.open_conditions
+    more = "s" if open_ones > 1 else ""
+    directions = f"; {open_ones} direction{more} to confirm" if open_ones else ""
+    return f"{urgent}{row.state.replace('-', ' ')}{directions}"
 
 
 def story_of(workspace: Workspace, reference: str) -> Shown:
