@@ -20,7 +20,7 @@ from sigdocs.model.personal import PersonalText, personal
 
 _KEY_FILE = "key"
 _KEY_BYTES = 32
-_FOLDERS = ("originals", "people", "rulings")
+_FOLDERS = ("originals", "people", "rulings", "gists")
 _CASE = re.compile(r"^[A-Z]{2,4}-\d{4}-\d{3,6}$")
 _VERSION = 1
 

@@ -106,6 +106,7 @@ class EventKind(StrEnum):
     EXPORTED = "exported"
     LOCK_TAKEN_OVER = "lock-taken-over"
     RUN_FINISHED = "run-finished"
+    LOOKS_LIKE = "looks-like"
 
 
 class FactKey(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sigdocs.model.cases import CaseStatus, Reason
+from sigdocs.model.cases import Arriving, CaseStatus, Reason
 from sigdocs.model.documents import RenderedDocument
 from sigdocs.model.findings import Focus, ValidatedForm
 from sigdocs.model.forms import FormKind, ParsedForm
@@ -15,8 +15,9 @@ from sigdocs.proofing import watch_for
 from sigdocs.reference.definitions import form_definition
 from sigdocs.rendering.notification import render_notification
 from sigdocs.workflows.conditions import find_conditions
-from sigdocs.workflows.decisions import decision_in
 from sigdocs.workflows.desk import Desk
+from sigdocs.workflows.kpis import record_kpis
+from sigdocs.workflows.matching import new_decision
 from sigdocs.workflows.publishing import Published, publish
 from sigdocs.workflows.reporting import report_to_ig
 
@@ -27,6 +28,7 @@ _ROAD = (
     CaseStatus.READY,
     CaseStatus.LISTED,
 )
+_MAY_BE_DECIDED = (CaseStatus.READY, CaseStatus.LISTED)
 FOCUS_WORDS = {
     Focus.INDIVIDUAL: "One practitioner",
     Focus.TEAM: "A team",
@@ -46,7 +48,9 @@ def answer_accepted(
         Notes for the run's line, and the exit code of the file (20: withheld).
     """
     published = publish_for_group(desk, reference, form, checked)
-    _move_on(desk, reference, form, source)
+    with desk.register.together():  # listed and decided at once, or a power cut parts the two
+        _move_on(desk, reference, form, source)
+        record_kpis(desk, reference, form)
     warnings = sorted({finding.code for finding in checked.warnings})
     told = (f"Warnings: {', '.join(warnings)}.",) if warnings else ()
     return (*told, *published.notes), published.exit_code
@@ -103,11 +107,22 @@ def _move_on(desk: Desk, reference: str, form: ParsedForm, source: str) -> None:
     _move_to(desk, reference, CaseStatus.WITH_IG)
     if not desk.workspace.pack_needs_approval:
         _move_to(desk, reference, CaseStatus.READY, reason=Reason.IG_NOT_REQUIRED)
-    decision = decision_in(form)
-    if decision is not None and desk.case(reference).status is CaseStatus.READY:
+    _list_again(desk, reference, source)
+    decision = new_decision(desk, reference, form)
+    if decision is not None and desk.case(reference).status in _MAY_BE_DECIDED:
         _move_to(desk, reference, CaseStatus.LISTED, meeting=decision.meeting)
         desk.register.record_decision(
             reference, decision_facts(decision, source=source), by=desk.stamp
+        )
+
+
+def _list_again(desk: Desk, reference: str, source: str) -> None:
+    """A deferred case whose information has come (section 8) goes to the next meeting."""
+    case, file = desk.case(reference), desk.register.find_submission(source)
+    has_come = file is not None and file.arriving in (Arriving.RESUBMISSION, Arriving.OUTCOME)
+    if case.status is CaseStatus.DEFERRED and has_come:
+        desk.register.move(
+            reference, CaseStatus.LISTED, by=desk.stamp, reason=Reason.INFORMATION_RECEIVED
         )
 
 
