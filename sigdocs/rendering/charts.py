@@ -15,7 +15,7 @@ from sigdocs.model.smt import FigureTable
 from sigdocs.rendering.wording import say_list
 
 BLUE, DARK, GREY, INK = "#005EB8", "#003087", "#E8EDEE", "#212B32"
-_SIZE = (6.5, 2.2)  # inches, as wide as the text of an A4 page
+_SIZE = (6.5, 1.95)  # inches, as wide as the text of an A4 page
 _DOTS = 200  # an inch
 _FONTS = ["Arial", "Liberation Sans", "DejaVu Sans"]
 
