@@ -28,7 +28,7 @@ from sigdocs.parsing.states import Surroundings, state_of
 
 _FEWEST_LETTERS = 150  # of a page: a scanner stamps less
 _MOSTLY = 0.5  # of the page
-_SIDE_BY_SIDE = re.compile(r"[^\W\d_]{3,}[^\n\t]*\t")  # more than a letter before the gap
+_A_WORD = re.compile(r"[^\W\d_]{3}")
 _MOST_PIECES = 60_000
 
 
@@ -148,7 +148,7 @@ def _notices(pages: Sequence[PrintedPage], fields: Sequence[FilledField]) -> lis
 
 def _columns_notice(blocks: Sequence[Block]) -> Iterator[Notice]:
     """Words that stand side by side on a print with nothing to say where one column ends."""
-    unsure = [block.where for block in blocks if _SIDE_BY_SIDE.search(block.text)]
+    unsure = [block.where for block in blocks if _is_side_by_side(block.text)]
     if unsure:
         yield Notice(
             code="columns-unsure",
@@ -156,6 +156,12 @@ def _columns_notice(blocks: Sequence[Block]) -> Iterator[Notice]:
             "check these answers against the print.",
             where=f"{unsure[0]} ({len(unsure)} lines in all)",
         )
+
+
+def _is_side_by_side(text: str) -> bool:
+    """Whether a gap follows words, and not only a question's letter."""
+    before = (part.rpartition("\n")[2] for part in text.split("\t")[:-1])
+    return any(_A_WORD.search(part) for part in before)
 
 
 def _page_layers(pages: Sequence[PrintedPage]) -> list[Layer]:

@@ -90,12 +90,16 @@ class _Found(NamedTuple):
 def _line(
     text: str, start: int, end: int, ask: _Asking, number: int, drawn: Drawn
 ) -> list[tuple[int, Piece]]:
-    """The pieces of one line of pdfium's text, each with the index of its first character."""
+    """The pieces of one line of pdfium's text, each with the index of its first character.
+
+    A level rule through the middle of small letters strikes words out.
+    """
     while text[end - 1].isspace():
         end -= 1
     size = ask.size(start)
     baseline = ask.baseline(start)
-    strikes = [rule for rule in drawn.level if _strikes(rule, baseline, size)]
+    low, high = baseline - _STRIKE[1] * size, baseline - _STRIKE[0] * size
+    strikes = [rule for rule in drawn.level if low < rule.at < high]
     if strikes:
         return _struck_line(text, start, end, ask, number, strikes)
     groups = [_whole(text, start, end, ask, size)] if ask.is_one_run(start, end) else []
@@ -109,11 +113,6 @@ def _line(
         at = group[0].first
         pieces.append((at, _piece(group, number, ask, ask.size(at), ask.baseline(at))))
     return pieces
-
-
-def _strikes(rule: Rule, baseline: float, size: float) -> bool:
-    """Whether a level rule goes through the middle of small letters."""
-    return _STRIKE[0] * size < baseline - rule.at < _STRIKE[1] * size
 
 
 def _struck_line(

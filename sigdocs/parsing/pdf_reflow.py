@@ -57,19 +57,24 @@ def lines_of(pieces: Sequence[Piece]) -> list[Line]:
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    return [_line(sorted(row, key=lambda p: p.left)) for row in rows]
+    return [_line(sorted(row, key=_left) if len(row) > 1 else row) for row in rows]
+
+
+def _left(piece: Piece) -> float:
+    return piece.left
 
 
 def _line(row: list[Piece]) -> Line:
-    words = tuple(word for piece in row for word in piece.words)
-    size = max(piece.size for piece in row)
+    largest = row[0] if len(row) == 1 else max(row, key=lambda p: p.size)
+    words = tuple(word for piece in row for word in piece.words) if len(row) > 1 else row[0].words
+    size = largest.size
     is_bullet = len(words) > 1 and _is_bullet_mark(words, size)
     words = words[1:] if is_bullet else words
     return Line(
         page=row[0].page,
         text=_text(words, size),
         words=words,
-        baseline=max(row, key=lambda p: p.size).baseline,
+        baseline=largest.baseline,
         size=size,
         face=row[-1].face,
         is_bullet=is_bullet,

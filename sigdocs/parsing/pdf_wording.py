@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -163,12 +163,21 @@ def _begins(line: str, start: str) -> bool:
 
 def _alike(line: str, start: str) -> bool:
     """Equal but for slips, as far as the shorter goes; a word may be missing from the line."""
-    from rapidfuzz.fuzz import ratio
-
     if len(line) > len(start):
         line = line[: len(start)]
-    ends = (len(line), len(line) + _MISSING)
-    return any(ratio(line, start[:end]) >= _SLIP * 100 for end in ends)
+    needed = _SLIP * 100
+    ratio = _ratio()
+    if ratio(line, start[: len(line)], score_cutoff=needed):
+        return True
+    return bool(ratio(line, start[: len(line) + _MISSING], score_cutoff=needed))
+
+
+@cache
+def _ratio() -> Callable[..., float]:
+    """How alike two texts are, 0 to 100 (imported when the first print is read)."""
+    from rapidfuzz.fuzz import ratio
+
+    return ratio
 
 
 @cache
