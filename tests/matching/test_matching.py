@@ -98,7 +98,8 @@ def without(file: Path, sections: str, to: Path) -> Path:
         if answer.question[0] not in sections:
             continue
         table, row = (int(n) for n in _numbers(answer.where)[:2])
-        for cell in document.tables[table - 1].rows[row - 1].cells[1:]:
+        cells = document.tables[table - 1].rows[row - 1].cells
+        for cell in cells[1:] or cells:
             cell.text = ""
     document.save(str(to))
     return to
