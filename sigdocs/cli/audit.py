@@ -1,31 +1,39 @@
-"""``audit verify`` and ``audit show``: the chain of events."""
+"""``audit show``, ``verify`` and ``export``: the record for an inspector."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
-from sigdocs.cli.options import open_workspace, workspace_option
+from sigdocs.cli.options import (
+    day_or_today,
+    json_option,
+    open_workspace,
+    show_written,
+    workspace_option,
+)
 
 
 @click.group()
 def audit() -> None:
-    """Verify and show the chain of events."""
+    """Verify, show and export the chain of events."""
 
 
 @audit.command("verify")
+@click.option("--head", default="", help="The head that a manifest printed, number:mac.")
 @workspace_option
-def verify(root: Path) -> None:
-    """Verify that no event was changed, removed or reordered.
+def verify(root: Path, head: str) -> None:
+    """Verify that no event was changed, removed or reordered, at the end too with --head.
 
     \b
     Example:
       sigdocs audit verify
     """
-    from sigdocs.workflows.worklist import verify_chain
+    from sigdocs.workflows.audit import verify_chain
 
-    words, exit_code = verify_chain(open_workspace(root))
+    words, exit_code = verify_chain(open_workspace(root), day_or_today(None), head)
     for line in words:
         click.echo(line)
     if exit_code:
@@ -35,14 +43,35 @@ def verify(root: Path) -> None:
 @audit.command("show")
 @click.argument("case")
 @workspace_option
-def show(case: str, root: Path) -> None:
-    """Show the story of a case, event by event.
+@json_option
+def show(case: str, root: Path, as_json: bool) -> None:
+    """Show every entry about a case: who, when, which file, under which versions.
 
     \b
     Example:
       sigdocs audit show SC-2026-0001
     """
     from sigdocs.cli.tables import show_table
-    from sigdocs.workflows.worklist import story_of
+    from sigdocs.workflows.audit import audit_of
 
-    show_table(story_of(open_workspace(root), case))
+    table = audit_of(open_workspace(root), case, day_or_today(None))
+    if as_json:
+        for row in table.as_objects():
+            click.echo(json.dumps(row))
+    else:
+        show_table(table)
+
+
+@audit.command("export")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@workspace_option
+def export(file: Path, root: Path) -> None:
+    """Export the whole chain as JSON lines, with a manifest that holds its head and checksum.
+
+    \b
+    Example:
+      sigdocs audit export audit-2026.jsonl
+    """
+    from sigdocs.workflows.audit import export_chain
+
+    show_written(export_chain(open_workspace(root), file, day_or_today(None)))

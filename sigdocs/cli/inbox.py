@@ -59,10 +59,11 @@ def status(case: str, root: Path, today: date | None, as_json: bool) -> None:
       sigdocs status SC-2026-0001
     """
     from sigdocs.cli.tables import show_table
-    from sigdocs.workflows.worklist import story_of, worklist_on
+    from sigdocs.workflows.story import story_of
+    from sigdocs.workflows.worklist import worklist_on
 
     workspace, day = open_workspace(root), day_or_today(today)
-    table = story_of(workspace, case) if case else worklist_on(workspace, day)
+    table = story_of(workspace, case, day) if case else worklist_on(workspace, day)
     if as_json:
         for row in table.as_objects():
             click.echo(json.dumps(row))

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 
 from sigdocs.model.cases import Case, CaseStatus, Disposition, FindingFacts, Submission
-from sigdocs.model.events import ChainHead, Event, Verification
+from sigdocs.model.events import ChainHead, Event, EventKind, Verification
 from sigdocs.model.records import (
     ActionRow,
     Assurance,
@@ -166,10 +166,12 @@ class Asking(Session):
         """Check exported lines under this vault's key, up to the head in their manifest."""
         return export.check_lines(lines, self._key, expected)
 
-    def events(self, reference: str | None = None) -> tuple[Event, ...]:
-        """The events of one case, or all, in order."""
+    def events(
+        self, reference: str | None = None, kind: EventKind | None = None
+    ) -> tuple[Event, ...]:
+        """The events of one case, or all, in order; only of one kind where it is given."""
         with self._reading() as connection:
-            return tuple(chain.read(connection, reference))
+            return tuple(chain.read(connection, reference, kind))
 
     def head(self) -> ChainHead:
         """The last entry of the chain, for manifests."""
