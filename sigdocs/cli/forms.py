@@ -46,9 +46,11 @@ def read(files: tuple[Path, ...], as_json: bool, layout: str) -> None:
         if as_json:
             print_json(read_object(str(file), form))
         else:
-            from sigdocs.cli.tables import show_form
+            from sigdocs.cli.tables import show_account, show_form
+            from sigdocs.workflows.accounts import account_for
 
             show_form(form)
+            show_account(account_for(file, form))
         return 0
 
     each_file(files, one, as_json=as_json)
@@ -117,6 +119,11 @@ def minimise(
     """
     from sigdocs.workflows.forms import minimise_file
     from sigdocs.workflows.interchange import minimise_object
+
+    if reveal:
+        from sigdocs.workflows.revealing import reveal_files
+
+        reveal_files(root, files=len(files))
 
     def one(file: Path) -> int:
         minimised = minimise_file(file, root=root, purpose=purpose, recipient=recipient)

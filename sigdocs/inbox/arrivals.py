@@ -18,6 +18,7 @@ from pathlib import Path
 from sigdocs.errors import Unreadable, Unsafe
 from sigdocs.model.arrivals import Arrival, ArrivalState, ArrivedFile
 from sigdocs.model.personal import PersonalText
+from sigdocs.model.shapes import login_name
 
 MOST_BYTES = 50 * 1024 * 1024
 _SKIPPED = ("~$", ".", "~WRL", "Thumbs.db", "desktop.ini")
@@ -103,7 +104,18 @@ def read(folder: Path, arrival: Arrival, *, most: int = MOST_BYTES) -> ArrivedFi
         sha256=hashlib.sha256(content).hexdigest(),
         received=datetime.fromtimestamp(before.st_mtime, tz=UTC).astimezone(),
         modified=before.st_mtime_ns,
+        owner=_owner(before.st_uid),
     )
+
+
+def _owner(number: int) -> str:
+    """The login name of a file's owner, "" where the system knows none."""
+    try:
+        import pwd
+
+        return login_name(pwd.getpwuid(number).pw_name)
+    except (ImportError, KeyError):  # another system than POSIX, or an account that is gone
+        return ""
 
 
 def _is_skipped(name: str) -> bool:

@@ -56,13 +56,17 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrivedFile:
-    """A file as it was read, in one piece. ``received`` is the file's time, with its time zone."""
+    """A file as it was read, in one piece. ``received`` is the file's time, with its time zone.
+
+    ``owner`` is the login name of whoever owns it, "" where the system has no name for them.
+    """
 
     name: PersonalText
     content: bytes
     sha256: str
     received: datetime
     modified: int
+    owner: str = ""
 
     def __repr__(self) -> str:
         """Say what it is, never what is in it."""

@@ -95,6 +95,7 @@ class EventKind(StrEnum):
     CONDITION_FOUND = "condition-found"
     CONDITION_CONFIRMED = "condition-confirmed"
     CONDITION_DISMISSED = "condition-dismissed"
+    REDACTIONS_RULED = "redactions-ruled"
     APPROVAL_GIVEN = "approval-given"
     APPROVAL_WITHDRAWN = "approval-withdrawn"
     CHAIR_DECIDED = "chair-decided"

@@ -40,6 +40,12 @@ def is_stem(text: str) -> bool:
     return STEM.fullmatch(text) is not None
 
 
+def login_name(name: str) -> str:
+    """A name of the operating system as the register takes it; "unknown" where nothing is left."""
+    kept = "".join(c for c in name if c.isascii() and (c.isalnum() or c in "._-"))
+    return kept.lstrip(".-")[:32] or "unknown"
+
+
 def is_login(text: str) -> bool:
     """Whether ``text`` has the shape of a login name."""
     return LOGIN.fullmatch(text) is not None

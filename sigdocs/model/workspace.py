@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from sigdocs.model.events import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,8 @@ class Workspace:
     report_small_numbers: int = 7
     kpi_targets: tuple[tuple[str, int], ...] = ()
     ocr: bool
+    roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+    """The login names of those who may act in each part; empty means anyone."""
 
     @property
     def inbox(self) -> Path:
@@ -84,6 +89,15 @@ class Workspace:
     def templates(self) -> Path:
         """The Word templates that the secretariat edits."""
         return self.root / "templates"
+
+    @property
+    def has_roles(self) -> bool:
+        """Whether the configuration says who is who."""
+        return any(self.roles.values())
+
+    def may_act(self, role: Role, user: str) -> bool:
+        """Whether a login name may act in a part."""
+        return user in self.roles[role] if self.roles.get(role) else True
 
     @property
     def meeting_dates(self) -> tuple[date, ...]:

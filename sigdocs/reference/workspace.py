@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from sigdocs.errors import ReferenceWrong
+from sigdocs.model.events import Role
+from sigdocs.model.shapes import is_login
 from sigdocs.model.workspace import Meeting, Member, Office, Workspace
 from sigdocs.reference.files import check_keys, load_toml
 
@@ -42,7 +44,7 @@ def load_workspace(root: Path) -> Workspace:
         ReferenceWrong: no configuration there, not TOML (with the line), or a wrong key (named).
     """
     raw = _read(root / CONFIGURATION)
-    allowed = ("register", "office", "settings", "meetings", "members", "kpi_targets")
+    allowed = ("register", "office", "settings", "meetings", "members", "roles", "kpi_targets")
     check_keys(raw, where=CONFIGURATION, needed=(), allowed=allowed)
     office = {**_default("office"), **raw.get("office", {})}
     check_keys(office, where=f"{CONFIGURATION}, [office]", needed=_OFFICE, allowed=())
@@ -56,6 +58,7 @@ def load_workspace(root: Path) -> Workspace:
         members=tuple(map(_member, raw.get("members", []))),
         kpi_targets=tuple(raw.get("kpi_targets", {}).items()),
         register_url=raw.get("register") or f"sqlite:///{root / 'register.sqlite'}",
+        roles=_roles(raw.get("roles", {})),
         **settings,
     )
 
@@ -111,6 +114,20 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _default(table: str) -> dict[str, Any]:
     return dict(load_toml("workspace.toml")[table])
+
+
+def _roles(raw: dict[str, Any]) -> dict[Role, tuple[str, ...]]:
+    """Who may act in which part: lists of login names; an empty list lets anyone."""
+    where = f"{CONFIGURATION}, [roles]"
+    names = tuple(role.value for role in Role if role is not Role.PROGRAM)
+    check_keys(raw, where=where, needed=(), allowed=names)
+    for name, users in raw.items():
+        is_list = isinstance(users, list) and all(isinstance(user, str) for user in users)
+        if not is_list or not all(map(is_login, users)):
+            raise ReferenceWrong(
+                f"{where}: {name} is not a list of login names.", next_step='Write ["jo", "sam"].'
+            )
+    return {Role(name): tuple(users) for name, users in raw.items()}
 
 
 def _meeting(row: dict[str, Any]) -> Meeting:

@@ -7,12 +7,12 @@ import hashlib
 import hmac
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from importlib.metadata import version
 
-from sigdocs.errors import ReferenceWrong, RegisterWrong
+from sigdocs.errors import ApprovalMissing, ReferenceWrong, RegisterWrong
 from sigdocs.inbox.originals import original
 from sigdocs.inbox.rulings import load_rulings
 from sigdocs.inbox.vault import init_vault, load_people, store_people, vault_key
@@ -22,11 +22,14 @@ from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.people import PeopleTable
 from sigdocs.model.records import Meeting
+from sigdocs.model.shapes import login_name
 from sigdocs.model.workspace import Workspace
 from sigdocs.register import open_register
 from sigdocs.register.book import Register
 from sigdocs.workflows.forms import check_form, minimise_form
 from sigdocs.workflows.opening import Opened, open_form
+
+_PARTS = (Role.SECRETARIAT, Role.IG, Role.CHAIR, Role.SUBMITTER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,19 +40,49 @@ class Desk:
     register: Register
     key: bytes
     today: date
+    user: str = field(default_factory=lambda: login_name(getpass.getuser()))
 
     @cached_property
     def stamp(self) -> Stamp:
-        """Who, when and with which program."""
+        """Who, in the part they may act in, when and with which program."""
+        allowed = (role for role in _PARTS if self.workspace.may_act(role, self.user))
         return Stamp(
-            actor=Actor(role=Role.SECRETARIAT, user=_login()),
+            actor=Actor(role=next(allowed, Role.PROGRAM), user=self.user),
             at=datetime.now().astimezone(),
             versions=Versions(program=version("sigdocs")),
         )
 
     def stamp_as(self, role: Role) -> Stamp:
-        """The same, in another part than the secretariat's."""
-        return replace(self.stamp, actor=Actor(role=role, user=self.stamp.actor.user))
+        """The same, in another part.
+
+        Raises:
+            ApprovalMissing: whoever is at work may not act in it.
+        """
+        self.need(role)
+        return replace(self.stamp, actor=Actor(role=role, user=self.user))
+
+    def need(self, *roles: Role) -> None:
+        """Go on only if whoever is at work may act in one of these parts.
+
+        Raises:
+            ApprovalMissing: they may not.
+        """
+        if not any(self.workspace.may_act(role, self.user) for role in roles):
+            parts = " or ".join(role.value for role in roles)
+            raise ApprovalMissing(
+                f"This is for {parts} only.", next_step="[roles] in sigdocs.toml says who that is."
+            )
+
+    def on_behalf_of(self, owner: str) -> Desk:
+        """The same desk with the owner of a file that was sent back at work, where one is known."""
+        return replace(self, user=owner) if owner else self
+
+    def submitter(self, owner: str) -> str:
+        """Who submitted a file, by its owner: "" where whoever is at work put it there for somebody.
+
+        Where the configuration says who is who, the owner counts in any case.
+        """
+        return owner if self.workspace.has_roles or owner != self.user else ""
 
     def template(self, name: str) -> bytes:
         """A Word template of this workspace.

@@ -21,6 +21,7 @@ from sigdocs.model.documents import (
     RestrictedDocument,
     Watch,
 )
+from sigdocs.model.events import Role
 from sigdocs.model.outcomes import Written
 from sigdocs.model.records import DocumentFacts, DocumentStatus
 from sigdocs.outbox import release, restrict
@@ -70,6 +71,7 @@ def publish(
 
     ``sources`` are the hashes of the files that it was made from.
     """
+    desk.need(Role.SECRETARIAT, Role.IG)
     outcome = prove(document, watch)
     if not isinstance(outcome, ProvenDocument):
         _record(desk, document, DocumentStatus.WITHHELD, (), reference, meeting, recipient)

@@ -26,7 +26,7 @@ from sigdocs.model.cases import (
     Submission,
     finding_facts,
 )
-from sigdocs.model.events import EventKind, facts
+from sigdocs.model.events import EventKind, Role, facts
 from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.runs import RunLine, RunReport
 from sigdocs.model.workspace import Workspace
@@ -59,6 +59,7 @@ def run_inbox(workspace: Workspace, *, today: date, advance: Advance) -> RunRepo
         workspace_lock(workspace.root, now=now) as dead,
         open_desk(workspace, today=today) as desk,
     ):
+        desk.need(Role.SECRETARIAT)
         _tidy_up(desk, dead)
         arrivals = list(arrivals_in(workspace))
         run = f"run-{now:%Y%m%d-%H%M%S}"
@@ -126,7 +127,8 @@ def _settle(desk: Desk, file: ArrivedFile, number: int, run: str) -> RunLine:
     checked = _checked(desk, file, opened)
     arrived = _arrived(desk, file, opened, checked, found)
     submission = desk.register.record_submission(
-        replace(arrived, arrival=arrival, run=run), by=desk.stamp
+        replace(arrived, arrival=arrival, run=run, submitter=desk.submitter(file.owner)),
+        by=desk.stamp,
     )
     alike = _remember(desk, submission, opened, checked)
     line = _answer(desk, submission, opened, checked, file.content, number)
@@ -151,7 +153,7 @@ def _settle_sent_back(
     """A document of ours that a colleague filled in or edited, and sent back."""
     arrival = desk.arrival_code(file.name.reveal(), file.modified)
     try:
-        taken = take(desk, file.content)
+        taken = take(desk.on_behalf_of(file.owner), file.content)
     except SigdocsError as problem:
         line = _problem_line(number, problem, "")
         _record_problem(desk, file, arrival, run, line)

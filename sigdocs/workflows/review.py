@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sigdocs.errors import RegisterWrong
 from sigdocs.inbox.rulings import load_rulings, store_rulings
 from sigdocs.model.cases import CaseStatus, Reason
-from sigdocs.model.events import Role
+from sigdocs.model.events import EventKind, Role, facts
 from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.forms import ParsedForm
 from sigdocs.model.minimised import Action, MinimisedForm, Purpose
@@ -65,11 +65,14 @@ def settle(
     review: Review,
 ) -> Reviewed:
     """Keep the rulings; rebuild where something changed, else record the approval."""
+    by = desk.stamp_as(Role.IG)
     rulings = rulings_of(review, minimised)
     notes = tuple(f"Row {row} could not be read." for row in review.unreadable_rows)
     if rulings:
         before = load_rulings(desk.workspace.vault, reference)
         store_rulings(desk.workspace.vault, reference, (*before, *rulings))
+        told = facts(document=review.fingerprint, count=len(rulings), kind=review.purpose.value)
+        desk.register.note(EventKind.REDACTIONS_RULED, by=by, reference=reference, facts=told)
         publish_for_group(desk, reference, form, checked)
         words = f"{len(rulings)} rows changed; a new report asks for approval of the new document."
         return Reviewed(

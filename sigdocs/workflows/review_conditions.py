@@ -6,6 +6,7 @@ from datetime import date
 
 from sigdocs.errors import RegisterWrong
 from sigdocs.inbox.words import kept_words
+from sigdocs.model.events import Role
 from sigdocs.model.extracts import in_minimised_words
 from sigdocs.model.minimised import MinimisedForm
 from sigdocs.model.outcomes import Shown
@@ -13,6 +14,7 @@ from sigdocs.model.records import ConditionStatus
 from sigdocs.model.workspace import Workspace
 from sigdocs.workflows.conditions import fingerprint_of_words, told
 from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.revealing import reveal_case
 
 
 def conditions_of(workspace: Workspace, reference: str, today: date) -> Shown:
@@ -23,6 +25,7 @@ def conditions_of(workspace: Workspace, reference: str, today: date) -> Shown:
     """
     with open_desk(workspace, today=today) as desk:
         desk.case(reference)
+        reveal_case(desk, reference)
         rows = tuple(
             (*told(each), _words(desk, each.words)) for each in desk.register.conditions(reference)
         )
@@ -41,9 +44,11 @@ def settle_condition(
 
     Raises:
         RegisterWrong: there is no such case or condition.
+        ApprovalMissing: whoever is at work acts for neither the secretariat nor IG.
     """
     with open_desk(workspace, today=today) as desk:
         desk.case(reference)
+        desk.need(Role.SECRETARIAT, Role.IG)
         if number not in {each.number for each in desk.register.conditions(reference)}:
             raise RegisterWrong(
                 f"{reference} has no condition {number}.",

@@ -15,6 +15,7 @@ from sigdocs.rendering.redactions import finding_rows
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.finalise import approve_release, waits_for_approval
+from sigdocs.workflows.revealing import reveal_case
 from sigdocs.workflows.review import approve, fingerprint_of, settle
 
 _VERDICTS = {"keep": Verdict.KEEP, "remove": Verdict.REMOVE, "change": Verdict.CHANGE}
@@ -38,6 +39,7 @@ def rows_of(workspace: Workspace, reference: str, today: date) -> Shown:
     """Every finding of a case's form for the Group. It holds originals: restricted."""
     with open_desk(workspace, today=today) as desk:
         desk.case(reference)
+        reveal_case(desk, reference)
         _, checked = desk.latest_form(reference)
         minimised = desk.minimise(reference, checked, Purpose.GROUP)
         fingerprint = fingerprint_of(desk, reference, checked, minimised)

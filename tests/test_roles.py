@@ -1,0 +1,133 @@
+"""Who may do what: roles from sigdocs.toml, checked against the operating system's user."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import re
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sigdocs.errors import ReferenceWrong
+from sigdocs.model.events import EventKind, Role
+from sigdocs.model.shapes import login_name
+from sigdocs.reference.workspace import load_workspace
+from sigdocs.workflows.desk import open_desk
+from tests.conftest import SAMPLES
+from tests.test_review import COMMAND, drop, fill_in, report, sigdocs
+
+ME = login_name(getpass.getuser())
+CASE = "SC-2026-0001"
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    root = tmp_path / "concerns"
+    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    drop(root / "inbox", SAMPLES / "S01-annex.docx")
+    assert "1 accepted" in sigdocs("run", "-w", str(root)).stdout
+    return root
+
+
+def set_roles(root: Path, **roles: str) -> None:
+    """Put users into roles; the others stay open to anyone."""
+    file = root / "sigdocs.toml"
+    text = file.read_text("utf-8")
+    for role, user in roles.items():
+        text = re.sub(rf"^{role} = \[.*?\]", f'{role} = ["{user}"]', text, flags=re.M)
+    file.write_text(text, "utf-8")
+
+
+def fingerprint(root: Path) -> str:
+    shown = sigdocs("review", "show", CASE, "-w", str(root)).stdout
+    found = re.search(r"Fingerprint: ([0-9a-f]{64})", shown)
+    assert found, shown
+    return found[1]
+
+
+def test_only_ig_decides_and_approves(case: Path) -> None:
+    now = fingerprint(case)
+    set_roles(case, ig="somebody-else")
+    for words in (("approve", CASE, now), ("decide", CASE, "1", "keep")):
+        done = sigdocs("review", *words, "-w", str(case))
+        assert done.returncode == 21, words
+        assert "for ig only" in done.stderr
+    set_roles(case, ig=ME)
+    assert sigdocs("review", "decide", CASE, "1", "keep", "-w", str(case)).returncode == 0
+    with open_desk(load_workspace(case), today=date(2026, 11, 2)) as desk:
+        (ruled,) = [e for e in desk.register.events() if e.kind is EventKind.REDACTIONS_RULED]
+    assert (ruled.by.actor.role, ruled.by.actor.user) == (Role.IG, ME)
+
+
+def test_a_report_counts_as_the_word_of_whoever_put_it_there(case: Path, tmp_path: Path) -> None:
+    filled = fill_in(report(case), {}, approve=True, to=tmp_path / "report.docx")
+    set_roles(case, ig="somebody-else")
+    drop(case / "inbox" / "ig", filled)
+    done = sigdocs("run", "-w", str(case))
+    assert "1 held" in done.stdout and done.returncode == 21, done.stdout
+    verified = subprocess.run([COMMAND, "audit", "verify", "-w", str(case)], capture_output=True)
+    assert verified.returncode == 0
+
+
+def test_only_the_secretariat_runs_the_inbox_and_writes_what_leaves(case: Path) -> None:
+    set_roles(case, secretariat="somebody-else", ig="another")
+    assert sigdocs("run", "-w", str(case)).returncode == 21
+    assert sigdocs("pack", "build", "2026-11-12", "-w", str(case)).returncode == 21
+    assert not list((case / "outbox" / "packs").rglob("*.docx"))
+    assert sigdocs("status", "-w", str(case)).returncode == 0, "the worklist is for everybody"
+
+
+def test_who_submitted_may_not_approve(tmp_path: Path) -> None:
+    root = tmp_path / "concerns"
+    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    set_roles(root, ig=ME)
+    drop(root / "inbox", SAMPLES / "S01-annex.docx")
+    assert "1 accepted" in sigdocs("run", "-w", str(root)).stdout
+    done = sigdocs("review", "approve", CASE, fingerprint(root), "-w", str(root))
+    assert done.returncode == 21
+    assert "submitted" in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to somebody else")
+def test_who_did_not_submit_may_approve(tmp_path: Path) -> None:
+    root = tmp_path / "concerns"
+    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    set_roles(root, ig=ME)
+    drop(root / "inbox", SAMPLES / "S01-annex.docx")
+    os.chown(root / "inbox" / "S01-annex.docx", 1, 1)
+    sigdocs("run", "-w", str(root))
+    assert sigdocs("review", "approve", CASE, fingerprint(root), "-w", str(root)).returncode == 0
+
+
+def test_showing_what_was_removed_is_gated_and_recorded(case: Path) -> None:
+    form = str(SAMPLES / "S01-annex.docx")
+    reveal = ("minimise", "--for", "group", "--reveal", "-w", str(case), form)
+    ran = subprocess.run([COMMAND, *reveal], capture_output=True, text=True, timeout=120)
+    assert ran.returncode == 0
+    sigdocs("review", "show", CASE, "-w", str(case))
+    with open_desk(load_workspace(case), today=date(2026, 11, 2)) as desk:
+        kinds = [event.kind for event in desk.register.events()]
+    assert kinds.count(EventKind.REVEALED) == 2
+    set_roles(case, ig="somebody-else", secretariat="another")
+    ran = subprocess.run([COMMAND, *reveal], capture_output=True, text=True, timeout=120)
+    assert (ran.returncode, ran.stdout) == (21, "")
+    for words in (("show", CASE), ("conditions", CASE), ("confirm", CASE, "1")):
+        assert sigdocs("review", *words, "-w", str(case)).returncode == 21, words
+
+
+def test_the_configuration_is_checked(tmp_path: Path) -> None:
+    root = tmp_path / "concerns"
+    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    set_roles(root, ig="jo")
+    workspace = load_workspace(root)
+    assert workspace.may_act(Role.IG, "jo") and not workspace.may_act(Role.IG, "sam")
+    assert workspace.may_act(Role.CHAIR, "sam"), "an empty list lets anyone"
+    for wrong in ('"jo"', '["Jo Smith"]', "[7]"):
+        text = (root / "sigdocs.toml").read_text("utf-8")
+        broken = re.sub(r"^ig = \[.*?\]", f"ig = {wrong}", text, flags=re.M)
+        (tmp_path / "sigdocs.toml").write_text(broken, "utf-8")
+        with pytest.raises(ReferenceWrong, match="ig is not a list of login names"):
+            load_workspace(tmp_path)
