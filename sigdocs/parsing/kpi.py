@@ -13,7 +13,9 @@ from sigdocs.model.forms import AnswerState, ParsedForm
 
 QUESTIONS = ("2h", "5a", "5b", "7a", "7b")
 _TICK = "[☒☑✓✔🗹⊠]"
-_TICKED = re.compile(rf"{_TICK}\s*(?P<before>yes|no)\b|\b(?P<after>yes|no)\s*:?\s*{_TICK}", re.I)
+_BOXED_BEFORE = re.compile(rf"^\W*?(?:☐|{_TICK})\s*(?:yes|no)\b", re.I)
+_TICK_BEFORE = re.compile(rf"{_TICK}\s*(yes|no)\b", re.I)
+_TICK_AFTER = re.compile(rf"\b(yes|no)\s*:?\s*{_TICK}", re.I)
 _BOTH = re.compile(r"^\W*yes\W*(?:/|or|\||☐)?\W*no\W*$", re.I)  # the choice itself, untouched
 _WAITS = re.compile(
     r"^\W*(?:not yet|pending|to be|tb[cad]|await|in progress|too early|n/?a\b)", re.I
@@ -48,7 +50,8 @@ def read_kpis(form: ParsedForm) -> Mapping[str, bool | None]:
 
 
 def _said(text: str) -> bool | None:
-    ticked = {(m["before"] or m["after"]).casefold() for m in _TICKED.finditer(text)}
+    boxes = _TICK_BEFORE if _BOXED_BEFORE.match(text) else _TICK_AFTER
+    ticked = {word.casefold() for word in boxes.findall(text)}
     if ticked:
         return ticked == {"yes"} if len(ticked) == 1 else None
     if _BOTH.match(text) or _WAITS.match(text):

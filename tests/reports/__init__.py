@@ -1,0 +1,1 @@
+"""The six-monthly summary: figures, pictures, sheets, and the whole command over the demo."""
