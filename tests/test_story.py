@@ -29,14 +29,21 @@ def workspace(demo: tuple[Path, str], tmp_path: Path) -> Path:
 
 
 def test_the_story_tells_what_came_was_found_made_decided_and_is_due(workspace: Path) -> None:
-    told = sigdocs(workspace, "status", "SC-2026-0003", "--json", "--today", "2026-12-08")
+    worklist = sigdocs(workspace, "status", "--json", "--today", "2026-12-08").stdout
+    rows = [json.loads(line) for line in worklist.splitlines()]
+    returned = next(row["case"] for row in rows if row["where_it_stands"] == "returned")
+    told = sigdocs(
+        workspace, "status", returned.removeprefix("URGENT "), "--json", "--today", "2026-12-08"
+    )
     rows = [json.loads(line) for line in told.stdout.splitlines()]
     what = [row["what_happened"] for row in rows]
     assert "A form came and opened the case" in what
     assert "Made: return letter" in what
+    assert "Found in it" in what[: what.index("Made: return letter")]
     found = next(row["more"] for row in rows if row["what_happened"] == "Found in it")
-    assert "3a" in found and "blank" in found
-    shown = sigdocs(workspace, "status", "SC-2026-0006", "--today", "2026-12-08").stdout
+    assert "missing (" in found
+    with_actions = json.loads(sigdocs(workspace, "actions", "--json").stdout.splitlines()[0])
+    shown = sigdocs(workspace, "status", with_actions["case"], "--today", "2026-12-08").stdout
     assert "Decided: further action" in shown
     assert "OVERDUE" in shown
 

@@ -12,7 +12,7 @@ from sigdocs.model.cases import AnswerFacts, Arriving, Disposition, FindingFacts
 from sigdocs.model.decisions import Outcome
 from sigdocs.model.events import Event, EventKind, FactKey
 from sigdocs.model.outcomes import Shown
-from sigdocs.model.records import ActionRow, ActionStatus, AnswerChange, RecordedDocument, Story
+from sigdocs.model.records import ActionRow, ActionStatus, AnswerChange, Story
 from sigdocs.model.workspace import Workspace
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.desk import open_desk
@@ -55,6 +55,11 @@ _TOLD = {
     EventKind.SUBJECT_ACCESS: "Searched for a subject access request",
     EventKind.LOOKS_LIKE: "May be about the same as {case}: somebody is to compare the two",
 }
+_MADE = (
+    EventKind.DOCUMENT_RECORDED,
+    EventKind.DOCUMENT_RELEASED,
+    EventKind.DOCUMENT_WITHHELD,
+)
 _Entry = tuple[datetime, str, str]
 
 
@@ -70,7 +75,6 @@ def story_of(workspace: Workspace, reference: str, today: date) -> Shown:
         due = [row for row in desk.register.worklist(today) if row.reference == reference]
     case = story.case
     heading = (reference, case.function, "URGENT" if case.urgent else "", _plain(case.status))
-    rows = sorted(_entries(story), key=lambda entry: entry[0])
     notes = [f"Next: {case.turn.value}."]
     notes += [f"Due: {say_date(row.due)} ({row.due_for})." for row in due if row.due]
     notes += [_action(row, today) for row in story.actions if row.status is ActionStatus.OPEN]
@@ -79,23 +83,25 @@ def story_of(workspace: Workspace, reference: str, today: date) -> Shown:
     return Shown(
         title=" · ".join(word for word in heading if word),
         columns=("When", "What happened", "More"),
-        rows=tuple((say_date(at.date()), what, more) for at, what, more in rows),
+        rows=tuple((say_date(at.date()), what, more) for at, what, more in _entries(story)),
         notes=tuple(notes),
     )
 
 
 def _entries(story: Story) -> Iterator[_Entry]:
+    """In the order of the chain: what one run did has one moment."""
+    files = {(file.sha256, file.arrival): file for file in story.submissions}
     found = dict(story.findings)
-    for file in story.submissions:
-        yield from _arrival(file, found.get(file.revision, ()), story.changes)
-    yield from map(_document, story.documents)
-    for decision in story.decisions:
-        number = len(decision.facts.actions)
-        meeting = say_date(decision.facts.meeting, otherwise="meeting not said")
-        more = f"{number} actions agreed, {meeting}"
-        yield decision.at, f"Decided: {_DECIDED[decision.facts.outcome]}", more
     for event in story.events:
-        if event.kind in _TOLD:
+        if event.kind in (EventKind.FILE_RECORDED, EventKind.FILE_SETTLED):
+            file = files.get((event.fact(FactKey.FILE), event.fact(FactKey.ARRIVAL)))
+            if file is not None:
+                yield from _arrival(file, found.get(file.revision, ()), story.changes)
+        elif event.kind in _MADE:
+            yield event.by.at, _document(event), _plain(event.fact(FactKey.STATUS))
+        elif event.kind is EventKind.DECISION_RECORDED:
+            yield event.by.at, *_decision(event)
+        elif event.kind in _TOLD:
             yield event.by.at, _event(event), _plain(event.fact(FactKey.REASON))
 
 
@@ -134,10 +140,17 @@ def _answer(answer: AnswerFacts | None) -> str:
     return f"{_plain(answer.state)}{length}"
 
 
-def _document(made: RecordedDocument) -> _Entry:
-    kind = _plain(made.facts.kind)
-    to = f" for {made.facts.recipient}" if made.facts.recipient else ""
-    return made.at, f"Made: {kind}{to}", f"{made.status.value}, {made.facts.media}"
+def _document(event: Event) -> str:
+    recipient = event.fact(FactKey.RECIPIENT)
+    to = f" for {recipient}" if recipient else ""
+    return f"Made: {_plain(event.fact(FactKey.KIND))}{to}"
+
+
+def _decision(event: Event) -> tuple[str, str]:
+    outcome = _DECIDED[Outcome(event.fact(FactKey.OUTCOME))]
+    meeting = event.fact(FactKey.MEETING)
+    at = say_date(date.fromisoformat(meeting)) if meeting else "meeting not said"
+    return f"Decided: {outcome}", f"{event.fact(FactKey.COUNT)} actions agreed, {at}"
 
 
 def _event(event: Event) -> str:
