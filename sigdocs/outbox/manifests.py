@@ -15,7 +15,10 @@ from sigdocs.outbox.file_names import DATE, OUR_WORDS, REFERENCE
 
 _DIGEST = re.compile(r"(?:\d{1,12}:)?[0-9a-f]{32,128}")
 _KEY_WORDS = OUR_WORDS | frozenset(
-    "meeting cases not accepted files chain head sha256 documents reference kind issued last page pages supplements".split(" ")  # noqa: SIM905
+    (
+        *("meeting", "cases", "not", "accepted", "files", "chain", "head", "sha256", "documents"),
+        *("reference", "kind", "issued", "last", "page", "pages", "supplements"),
+    )
 )
 _ENDINGS = frozenset(("docx", "pdf", "json", "html", "md", "txt"))
 
