@@ -6,11 +6,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from sigdocs.model.accounts import Account
 from sigdocs.model.findings import Severity, ValidatedForm
 from sigdocs.model.forms import ParsedForm
 from sigdocs.model.minimised import MinimisedForm
 from sigdocs.model.outcomes import Shown
 
+_MOST_LOST = 20
 _KIND = {"notification": "Notification", "audit_trail": "Audit-trail record"}
 
 
@@ -36,6 +38,18 @@ def show_form(form: ParsedForm) -> None:
         out.print(Text(f"Not assigned: {text.reveal()}"))
     for notice in form.notices:
         out.print(Text(f"Notice: {notice.message} ({notice.where})", style="yellow"))
+
+
+def show_account(account: Account) -> None:
+    """Print the loss ledger in one line."""
+    lost = len(account.lost)
+    line = (
+        f"Words in the file: {account.words}; accounted for: {account.words - lost}; lost: {lost}; "
+        f"not assigned to any question: {account.unassigned}."
+    )
+    console().print(Text(line, style="bold red" if lost else ""))
+    if lost:
+        console().print(Text(f"Lost: {' '.join(account.lost[:_MOST_LOST])}", style="red"))
 
 
 def show_findings(checked: ValidatedForm) -> None:
