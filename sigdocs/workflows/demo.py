@@ -31,6 +31,7 @@ _MARK = ".sigdocs-demo"
 _KINDS = (
     ("-return-email", "draft e-mail to the sender, letter attached"),
     ("-form-comments", "the sender's own form with comments (restricted)"),
+    ("-decision-sheet", "what the Group decides, to be filled in and sent back"),
     ("-form", "a form prefilled with what was sent (restricted)"),
     ("-return-letter", "what the sender must mend, question by question"),
     ("-notification", "the notification, minimised for the Group"),
