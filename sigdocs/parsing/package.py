@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -26,6 +27,10 @@ MAX_RATIO = 250  # deflate reaches 1,032; Word's own most repetitive parts stay 
 
 _AUTHOR_MARK = b"author="
 _AUTHORS = re.compile(rb"(?:author|initials)=(?:\"([^\"<>]*)\"|'([^'<>]*)')")
+# ValueError: an entry that is said to begin before the file does (bytes were cut out).
+_BROKEN_ENTRY = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, ValueError,
+)  # fmt: skip
 _DAMAGED = "The file is damaged or was cut short."
 _AGAIN = "Open it in Word, save it as a Word document (.docx) and send it once more."
 
@@ -71,7 +76,7 @@ class Package:
         self.touched[info.filename] = None
         try:
             return self.archive.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
+        except _BROKEN_ENTRY:
             raise Unreadable(_DAMAGED, next_step=_AGAIN) from None
         except RuntimeError:  # zipfile says so when the entry is encrypted
             raise Unreadable("The file is protected with a password.", next_step=_AGAIN) from None
@@ -116,7 +121,7 @@ def open_package(content: bytes) -> Package:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+    except _BROKEN_ENTRY:
         raise Unreadable(_DAMAGED, next_step=_AGAIN) from None
     _check_bounds(archive)
     package = Package(archive=archive, names=_names(archive), types={})

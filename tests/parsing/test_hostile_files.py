@@ -59,6 +59,7 @@ UNREADABLE = {
     "text called .docx": b"Dear secretariat, please find attached",
     "half a zip": GOOD[: len(GOOD) // 2],
     "zip without its end": GOOD[:-30],
+    "bytes cut out of a zip": GOOD[:60] + GOOD[61:],
     "first bytes only": b"PK\x03\x04",
     "encrypted": OLE + "EncryptedPackage".encode("utf-16-le"),
     "old Word": OLE,
