@@ -28,6 +28,8 @@ def commands() -> Iterator[tuple[str, click.Command]]:
     for name in COMMANDS:
         command = sigdocs.get_command(context, name)
         if isinstance(command, click.Group):
+            if command.invoke_without_command:
+                yield name, command
             for inner, subcommand in command.commands.items():
                 yield f"{name} {inner}", subcommand
         elif command is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from sigdocs.cli.options import (
+    DAY,
     day_or_today,
     json_option,
     open_workspace,
@@ -98,13 +99,16 @@ def watch(root: Path, every: float) -> None:
     )
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @workspace_option
 @today_option
 @json_option
 @click.option("--owner", default="", help="Only actions whose owner's words contain this.")
 @click.option("--overdue", is_flag=True, help="Only what is overdue.")
-def actions(root: Path, today: date | None, as_json: bool, owner: str, overdue: bool) -> None:
+@click.pass_context
+def actions(
+    context: click.Context, root: Path, today: date | None, as_json: bool, owner: str, overdue: bool
+) -> None:
     """List the agreed actions that are open: overdue first, then by date.
 
     \b
@@ -114,9 +118,31 @@ def actions(root: Path, today: date | None, as_json: bool, owner: str, overdue: 
     from sigdocs.cli.tables import show_table
     from sigdocs.workflows.decided import actions_on
 
+    if context.invoked_subcommand:
+        return
     table = actions_on(open_workspace(root), day_or_today(today), owner=owner, due_only=overdue)
     if as_json:
         for row in table.as_objects():
             click.echo(json.dumps(row, ensure_ascii=False))
     else:
         show_table(table)
+
+
+@actions.command("done")
+@click.argument("case")
+@click.argument("number", type=int)
+@click.option("--on", "on", type=DAY, default=None, help="The day on which it was done.")
+@workspace_option
+@today_option
+def done(case: str, number: int, on: date | None, root: Path, today: date | None) -> None:
+    """Say that an agreed action is done.
+
+    \b
+    Example:
+      sigdocs actions done SC-2026-0006 1 --on 2026-11-20
+    """
+    from sigdocs.cli.options import show_written
+    from sigdocs.workflows.chair import action_done
+
+    day = day_or_today(today)
+    show_written(action_done(open_workspace(root), case, number, on=on or day, today=day))

@@ -14,6 +14,7 @@ from sigdocs.errors import SigdocsError, disk_trouble
 COMMANDS = {
     "actions": "sigdocs.cli.inbox:actions",
     "audit": "sigdocs.cli.audit:audit",
+    "case": "sigdocs.cli.case:case",
     "check": "sigdocs.cli.forms:check",
     "demo": "sigdocs.cli.workspace:demo",
     "finalise": "sigdocs.cli.finalise:finalise",
@@ -58,7 +59,8 @@ class LazyGroup(click.Group):
 
 SUMMARIES = {
     "actions": "List the open actions of decisions.",
-    "audit": "Verify and show the chain of events.",
+    "audit": "Verify, show and export the chain of events.",
+    "case": "Decide about a case: accept, withdraw, close, another meeting.",
     "check": "Check forms: what is missing, and how to mend it.",
     "demo": "Do the whole main job in a workspace of sample forms.",
     "finalise": "Prove an edited draft, make its PDF and seal it.",

@@ -24,6 +24,7 @@ from sigdocs.model.people import PeopleTable
 from sigdocs.model.records import Meeting
 from sigdocs.model.shapes import login_name
 from sigdocs.model.workspace import Workspace
+from sigdocs.reference.versions import form_version, policy_version
 from sigdocs.register import open_register
 from sigdocs.register.book import Register
 from sigdocs.workflows.forms import check_form, minimise_form
@@ -49,7 +50,20 @@ class Desk:
         return Stamp(
             actor=Actor(role=next(allowed, Role.PROGRAM), user=self.user),
             at=datetime.now().astimezone(),
-            versions=Versions(program=version("sigdocs")),
+            versions=self.versions,
+        )
+
+    @cached_property
+    def versions(self) -> Versions:
+        """Which form definitions, policy, templates and program do the work."""
+        digest = hashlib.sha256()
+        for template in sorted(self.workspace.templates.glob("*.docx")):
+            digest.update(template.name.encode() + template.read_bytes())
+        return Versions(
+            form=form_version(),
+            policy=policy_version(),
+            templates=digest.hexdigest()[:12],
+            program=version("sigdocs"),
         )
 
     def stamp_as(self, role: Role) -> Stamp:

@@ -1,0 +1,151 @@
+"""``case``: what people decide about a case outside the forms, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sigdocs.cli.options import (
+    DAY,
+    day_or_today,
+    open_workspace,
+    show_written,
+    today_option,
+    workspace_option,
+)
+from sigdocs.model.cases import CaseStatus, Reason
+from sigdocs.model.decisions import Outcome
+from sigdocs.model.personal import PersonalText
+
+_WITHDRAWN = ("sender-asked", "another-case", "not-for-this-process", "other")
+_CLOSED = ("actions-completed", "nothing-to-do")
+
+
+def _because(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--because``: the words of the reason, which only the vault keeps."""
+    words = "The reason in words; they are kept in the vault, never in the record."
+    return click.option("--because", default="", help=words)(command)
+
+
+@click.group("case")
+def case() -> None:
+    """Decide about a case, with the reason: accept, withdraw, close, another meeting."""
+
+
+@case.command("accept")
+@click.argument("reference", metavar="CASE")
+@click.option("--reason", required=True, type=click.Choice(["late", "incomplete"]))
+@_because
+@workspace_option
+@today_option
+def accept(reference: str, reason: str, because: str, root: Path, today: date | None) -> None:
+    """Accept a returned case by the chair's word, though it is late or incomplete.
+
+    \b
+    Example:
+      sigdocs case accept SC-2026-0003 --reason incomplete
+    """
+    from sigdocs.workflows.chair import accept_anyway
+
+    done = accept_anyway(
+        open_workspace(root),
+        reference,
+        why=reason,
+        words=PersonalText(because),
+        today=day_or_today(today),
+    )
+    show_written(done)
+
+
+@case.command("withdraw")
+@click.argument("reference", metavar="CASE")
+@click.option("--reason", required=True, type=click.Choice(_WITHDRAWN))
+@_because
+@workspace_option
+@today_option
+def withdraw(reference: str, reason: str, because: str, root: Path, today: date | None) -> None:
+    """Withdraw a case, from wherever it stands.
+
+    \b
+    Example:
+      sigdocs case withdraw SC-2026-0004 --reason sender-asked
+    """
+    _end(CaseStatus.WITHDRAWN, reference, reason, because, root, today)
+
+
+@case.command("close")
+@click.argument("reference", metavar="CASE")
+@click.option("--reason", required=True, type=click.Choice(_CLOSED))
+@_because
+@workspace_option
+@today_option
+def close(reference: str, reason: str, because: str, root: Path, today: date | None) -> None:
+    """Close a case whose actions are all done, or that had none.
+
+    \b
+    Example:
+      sigdocs case close SC-2026-0006 --reason actions-completed
+    """
+    _end(CaseStatus.CLOSED, reference, reason, because, root, today)
+
+
+def _end(
+    to: CaseStatus, reference: str, reason: str, because: str, root: Path, today: date | None
+) -> None:
+    from sigdocs.workflows.chair import end_case
+
+    done = end_case(
+        open_workspace(root),
+        reference,
+        to=to,
+        reason=Reason(reason),
+        words=PersonalText(because),
+        today=day_or_today(today),
+    )
+    show_written(done)
+
+
+@case.command("decide-between-meetings")
+@click.argument("reference", metavar="CASE")
+@click.option("--outcome", required=True, type=click.Choice([each.value for each in Outcome]))
+@click.option("--because", required=True, help="The words of the decision; the vault keeps them.")
+@workspace_option
+@today_option
+def decide(reference: str, outcome: str, because: str, root: Path, today: date | None) -> None:
+    """Record what the chair decided between two meetings.
+
+    \b
+    Example:
+      sigdocs case decide-between-meetings SC-2026-0001 --outcome no --because "No risk remains."
+    """
+    from sigdocs.workflows.chair import decide_between_meetings
+
+    done = decide_between_meetings(
+        open_workspace(root),
+        reference,
+        outcome=Outcome(outcome),
+        words=PersonalText(because),
+        today=day_or_today(today),
+    )
+    show_written(done)
+
+
+@case.command("meeting")
+@click.argument("reference", metavar="CASE")
+@click.argument("day", type=DAY, metavar="DATE")
+@workspace_option
+@today_option
+def meeting(reference: str, day: date, root: Path, today: date | None) -> None:
+    """Put a case to another meeting of the calendar.
+
+    \b
+    Example:
+      sigdocs case meeting SC-2026-0001 2026-12-10
+    """
+    from sigdocs.workflows.chair import put_to_meeting
+
+    show_written(put_to_meeting(open_workspace(root), reference, day, day_or_today(today)))

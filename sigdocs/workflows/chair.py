@@ -1,0 +1,156 @@
+"""What people decide about a case outside the forms: the chair's word, withdrawal, meetings, closing.
+
+Each is recorded with its reason. The words of a reason are kept in the vault.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sigdocs.errors import ReferenceWrong, RegisterWrong
+from sigdocs.inbox.notes import keep_note
+from sigdocs.model.cases import CaseStatus, Reason
+from sigdocs.model.decisions import Outcome
+from sigdocs.model.events import EventKind, Role, facts
+from sigdocs.model.outcomes import Written
+from sigdocs.model.personal import PersonalText
+from sigdocs.model.records import ActionStatus, DecisionFacts
+from sigdocs.model.workspace import Workspace
+from sigdocs.rendering.wording import say_date
+from sigdocs.workflows.accepting import answer_accepted
+from sigdocs.workflows.desk import Desk, open_desk
+
+ACCEPTED_AS = {"late": Reason.LATE_ACCEPTED, "incomplete": Reason.INCOMPLETE_ACCEPTED}
+# One that is accepted already was cut off before its documents were made.
+_ACCEPTABLE = (CaseStatus.RECEIVED, CaseStatus.RETURNED, CaseStatus.ACCEPTED)
+
+
+def accept_anyway(
+    workspace: Workspace, reference: str, *, why: str, words: PersonalText, today: date
+) -> Written:
+    """Accept a returned case by the chair's word: late or incomplete (14).
+
+    Raises:
+        RegisterWrong: it was not returned. ApprovalMissing: whoever asks is not the chair.
+    """
+    with open_desk(workspace, today=today) as desk:
+        case, by = desk.case(reference), desk.stamp_as(Role.CHAIR)
+        if case.status not in _ACCEPTABLE:
+            raise RegisterWrong(f"{reference} is {case.status}: there is nothing to accept.")
+        opened, checked = desk.latest_form(reference)
+        reason, note = ACCEPTED_AS[why], keep_note(workspace.vault, reference, words)
+        with desk.register.together():
+            if case.status is CaseStatus.RETURNED:
+                desk.register.move(reference, CaseStatus.RECEIVED, by=by)
+            if case.status is not CaseStatus.ACCEPTED:
+                desk.register.move(reference, CaseStatus.ACCEPTED, by=by, reason=reason, note=note)
+                _tell_chair(desk, reference, reason, note)
+        source = _latest_file(desk, reference)
+        notes, code = answer_accepted(desk, reference, opened.form, checked, source)
+    return Written(notes=(f"{reference} is accepted.", *notes), exit_code=code)
+
+
+def decide_between_meetings(
+    workspace: Workspace, reference: str, *, outcome: Outcome, words: PersonalText, today: date
+) -> Written:
+    """Record what the chair decided between two meetings, with the words of the decision.
+
+    Raises:
+        RegisterWrong: the case is not ready or listed. ApprovalMissing: not the chair.
+    """
+    with open_desk(workspace, today=today) as desk:
+        desk.case(reference)
+        by, reason = desk.stamp_as(Role.CHAIR), Reason.BETWEEN_MEETINGS
+        note = keep_note(workspace.vault, reference, words)
+        decided = DecisionFacts(outcome=outcome, source=note, confirmed_on=today, words=note)
+        with desk.register.together():
+            desk.register.record_decision(reference, decided, by=by, reason=reason, note=note)
+            _tell_chair(desk, reference, reason, note)
+    return Written(notes=(f"{reference}: the chair's decision is recorded.",))
+
+
+def _tell_chair(desk: Desk, reference: str, reason: Reason, note: str) -> None:
+    told = facts(reason=reason, note=note)
+    by = desk.stamp_as(Role.CHAIR)
+    desk.register.note(EventKind.CHAIR_DECIDED, by=by, reference=reference, facts=told)
+
+
+def _latest_file(desk: Desk, reference: str) -> str:
+    files = [file for file in desk.register.submissions(reference) if file.revision]
+    return max(files, key=lambda file: file.revision).sha256
+
+
+def end_case(
+    workspace: Workspace,
+    reference: str,
+    *,
+    to: CaseStatus,
+    reason: Reason,
+    words: PersonalText,
+    today: date,
+) -> Written:
+    """Withdraw or close a case.
+
+    Raises:
+        RegisterWrong: it cannot end so from where it stands, or has open actions.
+    """
+    with open_desk(workspace, today=today) as desk:
+        desk.case(reference)
+        if to is CaseStatus.CLOSED:
+            _refuse_open_actions(desk, reference)
+        note = keep_note(workspace.vault, reference, words)
+        by = desk.stamp_as(Role.SECRETARIAT)
+        desk.register.move(reference, to, by=by, reason=reason, note=note)
+    return Written(notes=(f"{reference} is {to.value}.",))
+
+
+def _refuse_open_actions(desk: Desk, reference: str) -> None:
+    actions = desk.register.actions(reference)
+    numbers = [str(row.facts.number) for row in actions if row.status is ActionStatus.OPEN]
+    if numbers:
+        raise RegisterWrong(
+            f"{reference} has open actions: {', '.join(numbers)}.",
+            next_step="Say when they were done: sigdocs actions done CASE NUMBER.",
+        )
+
+
+def put_to_meeting(workspace: Workspace, reference: str, meeting: date, today: date) -> Written:
+    """Put a case to another meeting of the calendar.
+
+    Raises:
+        ReferenceWrong: the calendar has no meeting on that day.
+    """
+    if meeting not in workspace.meeting_dates:
+        raise ReferenceWrong(
+            f"The calendar has no meeting on {say_date(meeting)}.",
+            next_step="Add it under [[meetings]] in sigdocs.toml.",
+        )
+    with open_desk(workspace, today=today) as desk:
+        desk.case(reference)
+        by = desk.stamp_as(Role.SECRETARIAT)
+        desk.register.set_meeting(reference, meeting, by=by, reason=Reason.POSTPONED)
+    return Written(notes=(f"{reference} goes to the meeting of {say_date(meeting)}.",))
+
+
+def action_done(
+    workspace: Workspace, reference: str, number: int, *, on: date, today: date
+) -> Written:
+    """Say that an action of the newest decision that has it is done.
+
+    Raises:
+        RegisterWrong: the case has no open action of that number.
+    """
+    with open_desk(workspace, today=today) as desk:
+        desk.case(reference)
+        rows = desk.register.actions(reference)
+        found = [
+            row for row in rows if row.facts.number == number and row.status is ActionStatus.OPEN
+        ]
+        if not found:
+            raise RegisterWrong(f"{reference} has no open action {number}.")
+        decision = max(row.decision for row in found)
+        by = desk.stamp_as(Role.SECRETARIAT)
+        desk.register.update_action(reference, decision, number, ActionStatus.DONE, by=by, on=on)
+        left = [r for r in desk.register.actions(reference) if r.status is ActionStatus.OPEN]
+    told = f"{len(left)} still open" if left else "none is open: sigdocs case close closes it"
+    return Written(notes=(f"{reference}: action {number} done; {told}.",))
