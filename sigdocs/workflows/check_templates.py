@@ -69,8 +69,10 @@ def refuse_faulty_templates(workspace: Workspace, *names: str) -> None:
     for name in names:
         for fault in _faults(workspace.templates / f"{name}.docx", name):
             if fault.severity is Severity.ERROR:
+                # Not the words it starts with: somebody may have put a name into the template.
+                part = fault.place.partition(", “")[0]
                 raise ReferenceWrong(
-                    f"Template {name}.docx, {fault.place}: {fault.message}",
+                    f"Template {name}.docx, {part}: {fault.message}",
                     next_step="Mend it in Word, then run sigdocs templates check.",
                 )
 
