@@ -36,7 +36,12 @@ class AgreedAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A decision of the Group. ``recipients`` are keys of recipients.toml, in the decided order."""
+    """A decision of the Group. ``recipients`` are keys of recipients.toml, in the decided order.
+
+    From a decision sheet only: ``statement`` is the decision in the Group's words; ``asks`` the
+    assurance that is required, by recipient (21); ``escalation`` what follows without it;
+    ``support`` what is offered.
+    """
 
     outcome: Outcome
     rationale: PersonalText
@@ -45,3 +50,7 @@ class Decision:
     recipients: tuple[str, ...] = ()
     confirmed_by: PersonalText = PersonalText("")
     confirmed_on: date | None = None
+    statement: PersonalText = PersonalText("")
+    asks: tuple[tuple[str, PersonalText], ...] = ()
+    escalation: PersonalText = PersonalText("")
+    support: PersonalText = PersonalText("")

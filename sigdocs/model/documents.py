@@ -26,6 +26,7 @@ class DocumentKind(StrEnum):
     SENDER_COPY = "sender-copy"
     BLANK_FORM = "blank-form"
     MINUTES = "minutes"
+    DECISION_SHEET = "decision-sheet"
     SMT_SUMMARY = "smt-summary"
     RO_REQUEST = "ro-request"
 

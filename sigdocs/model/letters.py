@@ -121,7 +121,8 @@ def suggest_brief(
         shortened=facts.shortened,
         untested=facts.untested,
         account=facts.account,
-        asks=_asks(recipient, decision, minimised),
+        asks=_required(recipient, decision, minimised) or _asks(recipient, decision, minimised),
+        offers=_lines(in_minimised_words(decision.support, minimised, questions=("4a",))),
         others_told=tuple(others),
         escalation=_escalation(decision, minimised),
         conditions=minimised.directions,
@@ -150,6 +151,18 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
+def _required(
+    recipient: Recipient, decision: Decision, minimised: MinimisedForm
+) -> tuple[Ask, ...]:
+    """The assurance that the Group's decision sheet asks of this recipient (21)."""
+    return tuple(
+        Ask(what=line)
+        for key, words in decision.asks
+        if key == recipient.key
+        for line in _lines(in_minimised_words(words, minimised, questions=("4a",)))
+    )
+
+
 def _asks(recipient: Recipient, decision: Decision, minimised: MinimisedForm) -> tuple[Ask, ...]:
     """What the agreed actions for this recipient ask of it; not who writes the letter, nor when."""
     found: list[Ask] = []
@@ -167,6 +180,8 @@ def _asks(recipient: Recipient, decision: Decision, minimised: MinimisedForm) ->
 
 def _escalation(decision: Decision, minimised: MinimisedForm) -> str:
     """What the Group agreed for the case that no assurance comes (21)."""
+    if decision.escalation.reveal():
+        return in_minimised_words(decision.escalation, minimised, questions=("4a",))
     for action in decision.actions:
         text = in_minimised_words(action.what, minimised, questions=("4a", "8d"))
         if _IF_NONE.match(text):

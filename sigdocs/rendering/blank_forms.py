@@ -77,7 +77,7 @@ def _render(
     answers = tuple(a.text.reveal() for a in form.answers) if form else ()
     words = "\n".join(str(text) for block in blocks for text in block.itertext())
     whole = Filled(
-        content=_with_blocks(filled.content, blocks),
+        content=with_blocks(filled.content, blocks),
         substituted=(*filled.substituted, *answers),
         dropped_controls=filled.dropped_controls,
         template_text=words if form is None else "",
@@ -93,7 +93,7 @@ def _render(
     )
 
 
-def _with_blocks(content: bytes, blocks: list[etree._Element]) -> bytes:
+def with_blocks(content: bytes, blocks: list[etree._Element]) -> bytes:
     """The document with further blocks before its last section's settings."""
     name = "word/document.xml"
     with zipfile.ZipFile(io.BytesIO(content)) as source:

@@ -148,4 +148,20 @@ _FORM = TemplateContract(
         "notices[]": "What stands under the title",
     },
 )
-REVIEW_CONTRACTS = (_LEARNING, _REDACTION, _FORM)
+_SHEET = TemplateContract(
+    name="decision_sheet",
+    title="Decision sheet: looks, header and footer, what stands above the tables",
+    sample={
+        "reference": "SC-2026-0005",
+        "function": "Claims Management",
+        "meeting": "10 December 2026",
+        "recommended": ["Write to the Medical Director within two weeks."],
+    },
+    meanings={
+        "reference": "Our reference; never a person’s name",
+        "function": "The function that notified; may be empty",
+        "meeting": "The date of the meeting",
+        "recommended[]": "The recommended action (3b), a paragraph each",
+    },
+)
+REVIEW_CONTRACTS = (_LEARNING, _REDACTION, _FORM, _SHEET)

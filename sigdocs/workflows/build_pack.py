@@ -22,6 +22,7 @@ from sigdocs.rendering.editions import contents, supplement, without
 from sigdocs.rendering.marks import with_page_numbers
 from sigdocs.rendering.pack import render_pack
 from sigdocs.rendering.wording import say_date, say_list
+from sigdocs.workflows.decision_sheets import write_sheets
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.pack_cases import ReadyCase, assemble, gather_cases
 from sigdocs.workflows.pack_manifest import Issued, latest_issue, record_issue
@@ -70,8 +71,19 @@ def build_pack(
                 last_page=made.last_page, files=written.paths, folder=folder, before=issued,
             )  # fmt: skip
             written = replace(written, paths=(*written.paths, record))
+        cases = [(each.case.reference, each.form, each.minimised) for each in ready]
+        written = _together(written, write_sheets(desk, cases, meeting))
         missing = tuple(f"{each.reference} is withheld: {each.reason}" for each in pack.withheld)
         return replace(written, notes=(*written.notes, *missing))
+
+
+def _together(pack: Written, sheets: Written) -> Written:
+    """What was written for a meeting: its pack, and a decision sheet for each of its cases."""
+    return Written(
+        paths=(*pack.paths, *sheets.paths),
+        notes=(*pack.notes, *sheets.notes),
+        exit_code=max(pack.exit_code, sheets.exit_code),
+    )
 
 
 def _refuse_unknown(workspace: Workspace, meeting: date) -> None:

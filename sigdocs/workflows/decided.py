@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sigdocs.errors import ApprovalMissing
@@ -15,8 +15,11 @@ from sigdocs.model.outcomes import Shown
 from sigdocs.model.recipients import Recipient
 from sigdocs.model.records import ActionRow, ActionStatus
 from sigdocs.model.workspace import Workspace
+from sigdocs.parsing.decision_sheet import decision_on
 from sigdocs.reference.recipients import recipients
+from sigdocs.reference.working_days import working_days
 from sigdocs.rendering.wording import say_date
+from sigdocs.workflows.decision_sheets import sheet_behind, with_outcome
 from sigdocs.workflows.decisions import decision_in
 from sigdocs.workflows.desk import Desk, open_desk
 
@@ -47,27 +50,31 @@ def decided_case(desk: Desk, reference: str) -> Decided:
     """
     desk.case(reference)
     opened, checked = desk.latest_form(reference)
-    decision = decision_in(opened.form)
+    form, sheet = opened.form, sheet_behind(desk, reference)
+    if sheet is None:
+        decision = decision_in(form)
+    else:
+        form = with_outcome(form, sheet)
+        checked = replace(checked, form=form)
+        decision = decision_on(sheet, recipients(), working_days=working_days())
     if decision is None or not desk.register.decisions(reference):
         raise ApprovalMissing(
             f"The Group has not decided {reference} yet.",
-            next_step="Record the decision first: sections 4 and 5 of its form.",
+            next_step="Record the decision first: send its decision sheet back.",
         )
-    return Decided(reference=reference, form=opened.form, checked=checked, decision=decision)
+    return Decided(reference=reference, form=form, checked=checked, decision=decision)
 
 
 def decided_actions(desk: Desk, reference: str) -> dict[int, tuple[str, str]]:
     """The agreed actions of a case by number: what and whose, minimised for the Group."""
-    opened, checked = desk.latest_form(reference)
-    minimised = desk.minimise(reference, checked, Purpose.GROUP)
-    decision = decision_in(opened.form)
-    actions = decision.actions if decision else ()
+    case = decided_case(desk, reference)
+    minimised = desk.minimise(reference, case.checked, Purpose.GROUP)
     return {
         action.number: (
             in_minimised_words(action.what, minimised, questions=_OUTCOME),
             in_minimised_words(action.owner, minimised, questions=_OUTCOME),
         )
-        for action in actions
+        for action in case.decision.actions
     }
 
 

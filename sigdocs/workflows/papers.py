@@ -1,4 +1,4 @@
-"""What the secretariat sends back through inbox/secretariat: completed briefs, edited drafts.
+"""What the secretariat sends back through inbox/secretariat: decision sheets, briefs, drafts.
 
 Our own properties in the file say what it is; they survive being saved by another office suite. A
 file without them is nobody's paper and is held.
@@ -13,6 +13,7 @@ from sigdocs.errors import NotAForm
 from sigdocs.model.cases import Arriving, Disposition
 from sigdocs.model.documents import DocumentKind
 from sigdocs.parsing.word import read_word
+from sigdocs.workflows.decision_sheets import take_sheet
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.drafts import TEMPLATES
 from sigdocs.workflows.finalise import take_draft
@@ -71,7 +72,18 @@ def _take_draft(desk: Desk, content: bytes) -> Taken:
     )
 
 
+def _take_sheet(desk: Desk, content: bytes) -> Taken:
+    reference, notes = take_sheet(desk, content)
+    return Taken(
+        reference=reference,
+        disposition=Disposition.OUTCOME,
+        arriving=Arriving.DECISION_SHEET,
+        message=" ".join(notes),
+    )
+
+
 _TAKERS: dict[str, Callable[[Desk, bytes], Taken]] = {
+    DocumentKind.DECISION_SHEET: _take_sheet,
     DocumentKind.SHARING_BRIEF: _take_brief,
     **dict.fromkeys(TEMPLATES, _take_draft),
 }

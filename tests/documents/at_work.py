@@ -9,10 +9,15 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
 from html import unescape
 from pathlib import Path
 
+from sigdocs.register.book import Register
+from sigdocs.workflows.desk import open_desk
+from sigdocs.workflows.places import workspace_at
 from tests.conftest import SAMPLES
 
 COMMAND = str(Path(sys.executable).parent / "sigdocs")
@@ -23,7 +28,7 @@ CASE = "SC-2026-0001"
 def sigdocs(root: Path, *words: str, today: str = "2026-12-11") -> subprocess.CompletedProcess[str]:
     """Run a command in a workspace."""
     whole = [COMMAND, *words, "-w", str(root)]
-    whole += [] if words[0] == "templates" else ["--today", today]
+    whole += [] if words[0] in ("templates", "audit") else ["--today", today]
     done = subprocess.run(whole, capture_output=True, text=True, timeout=200)
     assert "Traceback" not in done.stderr, done.stderr
     return done
@@ -84,6 +89,13 @@ def saved_by_libreoffice(content: bytes, folder: Path) -> bytes:
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     return (folder / "saved" / "paper.docx").read_bytes()
+
+
+@contextmanager
+def register_of(root: Path) -> Iterator[Register]:
+    """The register of a workspace, for what no command prints."""
+    with open_desk(workspace_at(root), today=date(2026, 12, 11)) as desk:
+        yield desk.register
 
 
 HAS_OFFICE = shutil.which("soffice") is not None

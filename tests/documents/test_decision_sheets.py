@@ -1,0 +1,139 @@
+"""A decision sheet: made with the pack, filled in, saved by LibreOffice, recorded, written from."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.documents.at_work import (
+    CASE,
+    HAS_OFFICE,
+    drop,
+    register_of,
+    saved_by_libreoffice,
+    sigdocs,
+    words,
+    workspace_with,
+)
+from tests.documents.sheets import filled
+
+pytestmark = pytest.mark.skipif(not HAS_OFFICE, reason="no LibreOffice here")
+ROWS = {
+    "Further organisational action?": "Yes",
+    "What the Group decided": "Information about Mr Adeyemi-Clarke is to be shared with the Trust.",
+    "Rationale": "Three patients were harmed & the list goes on.",
+    "Chief Executive or Senior Management Team to be told?": "No",
+    "Escalation if no assurance is received": "Without an answer, NHS England is told.",
+    "Support offered": "Advice from Practitioner Performance Advice.",
+    "Responsible staff": "Dervla Quigley",
+    "Apologies": "Dr Femi Lawal",
+    "Conflicts of interest declared, and what was done": "None declared",
+    "Outcome confirmed by": "Margaret Ainsley-Cooke",
+    "Date of confirmation": "11 December 2026",
+    "KPI: was all relevant information included?": "Yes",
+    "KPI: were appropriate steps agreed?": "Yes",
+}
+SHARING = (
+    ("NHS England", "The pattern, by letter", ""),
+    (
+        "Medical Director",
+        "The claims, by letter",
+        "a second surgeon for every list, by 8 January 2027",
+    ),
+)
+ACTIONS = (
+    ("Write to the Medical Director", "Dr Vikram Sethi", "by 17 December 2026", "Yes"),
+    ("Review Mr Zbigniew Wójcik's claim again", "", "within 2 weeks", "No"),
+)
+
+
+@pytest.fixture(scope="module")
+def decided(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A workspace whose only case came back decided, and what the run said."""
+    folder = tmp_path_factory.mktemp("sheets")
+    root = workspace_with(folder / "concerns", "S01-annex.docx")
+    drop(root / "inbox" / "secretariat", saved_by_libreoffice(answered(root), folder / "lo"))
+    return root, sigdocs(root, "run").stdout
+
+
+def sheet(root: Path) -> bytes:
+    folder = root / "outbox" / "packs"
+    if not folder.exists():
+        done = sigdocs(root, "pack", "build", "2026-12-10", today="2026-12-08")
+        assert "SC-2026-0001-decision-sheet.docx" in done.stdout, done.stdout + done.stderr
+    (found,) = folder.rglob("*decision-sheet.docx")
+    return found.read_bytes()
+
+
+def answered(root: Path, **changes: str) -> bytes:
+    return filled(sheet(root), ROWS | changes, sharing=SHARING, actions=ACTIONS)
+
+
+def test_a_sheet_that_comes_back_is_the_outcome(decided: tuple[Path, str]) -> None:
+    root, told = decided
+    assert f"{CASE}: recorded as an outcome" in told
+    assert "Decision: yes; 2 actions; shares with nhs-england, medical-director." in told
+    assert "1 arrived = 1 outcome (adds up)" in told
+    listed = sigdocs(root, "actions", "--json").stdout
+    assert '"due": "17 December 2026"' in listed
+    assert '"due": "24 December 2026"' in listed
+    assert '"owner": "Dervla Quigley"' in listed, "who is responsible has what nobody else has"
+    assert "Wójcik" not in listed
+    with register_of(root) as register:
+        (owed,) = register.assurances(CASE)
+        kpis = {answer.question: answer.yes for answer in register.kpis(CASE)}
+    assert (owed.recipient, owed.due) == ("medical-director", date(2027, 1, 8))
+    assert kpis["5a"] is kpis["5b"] is True
+    assert "The record is sound" in sigdocs(root, "audit", "verify").stdout
+
+
+def test_letters_are_written_from_the_sheet(decided: tuple[Path, str]) -> None:
+    root, _ = decided
+    letter = words(Path(sigdocs(root, "letter", "outcome", CASE).stdout.strip()))
+    assert "Three patients were harmed & the list goes on." in letter
+    assert "Information about Mr Adeyemi-Clarke is to be shared with the Trust." in letter
+    assert "This outcome was confirmed by Margaret Ainsley-Cooke on 11 December 2026." in letter
+    assert letter.index("NHS England") < letter.rindex("Medical Director")
+    assert "Wójcik" not in letter
+
+    brief = words(
+        Path(sigdocs(root, "letter", "brief", CASE, "--to", "medical-director").stdout.strip())
+    )
+    assert "a second surgeon for every list" in brief
+    assert "Without an answer, NHS England is told." in brief
+    assert "Advice from Practitioner Performance Advice." in brief
+    assert sigdocs(root, "letter", "brief", CASE, "--to", "gmc").returncode == 21
+
+
+def test_the_words_of_the_decision_are_in_the_vault_and_not_in_the_register(
+    decided: tuple[Path, str],
+) -> None:
+    root, _ = decided
+    register = (root / "register.sqlite").read_bytes()
+    assert b"a second surgeon" not in register
+    assert b"Quigley" not in register
+
+
+def test_another_decision_on_a_decided_case_is_held(decided: tuple[Path, str]) -> None:
+    root, _ = decided
+    later = answered(root, **{"Rationale": "On second thoughts."})
+    drop(root / "inbox" / "secretariat", later)
+    told = sigdocs(root, "run").stdout
+    assert "1 arrived = 1 held (adds up)" in told
+    assert "decided already" in told
+
+
+def test_a_sheet_without_its_decision_or_about_others_is_held(tmp_path: Path) -> None:
+    root = workspace_with(tmp_path / "concerns", "S01-annex.docx")
+    drop(root / "inbox" / "secretariat", sheet(root), "untouched.docx")
+    other = answered(root, **{"Organisation(s) involved": "Wyrmsley Coastal Ambulance Service"})
+    drop(root / "inbox" / "secretariat", other, "reused.docx")
+
+    told = sigdocs(root, "run").stdout
+
+    assert "2 arrived = 2 held (adds up)" in told
+    assert "does not say: Further organisational action?; Rationale" in told
+    assert "about other organisations" in told
+    assert "No open action" in sigdocs(root, "actions").stdout
