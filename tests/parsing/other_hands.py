@@ -17,6 +17,17 @@ LAST_SECTION = 4
 _V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 
 
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+FOOTNOTES = {
+    "word/footnotes.xml": f"<w:footnotes xmlns:w='{_MAIN}'><w:footnote w:id='2'>"
+    f"{paragraph('Brief, please.')}</w:footnote></w:footnotes>",
+    "word/_rels/document.xml.rels": "<Relationships xmlns='http://schemas.openxmlformats.org/package/"
+    f"2006/relationships'><Relationship Id='n' Type='{_RELATED}/numbering' Target='numbering.xml'/>"
+    f"<Relationship Id='f' Type='{_RELATED}/footnotes' Target='footnotes.xml'/></Relationships>",
+}
+
+
 def asked(form: FormDefinition) -> list[Question]:
     """The questions that these hands fill in."""
     return [q for q in form.questions if int(q.section) <= LAST_SECTION]
@@ -77,7 +88,7 @@ def footnoted(form: FormDefinition, answers: Answers) -> bytes:
         mark = marks[len(q.label) % len(marks)]
         return row(cell(f"<w:p>{run(lettered(q))}{mark}</w:p>"), cell(lines(answers[q.id])))
 
-    return package(table(_rows(form, made)))
+    return package(table(_rows(form, made)), parts=FOOTNOTES)
 
 
 def in_text_boxes(form: FormDefinition, answers: Answers) -> bytes:
@@ -172,7 +183,8 @@ def merged_both_ways(form: FormDefinition, answers: Answers) -> bytes:
         first = row(cell(paragraph(lettered(q)), start), cell(lines(answers[q.id]), wide + start))
         return first + row(cell("", on), cell("", wide + on))
 
-    return package(table(_rows(form, made, 3)))
+    grid = "<w:gridCol w:w='3000'/>" * 3
+    return package(table(f"<w:tblGrid>{grid}</w:tblGrid>", _rows(form, made, 3)))
 
 
 def bold_then_plain(form: FormDefinition, answers: Answers) -> bytes:
