@@ -156,7 +156,13 @@ def _accessibility(content: bytes, pack: PackFile) -> Iterator[PackFinding]:
     if bare:
         message = "Not tagged: a screen reader passes over this page."
         yield PackFinding(code="page-not-tagged", message=message, pages=bare)
-    for fault in pdf_faults(content):
+    try:
+        faults = tuple(pdf_faults(content))
+    except (TypeError, AttributeError, RuntimeError, ValueError):  # what pikepdf raises there
+        message = "The tags are damaged: a screen reader cannot follow them."
+        yield PackFinding(code="accessible-damaged", message=message)
+        return
+    for fault in faults:
         if fault.code not in _CHECKED_ABOVE:
             page = re.search(r"\bpage (\d+)", fault.place)
             is_placed = page or fault.place in ("file", "metadata")

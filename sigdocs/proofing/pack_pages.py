@@ -100,7 +100,7 @@ def open_pack(content: bytes) -> PackFile:
             "The pack is protected by a password.",
             next_step="Check it before it is protected, or save a copy without a password.",
         ) from None
-    except (pikepdf.PdfError, pypdfium2.PdfiumError):
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, RuntimeError):  # qpdf raises the last
         raise Unreadable("This is no whole PDF.", next_step="Is it the right file?") from None
 
 
@@ -115,7 +115,7 @@ def _pack(pdf: pikepdf.Pdf, printed: Any) -> PackFile:
         links += list(_links(page, text, number, places, named))
         text.close()
         sheet.close()
-    marked = pdf.Root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False)
+    marked = _dictionary(pdf.Root, "/MarkInfo").get("/Marked", False)
     return PackFile(
         pages=tuple(_without_furniture(pages)),
         links=tuple(links),
@@ -163,11 +163,11 @@ def _links(
     named: dict[str, Any],
 ) -> Iterator[PackLink]:
     width = max(float(side) for side in page.mediabox)
-    for note in page.obj.get("/Annots", ()):
-        if note.get("/Subtype") != "/Link" or "/Rect" not in note:
+    for note in _array(page.obj, "/Annots"):
+        if not isinstance(note, pikepdf.Dictionary) or note.get("/Subtype") != "/Link":
             continue
-        left, low, right, high = (float(side) for side in note.Rect)
-        kind = _kind(note.get("/A", pikepdf.Dictionary()))
+        left, low, right, high = _box(note)
+        kind = _kind(_dictionary(note, "/A"))
         yield PackLink(
             page=number,
             text=_line(text.get_text_bounded(left, low, right, high)),
@@ -175,6 +175,26 @@ def _links(
             target=_target(note, places, named) if kind == "page" else 0,
             kind=kind,
         )
+
+
+def _dictionary(holder: Any, key: str) -> Any:
+    """A dictionary inside another; an empty one where there is none, or a damaged one."""
+    found = holder.get(key)
+    return found if isinstance(found, pikepdf.Dictionary) else pikepdf.Dictionary()
+
+
+def _array(holder: Any, key: str) -> Any:
+    found = holder.get(key)
+    return found if isinstance(found, pikepdf.Array) else pikepdf.Array()
+
+
+def _box(note: Any) -> tuple[float, float, float, float]:
+    """The rectangle of a link; an empty one where it is damaged."""
+    try:
+        left, low, right, high = (float(side) for side in _array(note, "/Rect"))
+    except (TypeError, ValueError):
+        return 0.0, 0.0, 0.0, 0.0
+    return min(left, right), min(low, high), max(left, right), max(low, high)
 
 
 def _line(text: str) -> str:
@@ -186,13 +206,14 @@ def _kind(action: Any) -> str:
     kind = str(action.get("/S", "/GoTo"))
     if kind == "/URI":
         address = str(action.get("/URI", "")).casefold()
-        return "web" if re.match(r"(https?|mailto|tel):", address) else "file"
+        is_on_the_web = re.match(r"(?!file:)[a-z][a-z0-9+.-]+:", address)  # a drive has one letter
+        return "web" if is_on_the_web else "file"
     return "file" if kind in ("/Launch", "/GoToR", "/GoToE") else "page"
 
 
 def _target(item: Any, places: dict[tuple[int, int], int], named: dict[str, Any]) -> int:
     """The position of the page that a link or bookmark leads to, 0 for nowhere."""
-    found = item.get("/Dest", item.get("/A", pikepdf.Dictionary()).get("/D"))
+    found = item.get("/Dest", _dictionary(item, "/A").get("/D"))
     if isinstance(found, (pikepdf.Name, pikepdf.String)):
         found = named.get(str(found).removeprefix("/"))
     if isinstance(found, pikepdf.Dictionary):
@@ -204,9 +225,9 @@ def _target(item: Any, places: dict[tuple[int, int], int], named: dict[str, Any]
 
 
 def _named(pdf: pikepdf.Pdf) -> dict[str, Any]:
-    named = {str(k)[1:]: v for k, v in pdf.Root.get("/Dests", pikepdf.Dictionary()).items()}
-    tree = pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests")
-    if tree is not None:
+    named = {str(k)[1:]: v for k, v in _dictionary(pdf.Root, "/Dests").items()}
+    tree = _dictionary(pdf.Root, "/Names").get("/Dests")
+    if isinstance(tree, pikepdf.Dictionary):
         named.update({str(name): place for name, place in pikepdf.NameTree(tree).items()})
     return named
 
@@ -216,10 +237,10 @@ def _bookmarks(
 ) -> Iterator[PackBookmark]:
     """All bookmarks in order; a loop in a damaged file ends the walk."""
     seen: set[tuple[int, int]] = set()
-    waiting = [(pdf.Root.get("/Outlines", pikepdf.Dictionary()).get("/First"), 1)]
+    waiting = [(_dictionary(pdf.Root, "/Outlines").get("/First"), 1)]
     while waiting and len(seen) < _MOST_BOOKMARKS:
         entry, level = waiting.pop()
-        if entry is None or entry.objgen in seen:
+        if not isinstance(entry, pikepdf.Dictionary) or entry.objgen in seen:
             continue
         seen.add(entry.objgen)
         yield PackBookmark(

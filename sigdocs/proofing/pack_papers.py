@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 
 from sigdocs.model.checks import PackFinding
 from sigdocs.proofing.pack_index import REFERENCE, Index
@@ -131,7 +132,7 @@ def _papers(
     named = {places[e.number] for e in index.entries if e.number in places}
     marked = {b.target for b in pack.bookmarks if b.level == 1 and b.target}
     first = sorted((named | marked | set(begins.values())) - index.pages)
-    for start, following in zip(first, [*first[1:], len(pack.pages) + 1], strict=True):
+    for start, following in pairwise((*first, len(pack.pages) + 1)):
         words = [w for page in pack.pages[start - 1 : following - 1] for w in _words(page)]
         if len(words) >= _ENOUGH_WORDS:
             yield Paper(first=start, last=following - 1, words=tuple(words))

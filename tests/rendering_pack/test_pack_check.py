@@ -28,6 +28,7 @@ from sigdocs.reference.workspace import load_workspace
 from sigdocs.rendering.editions import supplement
 from sigdocs.rendering.pack import render_pack
 from sigdocs.workflows.desk import open_desk
+from tests.conftest import SHARED
 
 COMMAND = str(Path(sys.executable).parent / "sigdocs")
 UNTAGGED = "not-tagged"  # reportlab's packs all are
@@ -302,3 +303,30 @@ def test_in_a_workspace_the_register_says_what_must_not_be_there(
         k: v for k, v in told["findings"][0].items() if k != "message"
     }.items()
     assert name not in done.stdout + done.stderr
+
+
+def test_a_pack_with_neither_index_nor_bookmarks_is_checked_all_the_same() -> None:
+    recipe = Recipe(rows=[], bookmarks=[])
+    assert set(found(make(recipe))) == {"index-missing", "bookmarks-missing"}
+
+
+def test_damaged_objects_are_no_bug_of_ours() -> None:
+    def damage(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[2].obj.Annots = 7
+        pdf.pages[3].obj.Annots = Array([Dictionary(Subtype=Name.Link, Rect=True, A=Array([1]))])
+        pdf.Root.Names = Array([])
+        pdf.Root.MarkInfo = True
+
+    assert found(changed(make(Recipe()), damage)) == {"link-nowhere": (4,)}
+
+
+def test_every_pdf_of_the_corpora_is_checked_or_refused() -> None:
+    folder = SHARED / "corpora" / "pdf"
+    if not folder.exists():
+        pytest.skip("the shared corpora are not here")
+    for file in sorted(folder.iterdir()):
+        try:
+            checked = check_pack(file.read_bytes())
+        except Unreadable:
+            continue
+        assert checked.pages >= 0
