@@ -57,7 +57,8 @@ mark.off { background: none; border-color: transparent; color: inherit; }
 mark.off sup { display: none; } td.before mark.off span { text-decoration: none; }
 mark:focus-within, mark.same { outline: 3px solid #212B32; outline-offset: 1px; }
 mark a:focus { outline: none; background: none; }
-.findings th, .findings td { overflow-wrap: break-word; }
+.findings th, .findings td, .counts th { overflow-wrap: break-word; word-break: normal; }
+.counts thead th { white-space: nowrap; }
 .findings th:nth-child(1) { width: 4em; } .findings th:nth-child(3) { width: 10em; }
 .findings th:nth-child(4) { width: 13em; } .findings th:nth-child(5) { width: 17em; }
 .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
@@ -78,7 +79,7 @@ summary { cursor: pointer; font-weight: bold; color: var(--blue); padding: .3rem
 #now code { color: #fff; background: #00236b; padding: .05em .3em; }
 code { font-family: "Courier New", monospace; overflow-wrap: anywhere; }
 [hidden] { display: none !important; }
-h2, h3, section.question, tr[id], mark { scroll-margin-top: 5rem; scroll-margin-bottom: 8rem; }
+h2, h3, section.question, tr[id], mark { scroll-margin-top: 7rem; scroll-margin-bottom: 8rem; }
 tr:target > * { background: #FFF7CC; }
 @media (max-width: 50rem) { main, header { padding-left: 1rem; padding-right: 1rem; }
   .tools { position: static; } }
@@ -113,6 +114,8 @@ SCRIPT = """
     return (!kinds.length || kinds.indexOf(node.dataset.category) >= 0)
       && (!actions.length || actions.indexOf(node.dataset.action) >= 0); }
   function isShown(link) { return fits(link.parentNode); }
+  function forget() {
+    now.textContent = ''; $('mark.same').forEach(function (m) { m.classList.remove('same'); }); }
   function apply() {
     var some = chosen('category').length + chosen('action').length > 0;
     $('mark[data-row]').forEach(function (m) { m.classList.toggle('off', !fits(m)); });
@@ -120,6 +123,7 @@ SCRIPT = """
     $('section.question').forEach(function (s) {
       s.hidden = some && !$('mark[data-row]:not(.off)', s).length; });
     links.forEach(function (a) { a.tabIndex = isShown(a) ? 0 : -1; });
+    if (last && !isShown(last)) { forget(); last = null; }
     var left = rows.filter(fits).length, places = links.filter(isShown).length;
     told.textContent = 'Showing ' + left + ' of ' + rows.length + ' findings, '
       + places + ' of ' + links.length + ' places.'; }
@@ -146,10 +150,9 @@ SCRIPT = """
   function show(link) {
     last = link;
     var row = document.getElementById('row-' + link.parentNode.dataset.row);
-    $('mark.same').forEach(function (m) { m.classList.remove('same'); });
+    forget();
     $('mark[data-row="' + link.parentNode.dataset.row + '"]').forEach(function (m) {
       m.classList.add('same'); });
-    now.textContent = '';
     if (!row) { return; }
     var cells = $('th, td', row), line = document.createElement('p');
     line.appendChild(document.createElement('strong')).textContent = 'Row ' + cells[0].textContent + '. ';
@@ -162,7 +165,7 @@ SCRIPT = """
     if (event.ctrlKey || event.altKey || event.metaKey) { return; }
     var at = document.activeElement, inFinding = links.indexOf(at) >= 0;
     if (event.key === 'Escape') {
-      now.textContent = ''; $('mark.same').forEach(function (m) { m.classList.remove('same'); });
+      forget();
       if (inFinding) { at.blur(); } return; }
     if (/^(INPUT|SELECT|TEXTAREA)$/.test(at.tagName) && at.type !== 'checkbox') { return; }
     var letters = keys.checked, step = 0;

@@ -25,7 +25,7 @@ from sigdocs.model.people import Category
 from sigdocs.rendering.elements import Element, join, own, tag
 from sigdocs.rendering.redactions import KINDS, finding_rows, report_stem, report_values
 from sigdocs.rendering.review_look import SCRIPT, STYLE, policy
-from sigdocs.rendering.review_texts import Compared, Number, Piece, compare, place_key
+from sigdocs.rendering.review_texts import Compared, Number, Piece, anchor, compare, place_key
 from sigdocs.rendering.wording import capitalised, place_of, say_date
 
 _ACTIONS = {
@@ -57,6 +57,7 @@ class _Row:
     proposed: str
     places: str
     why: str
+    first: str
 
 
 def render_review_page(
@@ -306,7 +307,9 @@ def _piece(piece: Piece, words: str, *, is_link: bool) -> Element:
     if not is_link:
         return tag("mark", words, number, **about, data_action=piece.action)
     told = f"Row {piece.row}: {_ACTIONS[piece.action]}"
-    link = tag("a", tag("span", words), number, href=f"#row-{piece.row}", title=told)
+    link = tag(
+        "a", tag("span", words), number, id=piece.place, href=f"#row-{piece.row}", title=told
+    )
     return tag("mark", link, **about, data_action=piece.action)
 
 
@@ -334,6 +337,7 @@ def _rows(minimised: MinimisedForm, values: dict[str, Any]) -> tuple[_Row, ...]:
             proposed=shown["action"],
             places=shown["places"],
             why=shown["reason"],
+            first=anchor(firsts[shown["number"]]),
         )
         for shown in (*values["findings"], *values["kept"])
     ]
@@ -346,10 +350,18 @@ def _rows(minimised: MinimisedForm, values: dict[str, Any]) -> tuple[_Row, ...]:
             proposed="Keep, unless you say otherwise",
             places=odd["places"],
             why=odd["why"],
+            first=anchor(word),
         )
-        for odd in values["unexplained"]
+        for odd, word in zip(values["unexplained"], minimised.unexplained, strict=True)
     ]
     return tuple(rows)
+
+
+def _number(row: _Row) -> Element:
+    """The row's number, which leads to its first place in the form."""
+    if not row.first:
+        return join(row.number)
+    return tag("a", row.number, href=f"#{row.first}", title="To its first place in the form")
 
 
 def _table(rows: tuple[_Row, ...], reference: str) -> Element:
@@ -357,7 +369,7 @@ def _table(rows: tuple[_Row, ...], reference: str) -> Element:
     lines = [
         tag(
             "tr",
-            tag("th", row.number, scope="row"),
+            tag("th", _number(row), scope="row"),
             *(tag("td", cell) for cell in (
                 row.original, KINDS[Category(row.category)], row.proposed, row.places, row.why)),
             id=f"row-{row.number}", data_row=row.number, data_category=row.category,

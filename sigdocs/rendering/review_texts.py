@@ -14,12 +14,13 @@ Number = Mapping[tuple[str, int, int, int, str], str]
 class Piece:
     """A run of words. ``row`` is the printed number of its finding, "" for words that are none.
 
-    ``before`` as it was sent, ``after`` as it is proposed; both the same where nothing changes.
+    ``place`` is the page's anchor for it. ``before`` as it was sent, ``after`` as it is proposed; both the same where nothing changes.
     """
 
     before: str
     after: str
     row: str = ""
+    place: str = ""
     category: str = ""
     action: str = ""
 
@@ -46,6 +47,11 @@ def place_key(found: Redaction | Unexplained) -> tuple[str, int, int, int, str]:
     """Where a finding stands and of what kind it is."""
     kind = found.category.value if isinstance(found, Redaction) else "unexplained"
     return (found.question, found.occurrence, found.start, found.end, kind)
+
+
+def anchor(found: Redaction | Unexplained) -> str:
+    """The page's anchor for a place in an answer, "" for what is outside the answers."""
+    return f"at-{found.question}-{found.occurrence}-{found.start}" if found.question else ""
 
 
 def compare(
@@ -97,11 +103,21 @@ def _finding(words: str, one: Redaction | Unexplained, numbers: Number) -> Piece
     key = place_key(one)
     if isinstance(one, Unexplained):
         return Piece(
-            before=words, after=words, row=numbers[key], category=key[-1], action="unexplained"
+            before=words,
+            after=words,
+            row=numbers[key],
+            place=anchor(one),
+            category=key[-1],
+            action="unexplained",
         )
     after = words if one.action is Action.KEPT else one.replacement
     return Piece(
-        before=words, after=after, row=numbers[key], category=key[-1], action=one.action.value
+        before=words,
+        after=after,
+        row=numbers[key],
+        place=anchor(one),
+        category=key[-1],
+        action=one.action.value,
     )
 
 

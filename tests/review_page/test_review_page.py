@@ -139,6 +139,15 @@ def test_the_policy_allows_nothing_from_outside(page: str) -> None:
     assert "unsafe" not in policy[1] and "http" not in policy[1]
 
 
+def test_every_link_of_the_page_leads_somewhere(page: str) -> None:
+    found = Elements(page).attributes
+    named = [value for name, value in found if name == "id"]
+    assert len(named) == len(set(named))
+    targets = {value.lstrip("#") for name, value in found if name == "href"}
+    assert targets <= set(named)
+    assert sum(target.startswith("at-") for target in targets) == 5, "from each row to the form"
+
+
 def test_both_wordings_stand_side_by_side(page: str) -> None:
     rows = re.findall(r'<tr><td class="before">(.*?)</td><td class="after">(.*?)</td>', page, re.S)
     before, after = next(row for row in rows if "Ward 7" in row[0])
