@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 
 from sigdocs.model.arrivals import FileKind
@@ -21,6 +22,7 @@ _WORD_MAIN = b"wordprocessingml.document.main+xml"
 _WORD_MACRO = (b"document.macroEnabled.main+xml", b"vbaProject", b"template.macroEnabled")
 _WORD_TEMPLATE = b"wordprocessingml.template.main+xml"
 _MOST_TYPES = 1_000_000
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError)
 _ENDINGS = {
     FileKind.DOCX: ("docx", "dotx"),
     FileKind.DOCM: ("docm", "dotm"),
@@ -66,7 +68,7 @@ def _kind_of_zip(content: bytes) -> FileKind:
                 _start(package, "[Content_Types].xml") if "[Content_Types].xml" in names else b""
             )
             mime = _start(package, "mimetype") if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except _BROKEN:
         # A package that was cut off: the first name still tells what it was going to be.
         start = content[:4096]
         return FileKind.DOCX if b"word/" in start or b"[Content_Types]" in start else FileKind.ZIP

@@ -14,6 +14,7 @@ import pytest
 from sigdocs.errors import NotAForm, SigdocsError, Unreadable, Unsafe
 from sigdocs.parsing import parse
 from sigdocs.reference.definitions import form_definitions
+from sigdocs.workflows.opening import open_form
 from tests.parsing.cases import NOTIFICATION
 from tests.parsing.hands import Hand, cell, fill_in, package, paragraph, row, table
 from tests.parsing.test_hands import N
@@ -113,6 +114,14 @@ def test_harmful_files_are_refused_at_once(content: bytes) -> None:
         read(content)
     assert refused.value.exit_code == 13
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("at", [50, 60, 80])
+def test_a_spoilt_list_of_types_is_unreadable_however_it_is_opened(at: int) -> None:
+    spoilt = bytearray(GOOD)
+    spoilt[at : at + 20] = b"\xff" * 20
+    with pytest.raises(Unreadable):
+        open_form(bytes(spoilt))
 
 
 def test_an_entry_encrypted_with_a_password_is_unreadable() -> None:
