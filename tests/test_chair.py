@@ -31,7 +31,7 @@ def workspace(demo: tuple[Path, str], tmp_path: Path) -> Path:
 def case_that_is(root: Path, state: str) -> str:
     lines = sigdocs(root, "status", "--json").stdout.splitlines()
     rows = [json.loads(line) for line in lines]
-    found = next(row["case"] for row in rows if row["where_it_stands"] == state)
+    found = next(row["case"] for row in rows if state in row["where_it_stands"])
     return str(found).removeprefix("URGENT ")
 
 

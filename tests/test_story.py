@@ -31,7 +31,7 @@ def workspace(demo: tuple[Path, str], tmp_path: Path) -> Path:
 def test_the_story_tells_what_came_was_found_made_decided_and_is_due(workspace: Path) -> None:
     worklist = sigdocs(workspace, "status", "--json", "--today", "2026-12-08").stdout
     rows = [json.loads(line) for line in worklist.splitlines()]
-    returned = next(row["case"] for row in rows if row["where_it_stands"] == "returned")
+    returned = next(row["case"] for row in rows if "returned" in row["where_it_stands"])
     told = sigdocs(
         workspace, "status", returned.removeprefix("URGENT "), "--json", "--today", "2026-12-08"
     )

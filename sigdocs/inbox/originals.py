@@ -70,6 +70,16 @@ def is_kept(vault: Path, sha256: str) -> bool:
     return any((vault / "originals").glob(f"{sha256}.*"))
 
 
+def forget_original(vault: Path, sha256: str) -> bool:
+    """Remove an original for good (retention); returns whether it was there."""
+    if len(sha256) != 64 or not set(sha256) <= _HASH_LETTERS:
+        return False
+    kept = list((vault / "originals").glob(f"{sha256}.*"))
+    for path in kept:
+        path.unlink(missing_ok=True)
+    return bool(kept)
+
+
 def _holds(path: Path, sha256: str) -> bool:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)

@@ -62,6 +62,14 @@ def store_rulings(vault: Path, case: str, rulings: tuple[Ruling, ...]) -> None:
     write_atomically(path, json.dumps(rows, ensure_ascii=False, indent=1).encode())
 
 
+def forget_rulings(vault: Path, case: str) -> bool:
+    """Remove a case's rulings for good (retention); returns whether there were any."""
+    path = _file(vault, case)
+    existed = path.exists()
+    path.unlink(missing_ok=True)
+    return existed
+
+
 def _file(vault: Path, case: str) -> Path:
     if not is_reference(case):
         raise ValueError("a case reference looks like SC-2026-0001")

@@ -28,7 +28,9 @@ class DocumentKind(StrEnum):
     MINUTES = "minutes"
     DECISION_SHEET = "decision-sheet"
     SMT_SUMMARY = "smt-summary"
+    REMINDERS = "reminders"
     RO_REQUEST = "ro-request"
+    SUBJECT_ACCESS = "subject-access"
 
 
 class RestrictedPurpose(StrEnum):

@@ -1,0 +1,115 @@
+"""``hold``, ``purge`` and ``sar``: keeping, removing, and what is held about a person."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sigdocs.cli.options import (
+    day_or_today,
+    json_option,
+    open_workspace,
+    show_written,
+    today_option,
+    workspace_option,
+)
+from sigdocs.model.personal import PersonalText
+from sigdocs.model.retention import Hold
+
+_HOLDS = tuple(hold.value for hold in Hold)
+
+
+@click.group("hold")
+def hold() -> None:
+    """Place and lift legal holds: nothing of a case under one is removed."""
+
+
+@hold.command("place")
+@click.argument("case")
+@click.option("--reason", required=True, type=click.Choice(_HOLDS))
+@click.option("--because", default="", help="The reason in words; only the vault keeps them.")
+@workspace_option
+@today_option
+def place(case: str, reason: str, because: str, root: Path, today: date | None) -> None:
+    """Place a legal hold on a case.
+
+    \b
+    Example:
+      sigdocs hold place SC-2026-0001 --reason inquest
+    """
+    _change(case, reason, because, root, today, lift=False)
+
+
+@hold.command("lift")
+@click.argument("case")
+@click.option("--reason", required=True, type=click.Choice(_HOLDS))
+@click.option("--because", default="", help="The reason in words; only the vault keeps them.")
+@workspace_option
+@today_option
+def lift(case: str, reason: str, because: str, root: Path, today: date | None) -> None:
+    """Lift a legal hold.
+
+    \b
+    Example:
+      sigdocs hold lift SC-2026-0001 --reason inquest
+    """
+    _change(case, reason, because, root, today, lift=True)
+
+
+def _change(
+    case: str, reason: str, because: str, root: Path, today: date | None, *, lift: bool
+) -> None:
+    from sigdocs.workflows.retaining import hold_case
+
+    changed = hold_case(
+        open_workspace(root),
+        case,
+        Hold(reason),
+        lift=lift,
+        words=PersonalText(because),
+        today=day_or_today(today),
+    )
+    show_written(changed)
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Only show what is due; remove nothing.")
+@workspace_option
+@today_option
+@json_option
+def purge(dry_run: bool, root: Path, today: date | None, as_json: bool) -> None:
+    """Remove what has been kept long enough; the bare record stays for good.
+
+    \b
+    Example:
+      sigdocs purge --dry-run
+    """
+    from sigdocs.cli.tables import show_table
+    from sigdocs.workflows.retaining import purge as remove
+
+    table = remove(open_workspace(root), dry_run=dry_run, today=day_or_today(today))
+    if as_json:
+        for row in table.as_objects():
+            click.echo(json.dumps(row))
+    else:
+        show_table(table)
+
+
+@click.command()
+@click.argument("name")
+@workspace_option
+@today_option
+def sar(name: str, root: Path, today: date | None) -> None:
+    """Find everything held about a named person, for a subject access request. Restricted.
+
+    \b
+    Example:
+      sigdocs sar "Jeremy Onslow"
+    """
+    from sigdocs.workflows.subject_access import everything_about
+
+    found = everything_about(open_workspace(root), PersonalText(name), day_or_today(today))
+    show_written(found)

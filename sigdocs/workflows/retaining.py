@@ -1,0 +1,106 @@
+"""Legal holds, and the removal of what has been kept long enough. The bare record stays for good.
+
+Files go first and the record of it comes last: a purge that was cut off is simply repeated.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from sigdocs.inbox.gists import forget_gist
+from sigdocs.inbox.notes import keep_note, notes_of
+from sigdocs.inbox.originals import forget_original
+from sigdocs.inbox.rulings import forget_rulings
+from sigdocs.inbox.vault import forget_people
+from sigdocs.model.events import Role
+from sigdocs.model.outcomes import Shown, Written
+from sigdocs.model.personal import PersonalText
+from sigdocs.model.retention import DueForPurge, Hold, Kept
+from sigdocs.model.workspace import Workspace
+from sigdocs.reference.retention import retention_rules
+from sigdocs.rendering.wording import say_date
+from sigdocs.workflows.desk import Desk, open_desk
+
+_COLUMNS = ("Case", "What", "Files", "Due since", "Held by", "Done")
+
+
+def hold_case(
+    workspace: Workspace,
+    reference: str,
+    hold: Hold,
+    *,
+    lift: bool,
+    words: PersonalText,
+    today: date,
+) -> Written:
+    """Place a legal hold on a case, or lift it.
+
+    Raises:
+        RegisterWrong: there is no such hold to lift. ApprovalMissing: not IG.
+    """
+    with open_desk(workspace, today=today) as desk:
+        desk.case(reference)
+        by, note = desk.stamp_as(Role.IG), keep_note(workspace.vault, reference, words)
+        change = desk.register.lift_hold if lift else desk.register.place_hold
+        change(reference, hold, by=by, note=note)
+        standing = desk.register.holds(reference)
+    told = ", ".join(each.value for each in standing) or "none"
+    return Written(notes=(f"{reference}: legal holds that stand: {told}.",))
+
+
+def purge(workspace: Workspace, *, dry_run: bool, today: date) -> Shown:
+    """Remove what has been kept long enough, or only show it.
+
+    Raises:
+        ApprovalMissing: whoever asks is not IG.
+    """
+    with open_desk(workspace, today=today) as desk:
+        desk.need(Role.IG)
+        due = desk.register.due_for_purge(retention_rules(), today)
+        rows = tuple(_row(desk, each, dry_run=dry_run) for each in due)
+    return Shown(
+        title=f"Kept long enough on {say_date(today)}",
+        columns=_COLUMNS,
+        rows=rows,
+        notes=() if rows else ("Nothing is due to be removed.",),
+    )
+
+
+def _row(desk: Desk, due: DueForPurge, *, dry_run: bool) -> tuple[str, ...]:
+    done = "would be removed" if dry_run else "removed"
+    if due.holds:
+        done = "kept: a legal hold stands"
+    elif not dry_run:
+        _remove(desk, due)
+        by = desk.stamp_as(Role.IG)
+        desk.register.record_purge(due.reference, due.kept, count=len(due.files), by=by)
+    holds = ", ".join(hold.value for hold in due.holds)
+    what = due.kept.value.replace("-", " ")
+    return (due.reference, what, str(len(due.files)), say_date(due.due), holds, done)
+
+
+def _remove(desk: Desk, due: DueForPurge) -> None:
+    vault = desk.workspace.vault
+    if due.kept is Kept.ORIGINALS:
+        for sha256 in due.files:
+            forget_original(vault, sha256)
+        forget_gist(vault, due.reference)
+        for note in notes_of(vault, due.reference):
+            note.unlink(missing_ok=True)
+    elif due.kept is Kept.PSEUDONYM_KEYS:
+        forget_people(vault, due.reference)
+        forget_rulings(vault, due.reference)
+    else:
+        for path in _documents(desk.workspace, set(due.files)):
+            path.unlink(missing_ok=True)
+
+
+def _documents(workspace: Workspace, wanted: set[str]) -> Iterator[Path]:
+    """Finished documents by their hash: people move files about, names tell nothing."""
+    for folder in (workspace.outbox, workspace.restricted):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() in wanted:
+                yield path

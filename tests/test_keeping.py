@@ -1,0 +1,132 @@
+"""Holds, purge, subject access: what goes is gone everywhere, what is held stays, all is recorded."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sigdocs.errors import ReferenceWrong
+from sigdocs.reference import retention
+from sigdocs.workflows.desk import open_desk
+from sigdocs.workflows.places import workspace_at
+
+COMMAND = str(Path(sys.executable).parent / "sigdocs")
+LATER = ("--today", "2050-01-01")
+
+
+def sigdocs(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [COMMAND, *words, "-w", str(root)], capture_output=True, text=True, timeout=120
+    )
+
+
+@pytest.fixture
+def workspace(demo: tuple[Path, str], tmp_path: Path) -> Path:
+    """The demo's workspace with one case withdrawn."""
+    root = tmp_path / "concerns"
+    shutil.copytree(demo[0], root)
+    done = sigdocs(root, "case", "withdraw", "SC-2026-0001", "--reason", "sender-asked",
+                   "--because", "The lead rang.")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+def of_case(root: Path, reference: str) -> set[Path]:
+    """Everything on disk that belongs to a case."""
+    with open_desk(workspace_at(root), today=date(2026, 12, 8)) as desk:
+        hashes = {file.sha256 for file in desk.register.submissions(reference)}
+    originals = {p for p in (root / "vault" / "originals").iterdir() if p.stem in hashes}
+    named = {
+        p
+        for folder in ("vault", "outbox", "restricted")
+        for p in (root / folder).rglob(f"*{reference}*")
+        if p.is_file()
+    }
+    return originals | named
+
+
+def purged(root: Path, *words: str) -> list[dict[str, str]]:
+    done = sigdocs(root, "purge", "--json", *LATER, *words)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_a_dry_run_removes_nothing(workspace: Path) -> None:
+    before = of_case(workspace, "SC-2026-0001")
+    rows = purged(workspace, "--dry-run")
+    assert {row["what"] for row in rows} >= {"originals", "pseudonym keys", "released documents"}
+    assert {row["case"] for row in rows} == {"SC-2026-0001"}
+    assert of_case(workspace, "SC-2026-0001") == before
+
+
+def test_a_purge_removes_every_trace_but_the_bare_record(workspace: Path) -> None:
+    others = of_case(workspace, "SC-2026-0002")
+    assert of_case(workspace, "SC-2026-0001")
+
+    purged(workspace)
+
+    assert of_case(workspace, "SC-2026-0001") == set()
+    assert of_case(workspace, "SC-2026-0002") == others
+    assert purged(workspace) == []
+    assert sigdocs(workspace, "audit", "verify").returncode == 0
+    assert "Removed for good" in sigdocs(workspace, "status", "SC-2026-0001", "--json").stdout
+
+
+def test_nothing_goes_before_its_time(workspace: Path) -> None:
+    done = sigdocs(workspace, "purge", "--json", "--today", "2026-12-08")
+    assert done.stdout == ""
+
+
+def test_a_legal_hold_keeps_everything_until_it_is_lifted(workspace: Path) -> None:
+    hold = ("SC-2026-0001", "--reason", "inquest")
+    assert sigdocs(workspace, "hold", "place", *hold).returncode == 0
+    before = of_case(workspace, "SC-2026-0001")
+    assert {row["held_by"] for row in purged(workspace)} == {"inquest"}
+    assert of_case(workspace, "SC-2026-0001") == before
+    assert sigdocs(workspace, "hold", "lift", *hold).returncode == 0
+    assert sigdocs(workspace, "hold", "lift", *hold).returncode == 31
+    purged(workspace)
+    assert of_case(workspace, "SC-2026-0001") == set()
+
+
+@pytest.mark.parametrize("name", ["Jeremy Onslow", "ONSLOW, jérémy"])
+def test_everything_about_a_person_is_found_however_it_is_spelt(workspace: Path, name: str) -> None:
+    done = sigdocs(workspace, "sar", name)
+    assert done.returncode == 0, done.stderr
+    (path,) = [Path(line) for line in done.stdout.splitlines()]
+    page = path.read_text()
+    assert "Onslow" in page and "full name" in page
+    assert path.stat().st_mode & 0o077 == 0
+    assert "nslow" not in (workspace / "register.sqlite").read_bytes().decode("latin-1")
+    assert "nslow" not in path.name + done.stderr
+    assert "0 passages" not in done.stderr
+
+
+def test_a_person_of_whom_nothing_is_held(workspace: Path) -> None:
+    done = sigdocs(workspace, "sar", "Ignatius Featherstonehaugh")
+    assert "0 passages in 0 cases" in done.stderr
+    assert sigdocs(workspace, "sar", "Onslow").returncode == 30
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"kept": "everything", "months": 1, "reason": "x"},
+        {"kept": "drafts", "months": "1", "reason": "x"},
+        {"kept": "drafts", "months": -1, "reason": "x"},
+        {"kept": "drafts", "months": 1, "reason": "x", "when": "soon"},
+        {"kept": "drafts", "months": 1},
+    ],
+)
+def test_a_slip_in_the_retention_rules_is_refused(
+    row: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(retention, "load_toml", lambda _: {"version": "1", "rules": [row]})
+    with pytest.raises(ReferenceWrong, match="retention.toml"):
+        retention.retention_rules.__wrapped__()
