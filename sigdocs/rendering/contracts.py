@@ -9,11 +9,18 @@ from __future__ import annotations
 from sigdocs.errors import ReferenceWrong
 from sigdocs.model.templates import TemplateContract
 from sigdocs.rendering.contracts_letters import LETTER_CONTRACTS
+from sigdocs.rendering.contracts_minutes import MINUTES_CONTRACTS
 from sigdocs.rendering.contracts_pack import PACK_CONTRACTS
 from sigdocs.rendering.contracts_review import REVIEW_CONTRACTS
 from sigdocs.rendering.contracts_smt import SMT_CONTRACTS
 
-CONTRACTS = (*LETTER_CONTRACTS, *REVIEW_CONTRACTS, *PACK_CONTRACTS, *SMT_CONTRACTS)
+CONTRACTS = (
+    *LETTER_CONTRACTS,
+    *REVIEW_CONTRACTS,
+    *PACK_CONTRACTS,
+    *SMT_CONTRACTS,
+    *MINUTES_CONTRACTS,
+)
 
 
 def contract_of(name: str) -> TemplateContract:

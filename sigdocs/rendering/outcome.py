@@ -86,7 +86,6 @@ def render_outcome_letter(
     """
     if minimised.purpose is not Purpose.GROUP:
         raise ValueError("an outcome letter is written from the form minimised for the Group")
-    titles = {r.key: r.title for r in recipients}
     context = {
         "reference": reference,
         "draft": is_draft,
@@ -94,13 +93,8 @@ def render_outcome_letter(
         "dated": say_date(dated),
         "addressee": f"Function lead, {function}" if function else "Function lead",
         "met_on": say_date(decision.meeting),
-        "decision": _DECISIONS[decision.outcome],
-        "statement": _statement(decision, minimised),
-        "rationale": _rationale(decision, minimised),
-        "actions": [_action(a, minimised) for a in decision.actions],
-        "informed": [titles[key] for key in decision.recipients if key in titles],
+        **decision_values(decision, minimised, recipients),
         "next_steps": list(_next_steps(decision)),
-        "confirmed": _confirmed(decision, minimised),
     }
     return finish(
         fill(template, context),
@@ -111,6 +105,21 @@ def render_outcome_letter(
         title=f"{reference}: outcome of your notification",
         is_draft=is_draft,
     )
+
+
+def decision_values(
+    decision: Decision, minimised: MinimisedForm, recipients: Sequence[Recipient]
+) -> dict[str, Any]:
+    """What a letter or the minutes say of a decision, in the words that the Group may read."""
+    titles = {recipient.key: recipient.title for recipient in recipients}
+    return {
+        "decision": _DECISIONS[decision.outcome],
+        "statement": _statement(decision, minimised),
+        "rationale": _rationale(decision, minimised),
+        "actions": [_action(action, minimised) for action in decision.actions],
+        "informed": [titles[key] for key in decision.recipients if key in titles],
+        "confirmed": _confirmed(decision, minimised),
+    }
 
 
 def _rationale(decision: Decision, minimised: MinimisedForm) -> list[str]:
