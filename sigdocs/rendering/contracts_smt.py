@@ -97,4 +97,46 @@ _SMT = contract(
         "actions.rows[].dropped": "How many were dropped",
     },
 )
-SMT_CONTRACTS = (_SMT,)
+_OWED = {
+    "reference": "SC-2026-0007",
+    "function": "Claims Management",
+    "who": "Medical Director",
+    "due": "1 December 2026",
+    "is_overdue": True,
+    "escalate_on": "8 December 2026",
+}
+_OWED_MEANINGS = {
+    "reference": "The case",
+    "function": "The function that raised it",
+    "who": "Who owes the answer",
+    "due": "By when",
+    "is_overdue": "Whether that is past (for “if”)",
+    "escalate_on": "When it is escalated; may be empty",
+}
+_REMINDERS = contract(
+    "reminders",
+    "Reminders for the secretariat",
+    {
+        "today": "Friday 4 December 2026",
+        "advice": [_OWED],
+        "actions": [
+            {
+                "reference": "SC-2026-0005",
+                "action": "Write to the Medical Director.",
+                "owner": "Function lead",
+                "due": "1 December 2026",
+            }
+        ],
+        "assurances": [_OWED],
+    },
+    {
+        "today": "The day, with its weekday",
+        **{f"advice[].{name}": meaning for name, meaning in _OWED_MEANINGS.items()},
+        "actions[].reference": "The case",
+        "actions[].action": "What was to be done",
+        "actions[].owner": "Who has it",
+        "actions[].due": "By when",
+        **{f"assurances[].{name}": meaning for name, meaning in _OWED_MEANINGS.items()},
+    },
+)
+SMT_CONTRACTS = (_SMT, _REMINDERS)

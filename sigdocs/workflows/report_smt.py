@@ -13,7 +13,7 @@ from sigdocs.model.documents import DocumentKind, Watch
 from sigdocs.model.forms import FormKind
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.outcomes import Written
-from sigdocs.model.records import DocumentStatus, Milestones
+from sigdocs.model.records import Assurance, DocumentStatus, Milestones
 from sigdocs.model.smt import SmtAction, SmtCase, SmtFacts, SmtRecipient
 from sigdocs.model.workspace import Workspace
 from sigdocs.proofing import watch_for
@@ -23,6 +23,7 @@ from sigdocs.reference.working_days import working_days
 from sigdocs.rendering.smt_report import render_smt_report
 from sigdocs.rendering.smt_sheets import as_csv, as_workbook
 from sigdocs.workflows.accepting import FOCUS_WORDS
+from sigdocs.workflows.ask_ro import RESPONSIBLE_OFFICER
 from sigdocs.workflows.check_templates import refuse_faulty_templates
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.publishing import publish, publish_all
@@ -70,7 +71,7 @@ def report_to_smt(workspace: Workspace, *, start: date, end: date, today: date) 
 
 def _facts(desk: Desk, found: list[Milestones], start: date, end: date) -> SmtFacts:
     references = [milestone.case.reference for milestone in found]
-    owed = [a for r in references for a in desk.register.assurances(r) if a.received_on is None]
+    owed = [a for r in references for a in desk.register.assurances(r) if _is_awaited(a)]
     return SmtFacts(
         start=start,
         end=end,
@@ -83,6 +84,11 @@ def _facts(desk: Desk, found: list[Milestones], start: date, end: date) -> SmtFa
         assurances_overdue=sum(assurance.due < desk.today for assurance in owed),
         small_numbers=desk.workspace.report_small_numbers,
     )
+
+
+def _is_awaited(assurance: Assurance) -> bool:
+    """The advice of our own Responsible Officer, chased in the same way, is no assurance (21)."""
+    return assurance.received_on is None and assurance.recipient != RESPONSIBLE_OFFICER
 
 
 def _case(desk: Desk, milestone: Milestones) -> SmtCase:

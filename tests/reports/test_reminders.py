@@ -1,0 +1,77 @@
+"""``reminders``: what is overdue in the demo, counted by hand, and nothing else."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from sigdocs.model.documents import ProvenDocument, Watch
+from sigdocs.model.meetings import FollowUpAction
+from sigdocs.proofing import prove
+from sigdocs.rendering import reminders
+from sigdocs.rendering.contracts import contract_of
+from sigdocs.rendering.fields import field_names
+from sigdocs.rendering.fill import Filled, fill
+from sigdocs.rendering.reminders import Owed, render_reminders
+from tests.reports.invented import OFFICE, TEMPLATE
+
+COMMAND = str(Path(sys.executable).parent / "sigdocs")
+
+
+def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [COMMAND, *words, "-w", str(root)], capture_output=True, text=True, timeout=120
+    )
+
+
+def tables(path: Path) -> list[list[list[str]]]:
+    return [[[c.text for c in row.cells] for row in t.rows] for t in Document(str(path)).tables]
+
+
+def test_ro_advice_and_overdue_actions_are_chased(demo: tuple[Path, str], tmp_path: Path) -> None:
+    root = tmp_path / "demo"
+    shutil.copytree(demo[0], root)
+    assert run(root, "form", "ro-request", "SC-2026-0004", "--today", "2026-12-01").returncode == 0
+    done = run(root, "reminders", "--today", "2026-12-08")
+    assert done.returncode == 0, done.stderr
+    advice, actions = tables(Path(done.stdout.strip()))
+    assert [row[0] for row in advice[1:]] == ["SC-2026-0004"]
+    assert "overdue" in advice[1][3]
+    # Of the first case those due on 9, 12 and 15 October; of the second on 16 and 19 November.
+    assert [row[0] for row in actions[1:]] == ["SC-2026-0001"] * 3 + ["SC-2026-0002"] * 2
+    assert actions[1][3] == "9 October 2026"
+
+
+def test_where_nothing_is_due_nothing_is_written(demo: tuple[Path, str], tmp_path: Path) -> None:
+    root = tmp_path / "demo"
+    shutil.copytree(demo[0], root)
+    done = run(root, "reminders", "--today", "2026-10-09")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Nothing is to be chased" in done.stderr
+
+
+def test_a_reminder_is_proven_and_has_the_fields_of_its_sample(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[dict[str, object]] = []
+
+    def spied(template: bytes, context: dict[str, object]) -> Filled:
+        seen.append(context)
+        return fill(template, context)
+
+    monkeypatch.setattr(reminders, "fill", spied)
+    owed = Owed(reference="SC-2026-0001", function="Appeals", who="Medical Director", due="today")
+    action = FollowUpAction(reference="SC-2026-0001", action="Write & ask", owner="RO", due="today")
+    document = render_reminders(
+        TEMPLATE.with_name("reminders.docx").read_bytes(),
+        advice=(owed,), actions=(action,), assurances=(owed,),
+        office=OFFICE, today=date(2026, 12, 8),
+    )  # fmt: skip
+    assert isinstance(prove(document, Watch(contacts=())), ProvenDocument)
+    assert set(field_names(seen[0])) == set(field_names(contract_of("reminders").sample))
