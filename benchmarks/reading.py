@@ -200,7 +200,7 @@ def _field_floor(content: bytes) -> None:
 def _beside(files: list[bytes]) -> None:
     """Other readers of the same Word files; they give text, not answers."""
     print(
-        "\n| reader of Word files | median ms | words of the answers that it gives |\n|---|---|---|"
+        "\n| reader of Word files | median ms | answers that stand whole in its text |\n|---|---|---|"
     )
     readers: dict[str, Callable[[bytes], str]] = {"sigdocs": _our_text}
     for name, module, work in (

@@ -24,6 +24,7 @@ from sigdocs.parsing.wording import Vocabulary, vocabulary
 
 _DISTINCT = 4  # words of a label that no other form would have by chance
 _ENOUGH = 5
+_SECTIONS = 2  # with words under their heading: no chance
 _WHOLE = 10  # as many telling labels as only the form itself has
 
 
@@ -76,7 +77,11 @@ def recognise(
         edition=_edition(definition, placed),
         answers=_answers(placed, passages, page.blocks, has_attachment),
         unassigned=tuple(PersonalText(p.text) for p in loose if p.text),
-        notices=(*places.notices, *_box_notices(placed, passages)),
+        notices=(
+            *places.notices,
+            *_box_notices(placed, passages),
+            *_before(placed, passages, loose),
+        ),
         accounted=_accounted(page.blocks, placed, [*passages.values(), *loose]),
     )
 
@@ -137,6 +142,27 @@ def _box_notices(placed: Sequence[Placed], passages: dict[int, Passage]) -> tupl
         )
         for p in placed
         if not p.item.is_heading and passages[p.item.place].boxed
+    )
+
+
+def _before(
+    placed: Sequence[Placed], passages: dict[int, Passage], loose: Sequence[Passage]
+) -> tuple[Notice, ...]:
+    """Where words stand under headings and the last answers are empty: answers above their labels?"""
+    under = [passage for passage in loose[2:] if passage.text and "table" in passage.where]
+    last: dict[str, Passage] = {
+        p.item.section: passages[p.item.place] for p in placed if not p.item.is_heading
+    }
+    empty = sum(not passage.text for passage in last.values())
+    if len(under) < _SECTIONS or empty < len(under):
+        return ()
+    return (
+        Notice(
+            code="answers-before-labels",
+            message="Words stand before the first question of several sections, whose last questions "
+            "are empty: the answers may stand before their questions. Check each of them.",
+            where=under[0].where,
+        ),
     )
 
 

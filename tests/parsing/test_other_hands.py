@@ -7,7 +7,7 @@ import pytest
 from sigdocs.model.forms import AnswerState
 from tests.parsing.cases import NOTIFICATION
 from tests.parsing.hands import cell, package, paragraph, row, table
-from tests.parsing.other_hands import OTHER_HANDS, asked, lettered, lines
+from tests.parsing.other_hands import OTHER_HANDS, asked, heading, lettered, lines
 from tests.parsing.test_hands import N, differences, read
 
 FULL = {q.id: str(NOTIFICATION[q.id]).replace("# ", "").replace("- ", "") for q in asked(N)}
@@ -54,3 +54,14 @@ def test_a_bold_word_that_begins_an_answer_is_no_label() -> None:
     hand = OTHER_HANDS["bold_then_plain"]
     answers = {**FULL, "2f": "Date of the inquest is not fixed.\nOutcome unknown."}
     assert differences(read(hand(N, answers)), answers) == []
+
+
+@pytest.mark.parametrize("side", ["above", "left"])
+def test_answers_before_their_labels_are_noticed(side: str) -> None:
+    made = ""
+    for section in "1234":
+        made += heading(N, section)
+        for q in (q for q in asked(N) if q.section == section):
+            label, answer = cell(paragraph(lettered(q))), cell(lines(FULL[q.id]))
+            made += row(answer) + row(label) if side == "above" else row(answer, label)
+    assert "answers-before-labels" in {n.code for n in read(package(table(made))).notices}
