@@ -13,7 +13,8 @@ from sigdocs.model.people import Category
 from sigdocs.model.policy import Words
 
 _LEAD = re.compile(
-    r"\b(?:of|at|from|address(?: is)?|lives in|resides in|home|living in)\b[ :\"\u201c]*|"
+    r"\b(?:of|at|from|[Aa]ddress(?: is)?|[Ll]ives(?: at| in)?|resides in|[Hh]ome|"
+    r"living in)\b[ :\"\u201c]*|"
     r"[:;(\"\u201c]|\.\s|\n"
 )
 _CHUNK = (
@@ -32,6 +33,16 @@ def _street(words: Words) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4)
+def _named_house(words: Words) -> re.Pattern[str]:
+    """As in "live at Pear Tree Farm, Wey Lane, Upper Chalk": a name, then a street, no number."""
+    heads = "|".join(sorted((h.capitalize() for h in words.street_heads), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:of|at|[Aa]ddress:?|[Hh]ome:?|in) (?P<a>(?:The )?{_CHUNK}, "
+        rf"(?:[A-Z][\w'\u2019-]{{1,30}} ){{1,3}}(?:{heads})\b(?:, {_CHUNK}){{0,2}})"
+    )
+
+
 def addresses(passage: Passage, words: Words) -> list[Mark]:
     """The addresses in a passage, without their postcodes."""
     return without_overlaps([*_by_street(passage.text, words), *_by_postcode(passage.text)])
@@ -40,6 +51,11 @@ def addresses(passage: Passage, words: Words) -> list[Mark]:
 def _by_street(text: str, words: Words) -> Iterator[Mark]:
     for match in _street(words).finditer(text):
         yield _mark(match.start(), match.end(), "house number and street")
+    for match in _named_house(words).finditer(text):
+        if not re.search(
+            r"\b(?:Hospital|Trust|Infirmary|Surgery|Clinic|Centre|Ward)\b", match.group("a")
+        ):
+            yield _mark(match.start("a"), match.end("a"), "named house and street")
 
 
 def _by_postcode(text: str) -> Iterator[Mark]:

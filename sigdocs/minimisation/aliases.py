@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from sigdocs.minimisation.dates import MONTHS
+from sigdocs.minimisation.mentions import DAYS
 from sigdocs.minimisation.names import is_title
 from sigdocs.minimisation.people import Book, Entry
 from sigdocs.minimisation.tagger import NamesModel
@@ -48,6 +49,23 @@ _LINKS = frozenset(
         "via",
     ]
 )
+_MASS = frozenset(
+    [
+        "frost",
+        "hope",
+        "price",
+        "rice",
+        "rain",
+        "snow",
+        "storm",
+        "gale",
+        "flood",
+        "stone",
+        "pain",
+        "wood",
+    ]
+)
+_ALSO_VERBS = frozenset(["will", "may", "hope", "grant", "mark", "rush", "love", "case"])
 _BARE = frozenset(
     ["for", "of", "by", "to", "from", "with", "re", "versus", "v", "against", "about", "on"]
 )
@@ -76,7 +94,11 @@ class AliasTable:
         for aliases in self.by_first.values():
             aliases.sort(key=lambda alias: -len(alias.parts))
         families = {part for e in book.entries for family in e.family for part in family}
-        self.long_parts = tuple(sorted(p for p in families if len(p) >= 4))
+        givens = {g for e in book.entries for g in e.given if len(g) > 5 and not self.is_plain(g)}
+        self.long_parts = tuple(sorted({p for p in families if len(p) >= 4} | givens))
+        self.givens = tuple(
+            alias for rows in self.by_first.values() for alias in rows if alias.kind == "given"
+        )
         self._slips: dict[str, str] = {}
         self.heads = words.medical_heads | words.place_heads | words.other_heads
 
@@ -142,6 +164,8 @@ class PlacedWords(AliasTable):
     def _stands_bare(self, passage: Passage, index: int) -> bool:
         """An ordinary noun in small letters without an article: "the Rx for bell was dispensed"."""
         token = passage.tokens[index]
+        if self._opens_sloppily(passage, index):
+            return True
         if token.fold not in self.words.nouns or index == 0 or index + 1 >= len(passage.tokens):
             return False
         before, after = passage.tokens[index - 1].fold, passage.tokens[index + 1].fold
@@ -152,17 +176,27 @@ class PlacedWords(AliasTable):
             and passage.gap(index - 1) == " "
         )
 
+    def _opens_sloppily(self, passage: Passage, index: int) -> bool:
+        """As in "post was told by …" where the writer keeps names small: opens a sentence, a verb follows."""
+        token = passage.tokens[index]
+        entries = (self.book.entry(alias.key) for alias in self.by_first[token.fold])
+        if token.fold in _MODALS or index + 1 >= len(passage.tokens):
+            return False
+        if not any(spelling.islower() for entry in entries for spelling in entry.spellings):
+            return False
+        opens = index == 0 or bool(re.search(r"[.!?\n]\s*$", passage.gap(index - 1)))
+        following = passage.tokens[index + 1].fold
+        return opens and passage.gap(index) == " " and following in self.words.acts | self.words.say
+
     def _stands_as_name(self, passage: Passage, index: int, alias: Alias) -> bool:
         """A capitalised ordinary word: a name unless its neighbours or its place say otherwise."""
         token = passage.tokens[index]
         following = passage.tokens[index + 1] if index + 1 < len(passage.tokens) else None
         if self._is_thing(passage, index, following) or self._is_headline(passage, index):
             return False
-        verb = (
-            following is not None
-            and passage.gap(index) == " "
-            and following.fold in self.words.acts | self.words.say
-        )
+        if token.fold in DAYS:
+            verbs = self.words.say | self.words.helping
+            return following is not None and following.fold in verbs and passage.gap(index) == " "
         if token.fold in MONTHS or token.fold in ("mon", "wed", "sat", "sun"):
             return (
                 following is not None
@@ -170,30 +204,56 @@ class PlacedWords(AliasTable):
                 and passage.gap(index) == " "
             )
         if passage.opens_sentence(index):
-            modal = (
-                following is not None and following.fold in _MODALS and passage.gap(index) == " "
-            )
-            verb = (
-                verb
-                or passage.text.startswith(" to be ", token.end)
-                or (modal and token.fold in self.words.adjectives)
-            )
-            may_be_verb = token.fold in (
-                "will",
-                "may",
-                "hope",
-                "grant",
-                "mark",
-                "rush",
-                "love",
-                "case",
-            )
-            return (
-                (verb and not may_be_verb)
-                or bool(re.match(r"['\u2019]s\b", passage.text[token.end :]))
-                or self._is_whole_line(passage, token)
-            )
+            return self._opens_as_name(passage, index, following)
         return not re.match(r" ?\d", passage.text[token.end : token.end + 2])
+
+    def _opens_as_name(self, passage: Passage, index: int, following: Token | None) -> bool:
+        """Where it opens a sentence: a noun that counts would need an article, so a verb tells a name."""
+        token = passage.tokens[index]
+        after = passage.text[token.end : token.end + 12]
+        if re.match(r"['\u2019]s\b", after) or self._is_whole_line(passage, token):
+            return True
+        if following is None:
+            return False
+        soft = token.fold in self.words.adjectives
+        if passage.gap(index) == " ":
+            if token.is_caps and len(token.text) > 3 and following.text.islower():
+                return True
+            return self._is_subject(passage, index, following, soft=soft)
+        if re.match(r":\s*[\"\u201c\u2018]", after):
+            return True
+        closes = token.fold in ("best", "love", "first", "second", "last", "next")
+        return not soft and not closes and bool(re.match(r" \([A-Za-z]|, \w| [-\u2013] ", after))
+
+    def _is_subject(self, passage: Passage, index: int, following: Token, *, soft: bool) -> bool:
+        """Whether what follows is a verb that the word is the subject of."""
+        token, fold = passage.tokens[index], following.fold
+        further = passage.tokens[index + 2].fold if index + 2 < len(passage.tokens) else ""
+        if token.fold in _ALSO_VERBS:
+            past = fold in self.words.acts | self.words.say and fold not in ("and", "put", "set")
+            return (fold in self.words.helping or past) and further not in (
+                "that",
+                "lost",
+                "expressed",
+            )
+        if passage.text.startswith(" to be ", token.end):
+            return True
+        if fold in self.words.acts | self.words.say | self.words.helping | self.words.adverbs:
+            return True
+        if fold in _MODALS:  # "Blessing may be right"; not "Frost may delay", which is a thing
+            return (
+                soft or self.model.is_forename(token.fold) or token.fold in self.words.nouns - _MASS
+            )
+        return self._is_verb(following, further, soft=soft)
+
+    def _is_verb(self, following: Token, further: str, *, soft: bool) -> bool:
+        """By its ending, and by what it governs: "filed a grievance", "blames the rota"."""
+        fold = following.fold
+        if not following.text.islower() or len(fold) < 4 or fold.endswith("ss"):
+            return False
+        if fold.endswith("ed"):
+            return not soft or further in self.words.governed
+        return fold.endswith("s") and further in self.words.governed
 
     def _is_whole_line(self, passage: Passage, token: Token) -> bool:
         line = passage.text[passage.text.rfind("\n", 0, token.start) + 1 :].split("\n", 1)[0]
@@ -238,6 +298,7 @@ class PlacedWords(AliasTable):
             if before.fold in ("the", "a", "an"):
                 return (
                     following is None
+                    or following.is_capital
                     or following.fold
                     not in self.words.kin | self.words.belongings | self.words.matters
                 )
@@ -249,7 +310,10 @@ class PlacedWords(AliasTable):
         token = passage.tokens[index]
         if token.fold in self.words.adjectives and following.text.islower():
             verbs = self.words.acts | self.words.say | self.words.matters | _LINKS
-            return following.fold not in verbs | _MODALS  # "Young people", "Long waits"
+            verbs = verbs | _MODALS | self.words.pronouns | self.words.helping | self.words.adverbs
+            further = passage.tokens[index + 2].fold if index + 2 < len(passage.tokens) else ""
+            shaped = self._is_verb(following, further, soft=passage.opens_sentence(index))
+            return following.fold not in verbs and not shaped  # "Young people", "Long waits"
         if not following.is_capital:
             return False
         return following.fold not in known | self.words.not_names and not following.is_caps

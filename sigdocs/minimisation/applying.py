@@ -18,11 +18,13 @@ from sigdocs.model.personal import PersonalText
 _VOWEL = re.compile(r"[aeiouAEIOU]")
 _RELATIVE_OF = re.compile(r"elative of ")
 _BEFORE_DATE = re.compile(
-    r"\b(?:in|by|of|until|till|before|after|since|from|to|for|and|dated|the|between|or|than|during|around|about|on|"
+    r"\b(?:in|by|of|until|till|before|after|since|from|to|for|and|dated|the|between|or|than|during|"
+    r"around|about|on|"
     r"early|late|mid|past|this|next|last|through|starting|ending|then|at) $"
 )
 _CHILD = re.compile(
-    r"^[ -](man|woman|boy|girl|patient|male|female|lady|gentleman|child|baby|mother|father|widow|widower)\b",
+    r"^[ -](man|woman|boy|girl|patient|male|female|lady|gentleman|child|baby|mother|father|widow|"
+    r"widower)\b",
     re.I,
 )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.marks import Mark, overlaps
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 
@@ -30,16 +30,45 @@ _MONTH = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wednes|Wed|Thurs?|Thu|Fri|Satur|Sat|Sun)(?:day)?,? (?:the )?)?"
+_LEAD = (
+    r"(?:(?:the )?week (?:of|beginning|commencing|ending|starting) (?:the )?)?(?:bank holiday )?"
+)
+_TAIL = r"(?: (?:last|this) year\b)?"
 _WORDS = re.compile(
-    rf"(?<![\w/]){_WEEKDAY}(?P<d>{_DAY})(?:st|nd|rd|th)?(?: ?(?:to|and|or|-|\u2013|"
-    rf"&) ?(?P<d2>{_DAY})(?:st|nd|rd|th)?)?"
-    rf"(?: of)?[ \u00a0-](?P<m>{_MONTH})\b(?:\.?,?[ -](?P<y>(?:19|20)\d\d|'?\d\d(?!\w|:\d|\.\d)))?(?!\w)",
+    rf"(?<![\w/]){_LEAD}{_WEEKDAY}(?P<d>{_DAY})(?:st|nd|rd|th)?(?: ?(?:to|and|or|-|\u2013|"
+    rf"&) ?(?:the )?(?P<d2>{_DAY})(?:st|nd|rd|th)?)?"
+    rf"(?: of)?[ \u00a0-](?P<m>{_MONTH})\b(?:\.?,?[ -](?P<y>(?:19|20)\d\d|'?\d\d(?!\w|:\d|"
+    rf"\.\d)))?(?!\w){_TAIL}",
     re.I,
 )
 _AMERICAN = re.compile(rf"\b(?P<m>{_MONTH}) (?P<d>{_DAY})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b")
 _FIGURES = re.compile(
-    rf"(?<![\w/.:-])(?P<d>{_DAY})(?P<s>[/.\-])(?P<mn>0?[1-9]|1[0-2])(?P=s)(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-])"
+    rf"(?<![\w/.:-])(?P<d>{_DAY})(?P<s>[/.\-])(?P<mn>0?[1-9]|1[0-2])(?P=s)(?P<y>(?:19|20)\d\d|"
+    rf"\d\d)(?![\w/-])"
     rf"|(?<![\w/.-])(?P<iy>(?:19|20)\d\d)-(?P<imn>0[1-9]|1[0-2])-(?P<id>{_DAY})(?!\w)"
+)
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMANS = re.compile(
+    rf"(?<![\w/.-])(?P<d>{_DAY})(?P<s>[ ./-])(?P<r>(?:VI{{0,3}}|I[VX]|XI{{0,2}}|I{{1,3}}))(?P=s)"
+    r"(?P<y>(?:19|20)\d\d)(?![\w/-])"
+)
+_SHORT = re.compile(  # "30/8" alone, or led in: scores and rates such as 14/15 or 24/7 are not
+    rf"(?:(?<=[.;:(\n] )|(?<=\n)|(?<=\bon )|(?<=\bfrom )|(?<=\bsince )|(?<=\buntil )|(?<=\bdied ))"
+    rf"(?P<d>{_DAY})/(?P<mn>0?[1-9]|1[0-2])(?=[.;:)]?(?:\s|$))(?!\s(?:of|in|pain|power|on|for|with)\b)"
+)
+_HOLIDAYS = re.compile(
+    r"\b(?:(?:Easter|Whit|Palm|Mothering|Remembrance) (?:Sunday|Monday|Saturday)|Good Friday|"
+    r"Ash Wednesday|"
+    r"Maundy Thursday|Shrove Tuesday|(?:Christmas|Boxing|New Year['\u2019]?s|May|Midsummer) (?:Day|Eve)|"
+    r"Hogmanay|Bonfire Night|Halloween|Hallowe['\u2019]en)\b(?! (?:rota|rate|pay|cover))",
+    re.I,
+)
+_ORDINAL = re.compile(
+    r"\bthe (?P<o>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=[.,;)]| (?:to|until|and (?:the )?\d))"
+)
+_BIRTH_YEAR = re.compile(
+    r"(?:\bd\.?o\.?b\.?|\bborn(?: in)?|\bb\.|year of birth)\W{0,3}(?P<y>(?:19|20)\d\d)(?!\w|[-/.]\d)",
+    re.I,
 )
 _MONTH_YEAR = re.compile(rf"\b(?P<m>{_MONTH}) (?P<y>(?:19|20)\d\d)\b")
 _BORN = re.compile(
@@ -49,21 +78,38 @@ _BORN = re.compile(
 )
 _APPOSED = re.compile(r"(?: \(|, ?| - | \u2013 |; )$")
 _CLOSES = re.compile(r"[),;.\n]|\Z| [-\u2013]|, ")
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_NUMBER = (
+    rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|a hundred(?: and \w+)?)"
+)
+_YEARS = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)"
 _AGES = re.compile(
-    r"\b(?:aged?|age of|age:|aged about)[ :]{0,2}(?P<a>\d{1,3})(?! ?(?:weeks?|minutes?|hours?|"
-    r"%))\b(?: (?:years?|yrs?)(?: old)?)?"
-    r"|\b(?P<b>\d{1,3}[ -]?(?:years?|yrs?|months?|weeks?|days?)[ -]old)\b|"
+    rf"\b(?:aged?|age of|age:|aged about)[ :]{{0,2}}(?P<a>(?:\d{{1,3}}|{_NUMBER})(?! ?(?:minutes?|hours?|"
+    rf"%))\b(?: {_YEARS}\b(?: old)?)?)"
+    rf"|\b(?P<b>(?:\d{{1,3}}|{_NUMBER})[ -]?{_YEARS}[ -]olds?)\b|"
     r"\b(?P<c>\d{1,3} ?(?:yo|y/o|yr old|y\.o\.))(?!\w)"
-    r"|\b(?P<d>\d{1,3} (?:years?|months?|weeks?|days?) of age)\b|"
-    r"\b(?P<e>\d{1,2} years? (?:and )?\d{1,2} months?)\b",
+    rf"|\b(?P<d>(?:\d{{1,3}}|{_NUMBER}) {_YEARS} of age)\b|"
+    r"\b(?P<e>\d{1,2} years? (?:and )?\d{1,2} months?)\b|"
+    rf"\bin (?:his|her|their) (?P<f>(?:early |mid[- ]|late )?(?:teens|(?:twen|thir|for|fif|six|"
+    rf"seven|eigh|nine)ties|\d0s))\b|"
+    rf"\b(?:just |recently )?turned (?P<g>\d{{2,3}}|{_NUMBER})\b(?! (?:percent|per|up|to|away|out|"
+    rf"minutes|hours|of))",
     re.I,
 )
 _IS_AGED = re.compile(
-    r" (?:is|was|now|turned) (?P<a>\d{1,3})(?= and\b|,|\.| when\b| years|;| at\b)"
+    rf" (?:is|was|now|turned) (?P<a>\d{{1,3}}|(?:{_TENS})(?:[- ](?:{_ONES}))?)(?= and\b|,|\.(?!\d)|"
+    rf" when\b| years|;| at\b)"
+)
+_PRONOUN = re.compile(
+    rf"\b(?:[Hh]e|[Ss]he) (?:is|was) (?:only |just |now )?(?P<a>\d{{1,3}}|"
+    rf"(?:{_TENS})(?:[- ](?:{_ONES}))?)"
+    r"(?=,|\.(?!\d)|;| and\b| when\b| at the time)"
 )
 _AFTER_NAME = re.compile(
-    r"(?:, | \(|, a |, an )(?P<a>\d{1,3})(?: ?(?P<u>years?|yrs?|months?|weeks?|"
-    r"days?))?(?=[,;)]| of | and |, )"
+    rf"(?:, | \(|, a |, an | - | \([^()\n]{{3,30}}\), )(?P<a>\d{{1,3}}|(?:{_TENS})(?:[- ](?:{_ONES}))?)"
+    rf"(?: ?(?P<u>{_YEARS}))?(?=[,;)]| of | and |, |\.\s|\n|$)"
 )
 
 
@@ -81,7 +127,7 @@ class Day:
 def days(text: str) -> list[Day]:
     """Every date with a day, and every month with a year, in order."""
     found: list[Day] = []
-    for pattern in (_WORDS, _AMERICAN, _FIGURES, _MONTH_YEAR):
+    for pattern in (_WORDS, _AMERICAN, _FIGURES, _ROMANS, _SHORT, _MONTH_YEAR):
         for match in pattern.finditer(text):
             day = _day(match)
             if not any(day.start < other.end and other.start < day.end for other in found):
@@ -95,9 +141,15 @@ def _day(match: re.Match[str]) -> Day:
         year, month, day = (int(groups[name]) for name in ("iy", "imn", "id"))
     else:
         year = _year(groups.get("y") or "")
-        month = int(groups["mn"]) if groups.get("mn") else _month(groups["m"])
+        month = _month_of(groups)
         day = int(groups["d"]) if groups.get("d") else 0
     return Day(start=match.start(), end=match.end(), day=day, month=month, year=year)
+
+
+def _month_of(groups: dict[str, str]) -> int:
+    if groups.get("r"):
+        return _ROMAN.index(groups["r"]) + 1
+    return int(groups["mn"]) if groups.get("mn") else _month(groups["m"])
 
 
 def _month(word: str) -> int:
@@ -132,12 +184,36 @@ def date_marks(
         found.append(
             Mark(start=day.start, end=day.end, category=category, evidence=why, confidence=0.95)
         )
+    found += _loose(passage.text, found)
     birth = {
         m.end
         for m in (*found, *numbers)
         if m.category in (Category.DATE_OF_BIRTH, Category.NHS_NUMBER)
     }
     return [*found, *_ages(passage.text, ends | birth)]
+
+
+def _loose(text: str, found: Sequence[Mark]) -> list[Mark]:
+    """Named holidays, ordinals without a month ("the 4th to the 9th of August"), years of birth."""
+    loose = [
+        *_spans(_HOLIDAYS, 0, Category.DATE, "named day", text),
+        *_spans(_ORDINAL, 0, Category.DATE, "day of a month", text),
+        *_spans(_BIRTH_YEAR, "y", Category.DATE_OF_BIRTH, "year of birth", text),
+    ]
+    return [m for m in loose if not overlaps(m, found)]
+
+
+def _spans(
+    pattern: re.Pattern[str], group: int | str, category: Category, why: str, text: str
+) -> Iterator[Mark]:
+    for match in pattern.finditer(text):
+        yield Mark(
+            start=match.start(group),
+            end=match.end(group),
+            category=category,
+            evidence=why,
+            confidence=0.85,
+        )
 
 
 def _is_birth(text: str, day: Day, ends: set[int], received_year: int) -> bool:
@@ -158,6 +234,7 @@ def _ages(text: str, ends: set[int]) -> Iterator[Mark]:
         yield Mark(
             start=start, end=end, category=Category.AGE, evidence="age in words", confidence=0.95
         )
+    yield from _spans(_PRONOUN, "a", Category.AGE, "age of a person", text)
     for match in _IS_AGED.finditer(text):
         if match.start() in ends:
             start, end = match.span("a")
@@ -169,7 +246,8 @@ def _ages(text: str, ends: set[int]) -> Iterator[Mark]:
                 confidence=0.9,
             )
     for match in _AFTER_NAME.finditer(text):
-        if match.start() in ends and int(match.group("a")) < 115:
+        digits = match.group("a").isdigit()
+        if match.start() in ends and not (digits and int(match.group("a")) > 114):
             end = match.end("u") if match.group("u") else match.end("a")
             yield Mark(
                 start=match.start("a"),

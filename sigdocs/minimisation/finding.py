@@ -15,6 +15,7 @@ from sigdocs.minimisation.labels import give_labels
 from sigdocs.minimisation.marks import Mark, overlaps, without_overlaps
 from sigdocs.minimisation.mentions import Mention
 from sigdocs.minimisation.organisations import Organisations
+from sigdocs.minimisation.other_names import is_other_name, last_before, note_bracketed
 from sigdocs.minimisation.people import Book, Entry
 from sigdocs.minimisation.propagation import Aliases
 from sigdocs.minimisation.protected import privileged, source_dates, source_marks, sources
@@ -57,16 +58,21 @@ class Findings:
 
 def find(checked: ValidatedForm, people: PeopleTable, policy: Policy) -> Findings:
     """Read the whole form once for people, then once more for every mention of them."""
-    form, words, model = checked.form, policy.words, names_model(policy.names_model)
+    form, words, model = (
+        checked.form,
+        policy.words,
+        names_model(policy.names_model, policy.words.forenames),
+    )
     passages = _passages(form)
     organisations = Organisations(people, words, model, policy.organisations)
     organisations.learn(passages)
     fixed = [_fixed(p, organisations, policy) for p in passages]
+    bodies = [organisations.bodies(p) for p in passages]
     fresh = Book(PeopleTable(), words)
     fresh.has_namesakes = any(_NAMESAKES.search(p.text) for p in passages)
     tags = tuple(model.tag(p) for p in passages)
     finders = [
-        Finder(p, form.kind, words, model, tags[i], [(m.start, m.end) for m in fixed[i]])
+        Finder(p, form.kind, words, model, tags[i], [*_spans(fixed[i]), *bodies[i]])
         for i, p in enumerate(passages)
     ]
     met = _meet([mention for finder in finders for mention in finder.mentions()], fresh)
@@ -76,7 +82,7 @@ def find(checked: ValidatedForm, people: PeopleTable, policy: Policy) -> Finding
     known = book.take_in(fresh)
     named = [(mention, known[entry.key]) for mention, entry in met]
     aliases = Aliases(book, words, model)
-    persons = [_persons(p, named, aliases, fixed[i]) for i, p in enumerate(passages)]
+    persons = [_persons(p, named, aliases, fixed[i], bodies[i]) for i, p in enumerate(passages)]
     _tie_numbers(book, passages, persons, fixed)
     give_labels(book, _places(persons))
     marks, told = _complete(checked, passages, persons, fixed, book, policy)
@@ -120,13 +126,37 @@ def _meet(found: Sequence[Mention], book: Book) -> list[tuple[Mention, Entry]]:
     """Note everyone who is named: full names first, so that short ones find their owner."""
     order = sorted(range(len(found)), key=lambda n: (-min(2, len(found[n].run.name.parts)), n))
     noted: dict[int, Entry] = {}
-    for number in order:
+    for number in [n for n in order if not is_other_name(found[n])]:
         mention = found[number]
+        if len(mention.run.name.parts) < 2:
+            _link(found, noted)
         spelling = mention.passage.text[mention.run.start : mention.run.end]
         noted[number] = book.note(
             mention.run.name, spelling, f"{mention.passage.question}: {mention.evidence}"
         )
+        note_bracketed(mention, noted[number], book.words)
+    _link(found, noted)
+    for number in [n for n in order if n not in noted]:
+        mention = found[number]
+        spelling = mention.passage.text[mention.run.start : mention.run.end]
+        noted[number] = book.note(mention.run.name, spelling, mention.evidence)
     return [(found[number], noted[number]) for number in range(len(found))]
+
+
+def _link(found: Sequence[Mention], noted: dict[int, Entry]) -> None:
+    """Give each other name ("known as Tasos") to the person named last before it on its line."""
+    for number, mention in enumerate(found):
+        if number in noted or not is_other_name(mention):
+            continue
+        owner = last_before(mention, found, noted)
+        if owner is not None:
+            noted[number] = owner
+            spelling = mention.passage.text[mention.run.start : mention.run.end]
+            owner.call(mention.run.name, spelling)
+
+
+def _spans(marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in marks]
 
 
 def _settle(named: Sequence[tuple[Mention, Entry]], book: Book, checked: ValidatedForm) -> None:
@@ -146,6 +176,7 @@ def _persons(
     named: Sequence[tuple[Mention, Entry]],
     aliases: Aliases,
     fixed: Sequence[Mark],
+    bodies: Sequence[tuple[int, int]],
 ) -> list[Mark]:
     """Every mention of a person in a passage, each place once."""
     own = [
@@ -161,7 +192,8 @@ def _persons(
         if m.passage is passage
     ]
     numbers = [m for m in fixed if m.category is not Category.ORGANISATION]
-    known = without_overlaps([*own, *aliases.marks(passage, [*own, *numbers])])
+    others = [Mark(start=s, end=e, category=Category.ORGANISATION, evidence="") for s, e in bodies]
+    known = without_overlaps([*own, *aliases.marks(passage, [*own, *numbers, *others])])
     letters = [
         m for m in initials(passage, aliases.book.entries, aliases.words) if not overlaps(m, known)
     ]

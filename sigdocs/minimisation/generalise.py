@@ -32,6 +32,15 @@ _COUNTS = [
     "eleven",
     "twelve",
 ]
+_NUMBERS = [
+    *_COUNTS,
+    *["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
+]
+_STEMS = ["", "", *["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]]
+_TENS = [
+    "",
+    *["twentie", "thirtie", "fortie", "fiftie", "sixtie", "seventie", "eightie", "ninetie"],
+]
 _CAPITALS = r"(?:[A-Z][\w'\u2019&-]+ ){1,3}"
 _LOOKED_UP = (
     (
@@ -82,9 +91,11 @@ def first_year(dates: Sequence[str], received_year: int) -> int:
 
 def age_words(written: str) -> str:
     """An age as a ten-year band: "in their 40s", "under 10"."""
+    if re.search(r"\d0s|ties\b|teens", written):
+        return _decade(written)
     numbers = [int(n) for n in re.findall(r"\d+", written)]
-    years = numbers[0] if numbers else 0
-    is_small = re.search(r"\b(?:days?|weeks?|months?)\b", written) and not re.search(
+    years = numbers[0] if numbers else _counted_words(written)
+    is_small = re.search(r"\b(?:days?|weeks?|wks?|months?|mths?)\b", written) and not re.search(
         r"\byears?\b", written
     )
     if is_small:
@@ -92,8 +103,26 @@ def age_words(written: str) -> str:
     if years < 10:
         return "under ten"
     if years >= 90:
-        return "over ninety"
+        return "90 or over"
+    if years < 20:
+        return "in their teens"
     return f"in their {years // 10 * 10}s"
+
+
+def _decade(written: str) -> str:
+    """Of "late forties": "40s"."""
+    tens = [n for n, word in enumerate(_TENS, 1) if written.lower().endswith(word + "s") and word]
+    figures = re.search(r"\d0s", written)
+    decade = f"{tens[0]}0s" if tens else "teens"
+    return figures.group() if figures else decade
+
+
+def _counted_words(written: str) -> int:
+    """The number that words tell: "eighty-one" is 81; 0 where they tell none."""
+    words = re.findall(r"[a-z]+", written.lower())
+    tens = next((10 * _STEMS.index(w) for w in words if w in _STEMS and w), 0)
+    ones = next((_NUMBERS.index(w) + 1 for w in words if w in _NUMBERS), 0)
+    return 100 if "hundred" in words else tens + ones
 
 
 def learning_marks(
@@ -215,7 +244,9 @@ def _wards(passage: Passage) -> Iterator[Mark]:
 def _places(passage: Passage, words: Words, model: NamesModel, tags: Tags) -> Iterator[Mark]:
     """Towns, counties and countries: from the list, or where the tagger is sure after "in" or "near"."""
     for index, token in enumerate(passage.tokens):
-        listed = token.is_capital and token.fold in words.places and not token.is_caps
+        if token.is_caps:
+            continue
+        listed = token.is_capital and token.fold in words.places
         before = passage.tokens[index - 1].fold if index else ""
         tagged = tags.get(index, ("O", 0.0))
         sure = (

@@ -33,6 +33,10 @@ _REGISTERS = (
         re.compile(r"(?<![\w/-])[A-Z]{2,3}\s?\d{5,6}(?![\w/-])", re.I),
     ),
 )
+_BRACKETED = re.compile(
+    r"\b(?:Dr|Mr|Mrs|Miss|Ms|Prof|Professor)\.? [A-Z][^()\d\n]{2,50} \((?:no\.? ?|"
+    r"ref\.? ?)?([2-9]\d{6})\)"
+)
 _NAMED = re.compile(r"\b(GMC|NMC|GDC|GPhC|HCPC|NHS|PIN|hospital|passport)\b", re.I)
 _PIN = re.compile(r"(?<![\w/-])\d{2} ?[A-La-l] ?\d{4} ?[A-Za-z](?![\w/-])")
 _NI = re.compile(r"(?<!\w)[A-Za-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-Da-d]?(?![\w/])")
@@ -40,12 +44,14 @@ _EMAIL = re.compile(
     r"(?<![\w.+'\u2019-])[\w.+'\u2019-]{1,80}(?:@| ?[\[(]at[\])] ?)[\w-]+(?:\.[\w-]+)+", re.I
 )
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:]|(?<![\w@.-])[\w-]{1,60}(?:\.[\w-]+)*\.(?:com|co\.uk|org|org\.uk|net|example)/[^\s<>\"')\]]+",
+    r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:]|"
+    r"(?<![\w@.-])[\w-]{1,60}(?:\.[\w-]+)*\.(?:com|co\.uk|org|org\.uk|net|example)/[^\s<>\"')\]]+",
     re.I,
 )
-_HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_]\w{2,}")
+_HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_]\w+(?:\.\w+){0,4}")
 _PHONE = re.compile(
-    r"(?<![\w/.-])(?:(?:\+|00)44[ \u00a0-]?(?:\(0\)[ ]?)?\d|\(?0\d)(?:[ \u00a0().-]{0,2}\d){7,10}(?![\w/-])"
+    r"(?<![\w/.-])(?:(?:\+|00)44[ \u00a0-]?(?:\(0\)[ ]?)?\d|"
+    r"\(?0\d)(?:[ \u00a0().-]{0,2}\d){7,10}(?![\w/-])"
     r"(?:\W{0,2}(?:ext|extn|extension|x)\.?\s?\d{2,6})?",
     re.I,
 )
@@ -58,26 +64,32 @@ _POSTCODE = re.compile(
     r"[ \u00a0]{0,2}\d[ABD-HJLNP-UW-Z]{2})(?!\w)"
 )
 _HOSPITAL = re.compile(
-    r"(?:hosp(?:ital)?|unit|MRN|K|RXR|PAS|patient|district|case ?note|RM2|PID|"
+    r"(?:hosp(?:ital)?|unit|prison|prisoner|NOMIS|custody|inmate|MRN|K|RXR|PAS|patient|district|"
+    r"case ?note|RM2|PID|"
     r"local)\W{0,2}(?:no|number|num|nr|id|identifier|#)\b\.?\W{0,3}"
-    r"((?:[A-Z]{1,4}[ -]?)?\d{4,10}[A-Z]?)|\bMRN\W{0,3}((?:[A-Z]{1,4})?\d{4,10}[A-Z]?)",
+    r"((?:[A-Z]{1,4}[ -]?)?\d{4,10}[A-Z]{0,2})|\bMRN\W{0,3}((?:[A-Z]{1,4})?\d{4,10}[A-Z]?)",
     re.I,
 )
-_LOCAL = re.compile(r"(?<![\w/-])[A-Z]{1,3}\d{6,8}(?![\w/-])")
+_LOCAL = re.compile(  # the second is the shape of a prison number
+    r"(?<![\w/-])(?:[A-Z]{1,3}\d{6,8}|[A-Z]\d{4}[A-Z]{2})(?![\w/-])"
+)
 _CLAIM = re.compile(
     r"(?<![\w/-])(?!SC-\d{4}-\d{4}\b)(?!COVID|ICD|ISO|BS|EN[ -]|"
     r"SARS)[A-Z]{1,6}\d{0,3}[A-Z]{0,4}\d{0,4}(?:[-/.][A-Z]{0,4}\d{1,7}){1,4}(?![\w-])",
 )
 _CLAIM_LABEL = re.compile(
-    r"(?:claim|case|matter|file|complaint|incident|datix|steis|appeal|inquest|crime)\W{0,2}(?:ref(?:erence)?|no|number|id)\b\.?\W{0,3}((?=[\w/-]*\d)[\w][\w/-]{3,24})",
+    r"(?:claim|case|matter|file|complaint|incident|datix|steis|appeal|inquest|"
+    r"crime)\W{0,2}(?:ref(?:erence)?|no|number|id)\b\.?\W{0,3}((?=[\w/-]*\d)[\w][\w/-]{3,24})",
     re.I,
 )
 _VEHICLE = re.compile(
     r"(?<![\w/-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z])(?![\w/-])"
 )
 _CAR = re.compile(
-    r"\b(?:car|vehicle|reg|registration|van|plate|parked|parking|driv\w+|motor\w*|bike|skoda|ford|bmw|audi|toyota|"
-    r"vauxhall|volkswagen|vw|nissan|honda|mercedes|volvo|kia|peugeot|renault|tesla|mini|fiat|seat|hyundai|mazda|jaguar|"
+    r"\b(?:car|vehicle|reg|registration|van|plate|parked|parking|driv\w+|motor\w*|bike|skoda|ford|"
+    r"bmw|audi|toyota|"
+    r"vauxhall|volkswagen|vw|nissan|honda|mercedes|volvo|kia|peugeot|renault|tesla|mini|fiat|seat|"
+    r"hyundai|mazda|jaguar|"
     r"number plate|estate|saloon|hatchback)\b",
     re.I,
 )
@@ -199,6 +211,10 @@ def _registrations(text: str) -> Iterator[Mark]:
                 yield _mark(
                     match.start(), match.end(), category, "number beside the regulator's name"
                 )
+    for match in _BRACKETED.finditer(text):
+        yield _mark(
+            match.start(1), match.end(1), Category.GMC_NUMBER, "figures after a doctor's name", 0.8
+        )
     for match in _PIN.finditer(text):
         yield _mark(match.start(), match.end(), Category.NMC_PIN, "shape of an NMC PIN")
 

@@ -24,8 +24,10 @@ _BEFORE = re.compile(
 
 def initials_of(entry: Entry, words: Words) -> set[str]:
     """The initials that stand for a person with forename and surname ("AC", "MAC" or "MA")."""
-    found = set()
+    found = set(entry.letters)
     for name in entry.names:
+        if len(name.given) > 1:
+            found |= {"".join(part[0] for part in name.given)} | {"".join(p[0] for p in name.parts)}
         if name.given:
             family = [part for part in name.family if part not in words.particles]
             given = "".join(part[0] for part in name.given[:1])
@@ -44,18 +46,20 @@ def initials(passage: Passage, entries: Iterable[Entry], words: Words) -> list[M
     """
     owners: dict[str, str] = {}
     for entry in entries:
-        if entry.role in _ROLES:
+        if entry.role in _ROLES or entry.letters:
             for letters in initials_of(entry, words):
                 owners.setdefault(letters, entry.key)
+    told = {letters for entry in entries for letters in entry.letters}
     found = [(i, t) for i, t in enumerate(passage.tokens) if t.text in owners and t.text.isupper()]
     plain = {t.text for _, t in found if t.fold not in words.abbreviations}
     listed = len(plain) >= 2
     marks = []
-    for _, token in found:
-        led = bool(_BEFORE.search(passage.text[max(0, token.start - 24) : token.start]))
+    for index, token in found:
+        sure = token.text in told or (token.text in plain and _acts(passage, index, words))
+        led = sure or bool(_BEFORE.search(passage.text[max(0, token.start - 24) : token.start]))
         if (
             listed and (token.text in plain or _is_beside(passage, token.start, token.end, plain))
-        ) or (led and token.text in plain):
+        ) or (led and (sure or token.text in plain)):
             marks.append(
                 Mark(
                     start=token.start,
@@ -67,6 +71,18 @@ def initials(passage: Passage, entries: Iterable[Entry], words: Words) -> list[M
                 )
             )
     return [*marks, *_lone(passage, owners, marks)]
+
+
+def _acts(passage: Passage, index: int, words: Words) -> bool:
+    """As in "JB says it is", "signs everything "AG"": the letters do something, or stand in quotes."""
+    token = passage.tokens[index]
+    around = passage.text[token.start - 1 : token.start] + passage.text[token.end : token.end + 1]
+    if around in ('""', "\u201c\u201d"):
+        return True
+    if passage.text[token.end : token.end + 2] == ": " and passage.opens_sentence(index):
+        return True
+    following = passage.tokens[index + 1].fold if index + 1 < len(passage.tokens) else ""
+    return passage.gap(index) == " " and following in words.say
 
 
 def _lone(passage: Passage, owners: dict[str, str], taken: list[Mark]) -> list[Mark]:

@@ -6,12 +6,12 @@ Each finder has its reason; the name tagger is one among them, and the last to b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sigdocs.minimisation.names import Run, is_name_word, read_run, title_before
 from sigdocs.minimisation.tagger import NamesModel, Tags
-from sigdocs.minimisation.text import Passage
+from sigdocs.minimisation.text import Passage, Token
 from sigdocs.model.forms import FormKind
 from sigdocs.model.policy import Words
 
@@ -52,6 +52,9 @@ class Mention:
 
 
 _CAPITALS = re.compile(r"[^\W\d_a-z][^\W\d_a-z'\u2019]+|(?:Mc|Mac|O['\u2019])[A-Z]{2,}")
+
+
+DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
 class NamedFinder:
@@ -101,10 +104,48 @@ class NamedFinder:
             is_plain = self.passage.tokens[index - 1].fold in ("mr", "mrs", "ms", "dr", "miss")
             lower = is_plain and self.passage.tokens[index].text.islower()
             run = read_run(self.passage, index, self.words, lower=lower)
-            if run is not None and not self._is_job(run):
+            if run is not None and not self._is_job(run) and not self._is_slogan(run):
                 if lower and run.last > run.name_first and not self._is_listed(run.last):
                     run = read_run(self.passage, index, self.words, lower=True, most=1) or run
-                yield self._mention(run, "title before the name", 1.0)
+                yield self._mention(self._stretched(run), "title before the name", 1.0)
+
+    def _stretched(self, run: Run) -> Run:
+        """As in "mr sidney post, 88", "Mr Amos Friday (44)": a forename, then a surname that is a word."""
+        tokens = self.passage.tokens
+        following = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
+        if following is None or run.last != run.name_first or self.passage.gap(run.last) != " ":
+            return run
+        if not self.model.is_forename(tokens[run.last].fold):
+            return run
+        after = self.passage.text[following.end :]
+        if following.fold in DAYS:
+            is_surname = bool(re.match(r",? \(?(?:aged? )?\d{1,3}\b(?!:)|, (?:aged|a )", after))
+        else:
+            small = tokens[run.last].text.islower() and following.text.islower()
+            verb = following.fold in self.words.acts | self.words.say
+            is_surname = small and not verb and self.model.is_surname(following.fold)
+            is_surname = is_surname and bool(re.match(r"[,(;.\n]| \(|$| -", after))
+        return self._with_surname(run) if is_surname else run
+
+    def _with_surname(self, run: Run) -> Run:
+        """The same name with the word after it as the surname."""
+        following = self.passage.tokens[run.last + 1]
+        name = type(run.name)(title=run.title, parts=(*run.name.parts, following.fold), surname=1)
+        return replace(run, last=run.last + 1, end=following.end, name=name)
+
+    def _is_slogan(self, run: Run) -> bool:
+        """As in "Each Baby Counts": a capital before the title, and an ordinary word after it."""
+        first = run.first
+        title = self.passage.tokens[first].fold
+        led = (
+            first > 0
+            and self.passage.tokens[first - 1].is_capital
+            and self.passage.gap(first - 1) == " "
+        )
+        plain = all(self.model.is_ordinary(p) for p in run.name.parts)
+        return (
+            led and plain and title in ("baby", "child", "twin", "infant", "lady", "lord", "father")
+        )
 
     def _is_listed(self, index: int) -> bool:
         """Whether a small word is a name that many bear, or at least looks like no verb."""
@@ -235,6 +276,8 @@ class NamedFinder:
         is_head = tokens[-1].fold in self.words.other_heads and self.model.is_surname(
             tokens[-1].fold
         )
+        if len(tokens) == 2 and not run.title and self._is_pair_of_things(tokens):
+            return False
         if led and is_head and len(tokens) == 2:
             return True
         if any(t.fold in self.words.other_heads or t.is_caps and len(t.text) < 4 for t in tokens):
@@ -246,6 +289,12 @@ class NamedFinder:
         )
         is_listed = tokens[0].fold in self.words.not_names
         return singles and not ordinary and not is_listed and len(tokens[0].text) > 2
+
+    def _is_pair_of_things(self, tokens: Sequence[Token]) -> bool:
+        """As in "Hazel House", "Swan-Ganz"."""
+        gap = self.passage.text[tokens[0].end : tokens[1].start]
+        eponyms = gap == "-" and all(t.fold in self.words.eponyms for t in tokens)
+        return eponyms or tokens[-1].fold in self.words.buildings
 
     def _greetings(self) -> Iterator[Mention]:
         for pattern, evidence in ((_GREETING, "greeting"), (_CLOSING, "closing of a letter")):
@@ -308,7 +357,7 @@ class NamedFinder:
     def _is_opening_word(self, index: int) -> bool:
         """Whether the first word of a sentence has its capital only for that."""
         fold = self.passage.tokens[index].fold
-        if len(fold) == 1 and self.passage.gap(index)[:1] == ".":
+        if len(fold) == 1 and self.passage.gap(index)[:1] in (".", "-"):
             return False
         is_name = self.model.is_forename(fold) or (
             self.model.is_surname(fold) and not self.model.is_ordinary(fold)
@@ -320,7 +369,8 @@ class NamedFinder:
         tokens = self.passage.tokens
         following = (
             tokens[run.last + 1].fold
-            if run.last + 1 < len(tokens) and self.passage.gap(run.last) in (" ", "'s ", "\u2019s ")
+            if run.last + 1 < len(tokens)
+            and self.passage.gap(run.last) in (" ", "'s ", "\u2019s ", "' ", "\u2019 ", "/")
             else ""
         )
         inside = [t.fold for t in tokens[run.name_first : run.last + 1]][1:]

@@ -75,7 +75,12 @@ def minimise(
         if passage.question:
             texts[passage.question, passage.occurrence] = text
             spans = [(m.start, m.end) for m in marks]
-            odd += unexplained(passage, spans, policy.words, names_model(policy.names_model))
+            odd += unexplained(
+                passage,
+                spans,
+                policy.words,
+                names_model(policy.names_model, policy.words.forenames),
+            )
     minimised = MinimisedForm(
         kind=form.kind,
         edition=form.edition,
@@ -111,7 +116,7 @@ def _dates(found: Findings) -> list[str]:
 def _for_learning(passage: Passage, tags: Tags, purpose: Purpose, policy: Policy) -> list[Mark]:
     if purpose is not Purpose.LEARNING:
         return []
-    model = names_model(policy.names_model)
+    model = names_model(policy.names_model, policy.words.forenames)
     return learning_marks(passage, policy.words, model, tags, policy.small_numbers)
 
 

@@ -33,7 +33,9 @@ _AFTER_HYPHEN = frozenset(  # "Smith-type": no part of a name
     ]
     + ["by", "and", "in", "on", "to", "the", "old", "year", "wide"]
 )
-_GRADES = frozenset(["sn", "cn", "hca", "sho"])  # staff nurse, charge nurse … before a name
+_GRADES = frozenset(
+    ["sn", "cn", "hca", "sho", "rmn", "rgn", "anp", "hcsw"]
+)  # staff nurse, charge nurse … before a name
 _SPACE = re.compile(r"\.?[ \u00a0\t]{0,3}(?:\d{2,6} )?\n?[ \t]?\Z")  # PC 2231 Smith
 
 
@@ -82,6 +84,7 @@ def title_before(passage: Passage, index: int, words: Words) -> int:
         and place > 0
         and _SPACE.match(passage.gap(place - 1))
         and is_title(passage, place - 1, words)
+        and not _is_stopped(passage, place - 1)
     ):
         place -= 1
     if place < index and place > 0 and passage.tokens[place].fold == "nurse":
@@ -98,6 +101,11 @@ def title_before(passage: Passage, index: int, words: Words) -> int:
     return place
 
 
+def _is_stopped(passage: Passage, index: int) -> bool:
+    """As in "the Coroner. Dorset Herald …": a full stop that ends a sentence, not an abbreviation."""
+    return passage.gap(index)[:1] == "." and len(passage.tokens[index].text) > 4
+
+
 def is_title(passage: Passage, index: int, words: Words) -> bool:
     """Whether the token is a title. Words that are also ordinary need their capital letter."""
     token = passage.tokens[index]
@@ -111,14 +119,23 @@ def is_title(passage: Passage, index: int, words: Words) -> bool:
 
 def is_name_word(token: Token, words: Words) -> bool:
     """Whether a token may stand inside a name: a capital letter and no word that names never are."""
-    if not token.is_capital or token.fold in words.qualifications:
+    if not token.is_capital or token.fold in words.qualifications or _is_post_nominal(token):
         return False
     if token.is_caps and len(token.text) < 4 and token.fold in words.abbreviations:
         return False
     if token.fold in words.not_names:
         return token.fold in words.name_like and not token.is_caps
-    is_job = token.fold in words.posts or token.fold in words.kin
+    is_job = token.fold in words.posts or token.fold in words.kin or token.fold[:-1] in words.posts
     return not is_job or token.fold in words.name_like
+
+
+def _is_post_nominal(token: Token) -> bool:
+    """As in FRCOphth, MRCPsych, DipHE: letters after a name, by their shape."""
+    return bool(
+        re.fullmatch(
+            r"(?:F|M|L)(?:RC|FD|CO|RPharm|FP)[A-Za-z]{0,8}|(?:Dip|Cert|Pg)[A-Z]\w*", token.text
+        )
+    )
 
 
 def read_run(
@@ -146,6 +163,8 @@ def read_run(
         if capitals and _starts_anew(passage, place, words):
             break
         last, capitals, place = place, capitals + 1, place + 1
+    if capitals == 1 and _ends_in_initial(passage, last):
+        last += 1
     return _run(passage, index, last, words) if capitals else None
 
 
@@ -154,12 +173,30 @@ def _is_initial_here(passage: Passage, place: int, first: int, words: Words) -> 
     token = passage.tokens[place]
     if len(token.text) != 1 or not token.is_capital or place + 1 >= len(passage.tokens):
         return False
+    is_van = passage.tokens[place + 1].fold in words.particles
     led = (
         place > first
+        or (is_van and passage.gap(place) == " ")
         or title_before(passage, place, words) != place
         or passage.gap(place)[:1] == "."
+        or (passage.gap(place) == "-" and len(passage.tokens[place + 1].text) == 1)
     )
-    return led and joins(passage, place) and is_name_word(passage.tokens[place + 1], words)
+    if not led or not joins(passage, place):
+        return False
+    following = passage.tokens[place + 1]
+    is_particle = following.fold in words.particles and not following.is_capital
+    return is_name_word(following, words) or (
+        is_particle and _leads_on(passage, place + 1, words, lower=False)
+    )
+
+
+def _ends_in_initial(passage: Passage, last: int) -> bool:
+    """As in "Ngozi E. (34)", "Tunde A)": a letter that closes a name, and no sentence follows in it."""
+    if last + 1 >= len(passage.tokens) or passage.gap(last) != " ":
+        return False
+    letter = passage.tokens[last + 1]
+    after = passage.text[letter.end : letter.end + 2]
+    return letter.is_capital and len(letter.text) == 1 and after[:1] in (*".,;:)\n\"'\u201d", "")
 
 
 def joins(passage: Passage, index: int) -> bool:
@@ -214,8 +251,10 @@ def _run(passage: Passage, first: int, last: int, words: Words) -> Run:
     tokens = passage.tokens
     name_first, title_first = first, title_before(passage, first, words)
     end = tokens[last].end
-    while last + 1 < len(tokens) and tokens[last + 1].fold in words.qualifications:
-        if not tokens[last + 1].is_caps or not _SPACE.match(passage.gap(last).lstrip(",")):
+    while last + 1 < len(tokens) and (
+        tokens[last + 1].fold in words.qualifications and tokens[last + 1].is_caps
+    ):
+        if not _SPACE.match(passage.gap(last).lstrip(",")):
             break
         last += 1
         end = tokens[last].end

@@ -33,6 +33,20 @@ _LEAD_INS = frozenset(
         "a",
         "an",
         "trust",
+        "also",
+        "plus",
+        "previously",
+        "formerly",
+        "now",
+        "and",
+        "earlier",
+        "later",
+        "both",
+        "about",
+        "private",
+        "including",
+        "main",
+        "nearby",
         "dr",
         "mr",
         "mrs",
@@ -41,6 +55,17 @@ _LEAD_INS = frozenset(
 )
 _LINKS = r"(?:and|of|the|upon|le|in|on|&|under|by|for|with|cum|super)"
 _WORD = r"[A-Z][\w'\u2019.-]{0,40}"
+
+
+_FIRM = re.compile(  # plural verbs: one lawyer "acts", a firm "act"
+    rf"\b(?:(?:firm|lawyers|solicitors)(?: (?:is|are)|[,:]) )(?P<firm>{_WORD}(?: (?:(?:and|"
+    rf"&) )?{_WORD}){{0,3}})"
+)
+_PRISON = re.compile(r"\b(?:HMP(?:/YOI)?|HMYOI|YOI|IRC) [A-Z][a-z'\u2019-]+(?: [A-Z][a-z]+)?")
+_ACT = re.compile(
+    rf"(?P<firm>{_WORD}(?: (?:(?:and|&) )?{_WORD}){{1,3}})"
+    r" (?:act for|are acting|are instructed|were instructed|have been instructed)\b"
+)
 
 
 class Organisations:
@@ -142,10 +167,17 @@ class Organisations:
             lead.pop()
         if len(lead) == len(parts):
             return ()
-        found = [" ".join(lead)] if lead else []
+        found = [" ".join(lead)] if lead else self._without_ending(parts)
         found += [" ".join(lead[: lead.index("and")])] if "and" in lead[1:] else []
         found += [lead[0]] if len(lead) > 1 and len(lead[0]) > 4 else []
         return tuple(f for f in found if self._distinct(f)) + self._initials(parts)
+
+    def _without_ending(self, parts: list[str]) -> list[str]:
+        """As in "Royal Wey" for Royal Wey Hospital: at least two words, one of them its own."""
+        kept = list(parts)
+        while kept and fold(kept[-1]) in self.generic:
+            kept.pop()
+        return [" ".join(kept)] if len(kept) > 1 else []
 
     def _initials(self, parts: list[str]) -> tuple[str, ...]:
         initials = "".join(p[0] for p in parts if p[0].isupper())
@@ -169,10 +201,19 @@ class Organisations:
             for short in (known, *self.shorts(known)):
                 yield _short(short)
 
+    def bodies(self, passage: Passage) -> list[tuple[int, int]]:
+        """Where bodies stand that are nobody's name: those listed, and firms of lawyers by their verb."""
+        listed = [m.span() for m in _others(self.words).finditer(passage.text)]
+        firms = [m.span("firm") for p in (_FIRM, _ACT) for m in p.finditer(passage.text)]
+        return listed + firms
+
     def _full(self, passage: Passage) -> Iterator[tuple[int, int]]:
         taken: list[tuple[int, int]] = [
             m.span() for m in _others(self.words).finditer(passage.text)
         ]
+        for match in _PRISON.finditer(passage.text):
+            taken.append(match.span())
+            yield match.span()
         for match in _pattern(self.words).finditer(passage.text):
             start = self._trimmed(passage, match)
             if start < match.end() and not any(s < match.end() and start < e for s, e in taken):
@@ -193,6 +234,11 @@ class Organisations:
         ):
             words.pop(0)
         own = [w.group() for w in words if fold(w.group()) not in self.generic]
+        job = re.match(
+            r"\s+(?:[Mm]anager|[Nn]urse|[Ll]ead|[Pp]artner|[Dd]irector)", text[end : end + 12]
+        )
+        if "\n" in match.group() and job:
+            return end  # a list: "Dr Thuy Nguyen", then on a line of its own "Practice manager …"
         if not own or (len(own) == 1 and head.islower()):
             return end
         is_plain = all(self._is_plain(word) for word in own) and len(own) < 3
@@ -240,7 +286,7 @@ def _title(head: str) -> str:
         return head.upper()
     small = ("and", "of")
     text = " ".join(w if w in small else w.capitalize() for w in head.split())
-    return text.replace("Nhs", "NHS").replace("In Centre", "in Centre")
+    return text.replace("Nhs", "NHS").replace("In Centre", "in Centre").replace("NHS Ft", "NHS FT")
 
 
 @lru_cache(maxsize=4)

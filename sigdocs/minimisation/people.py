@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sigdocs.minimisation.names import Name, is_title, read_run
 from sigdocs.minimisation.text import fold, passage
@@ -85,6 +86,7 @@ class Entry:
     gender: str = ""
     place: tuple[int, int] = (1 << 30, 0)
     is_settled: bool = False
+    letters: set[str] = field(default_factory=set)
 
     @property
     def given(self) -> set[str]:
@@ -121,6 +123,23 @@ class Entry:
         if spelling not in self.spellings:
             self.spellings.append(spelling)
 
+    def call(self, name: Name, spelling: str) -> None:
+        """Record another name of the same person: one part is what people call them."""
+        if len(name.parts) == 1 and not name.initials:
+            self.nicknames.add(name.parts[0])
+        else:
+            self.add(name, spelling)
+
+
+@lru_cache(maxsize=4)
+def _longer(words: Words) -> dict[str, set[str]]:
+    """Short forenames to what they may be short for: "rich" to "richard"."""
+    found: dict[str, set[str]] = {}
+    for name, shorts in words.nicknames.items():
+        for short in shorts:
+            found.setdefault(short, set()).add(name)
+    return found
+
 
 class Book:
     """Everyone known so far."""
@@ -151,6 +170,7 @@ class Book:
         entry.add(name, spelling)
         for given in name.given:
             entry.nicknames.update(self.words.nicknames.get(given, ()))
+            entry.nicknames.update(_longer(self.words).get(given, ()))
 
     def entry(self, key: str) -> Entry:
         """The entry with that key."""
@@ -204,6 +224,8 @@ class Book:
             claimed.add(entry.key)
             found[other.key] = entry
             entry.gender = entry.gender or other.gender
+            entry.nicknames |= other.nicknames
+            entry.letters |= other.letters
             for name, spelling in zip(other.names, other.spellings, strict=False):
                 self._add(entry, name, spelling)
             for spelling in other.spellings:

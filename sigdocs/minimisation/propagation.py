@@ -18,6 +18,13 @@ from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 
 
+def _is_short_for(short: str, long: str) -> bool:
+    """Whether a word opens or closes a forename, or is the heart of a long one."""
+    if len(long) < len(short) + 2:
+        return False
+    return long.startswith(short) or long.endswith(short) or (len(long) > 8 and short in long)
+
+
 class Aliases(PlacedWords):
     """Every alias of everyone in the book, and where each is used."""
 
@@ -66,7 +73,11 @@ class Aliases(PlacedWords):
             last = self._spans(passage, index, alias.parts)
             if last >= 0 and self._accepts(passage, index, last, alias):
                 return self._mark(passage, index, last, alias, "known person", 1.0)
-        return self._broken(passage, index) or self._slip(passage, index)
+        return (
+            self._broken(passage, index)
+            or self._shortened(passage, index)
+            or self._slip(passage, index)
+        )
 
     def _spans(self, passage: Passage, index: int, parts: tuple[str, ...]) -> int:
         """The last token of the alias that begins at ``index``, or -1."""
@@ -86,7 +97,7 @@ class Aliases(PlacedWords):
             return True
         if len(tokens) > 1:
             return all(t.is_capital for t in tokens) or not all(
-                self.is_plain(t.fold) for t in tokens
+                self.is_plain(t.fold) and not self._is_called(t.fold) for t in tokens
             )
         token = tokens[0]
         if not self.is_plain(token.fold):
@@ -98,6 +109,17 @@ class Aliases(PlacedWords):
         if not token.is_capital:
             return self._stands_bare(passage, first) or self._acts_small(passage, first)
         return self._stands_as_name(passage, first, alias)
+
+    def _is_called(self, word: str) -> bool:
+        """Whether a short word is what people call somebody, and nothing else: "sid"."""
+        words = self.words
+        named = any(
+            alias.kind == "nick" for alias in self.by_first.get(word, ())
+        ) or self.model.is_forename(word)
+        return named and not (
+            word in words.vocabulary | words.not_names | words.name_like
+            or self.model.is_ordinary(word)
+        )
 
     def _acts_small(self, passage: Passage, index: int) -> bool:
         """As in "gibbs denies it": an eponym in small letters that is no ordinary word, and a verb."""
@@ -138,6 +160,18 @@ class Aliases(PlacedWords):
                 )
         return None
 
+    def _shortened(self, passage: Passage, index: int) -> tuple[Mark, int] | None:
+        """A part of a known forename that stands for it: "Funmi" for Olufunmilayo."""
+        token = passage.tokens[index]
+        if len(token.fold) < 4 or not token.is_capital or token.is_caps:
+            return None
+        if self.is_plain(token.fold) or token.fold in self.words.kin | self.heads:
+            return None
+        alias = next((a for a in self.givens if _is_short_for(token.fold, a.parts[0])), None)
+        if alias is None:
+            return None
+        return self._mark(passage, index, index, alias, "short form of a known forename", 0.8)
+
     def _slip(self, passage: Passage, index: int) -> tuple[Mark, int] | None:
         """A misspelling of a known surname: no ordinary word, or beside a title or known given name."""
         token = passage.tokens[index]
@@ -148,11 +182,22 @@ class Aliases(PlacedWords):
             and passage.tokens[index - 1].is_capital
             and joins(passage, index - 1)
         )
-        if len(token.fold) < 4 or not (token.is_capital or titled or beside):
+        small = (
+            len(token.fold) > 5
+            and self.model.is_forename(token.fold)
+            and not self.is_plain(token.fold)
+        )
+        if len(token.fold) < 4 or not (token.is_capital or titled or beside or small):
             return None
+        if small and not token.is_capital:
+            return self._meant(passage, index)
         if not (titled or beside) and (len(token.fold) < 5 or self._is_settled_word(token.fold)):
             return None
-        meant = self._nearest(token.fold)
+        return self._meant(passage, index)
+
+    def _meant(self, passage: Passage, index: int) -> tuple[Mark, int] | None:
+        """The mark of the known name that the word is a misspelling of."""
+        meant = self._nearest(passage.tokens[index].fold)
         alias = next((a for a in self.by_first.get(meant, ()) if a.parts == (meant,)), None)
         return (
             self._mark(passage, index, index, alias, "misspelling of a known name", 0.85)

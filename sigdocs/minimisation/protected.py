@@ -22,7 +22,9 @@ _CONFIDED = re.compile(
     re.I,
 )
 _DID = re.compile(
-    r"\b(?:rais(?:ed|ing)|made|report(?:ed|s)|contact(?:ed|s)|told|tells|wrote|written|disclosed|spoke|asked|gave|approach(?:ed|es)|came|is|was|said|says|rang|emailed|shared|wishes|wants|fears|confided|went)\b",
+    r"\b(?:rais(?:ed|ing)|made|report(?:ed|s)|contact(?:ed|s)|told|tells|wrote|written|disclosed|"
+    r"spoke|asked|gave|approach(?:ed|es)|came|is|was|said|says|rang|emailed|shared|wishes|wants|"
+    r"fears|confided|went)\b",
     re.I,
 )
 _GUARDIAN = re.compile(r"\b(?:guardian|champion|policy|lead for|directed|signpost)", re.I)
@@ -223,7 +225,8 @@ def _whole_message(text: str, match: re.Match[str]) -> Mark:
         start = further.end()
     start += len(text[start:]) - len(text[start:].lstrip())
     closing = re.compile(
-        r"\n[ \t>]*(?:Kind regards|Regards|Best wishes|Yours sincerely|Thanks|[A-Z][a-z]+)[ \t,.]*\n[ \t]*\n"
+        r"\n[ \t>]*(?:Kind regards|Regards|Best wishes|Yours sincerely|Thanks|"
+        r"[A-Z][a-z]+)[ \t,.]*\n[ \t]*\n"
     )
     end = closing.search(text, start)
     return _mark(start, end.end() - 1 if end else len(text), "message headed as privileged")

@@ -55,7 +55,7 @@ _YOUNG = frozenset(["twin", "twins", "child", "children", "family", "sons", "dau
 _OWN = re.compile(
     r"\b(?:PPA|Practitioner Performance Advice|Claims Management|Safety (?:and|&) Learning|"
     r"Primary Care Appeals|Advice and Appeals|"
-    r"NHS Resolution|team leader|my manager|my colleague|panel (?:firm|solicitors?)|"
+    r"NHS Resolution|(?:my|our) (?:team leader|manager|colleague|director)|panel (?:firm|solicitors?)|"
     r"our solicitors?|counsel|Responsible Officer|\bRO\b|"
     r"Caldicott|secretariat|Information Governance|instructed|Communications|Early Notification|\bKC\b)",
     re.I,
@@ -87,11 +87,13 @@ _FOLLOWS = re.compile(
     r"the )?| - | \u2013 )"
 )
 _OFFICE = re.compile(
-    r"director|head|chair|manager|lead|officer|advis[eo]r|guardian|secretary|deputy|handler|counsel|executive|assistant|member|solicitor|analyst|\bRO\b",
+    r"director|head|chair|manager|lead|officer|advis[eo]r|guardian|secretary|deputy|handler|counsel|"
+    r"executive|assistant|member|solicitor|analyst|\bRO\b",
     re.I,
 )
 _CONTACT = re.compile(
-    r"\b(?:contacts?|others? |know about|informed|told|aware|also named|witness|managers?|for information)\b",
+    r"\b(?:contacts?|others? |know about|informed|told|aware|also named|witness|managers?|"
+    r"for information)\b",
     re.I,
 )
 

@@ -34,31 +34,76 @@ _NOT_ETHNIC = re.compile(
     r"Dental|gauge|Red|flu|ink|measles|mottling)|^ [A-Z][a-z]+ (?:College|Hospital|Trust)"
 )
 _HEALTH_ABOUT = re.compile(
-    r"\b(?:practitioner|surgeon|doctor|nurse|midwife|consultant|registrar|dentist|pharmacist|he|she|him|his|her|himself|herself|colleague)\b",
+    r"\b(?:practitioner|surgeon|doctor|nurse|midwife|consultant|registrar|dentist|pharmacist|he|she|"
+    r"him|his|her|himself|herself|colleague)\b",
     re.I,
 )
 _PATIENTS = (Category.PATIENT, Category.RELATIVE)
 _TREATED = (*_PATIENTS, Category.PRACTITIONER, Category.OTHER_CLINICIAN, Category.OTHER_PERSON)
 _RARE_JOBS = (
-    r"judge|magistrate|chaplain|bishop|archdeacon|archivist|rower|footballer|cricketer|athlete|olympian|paralympian|jockey|boxer|swimmer|"
-    r"sitar|maker|builder|ringer|organist|violinist|cellist|pianist|composer|conductor|singer|musician|actor|actress|"
-    r"author|poet|novelist|sculptor|painter|potter|luthier|blacksmith|farrier|falconer|beekeeper|lighthouse|lifeboat|"
+    r"judge|magistrate|chaplain|bishop|archdeacon|archivist|rower|footballer|cricketer|athlete|"
+    r"olympian|paralympian|jockey|boxer|swimmer|"
+    r"sitar|maker|builder|ringer|organist|violinist|cellist|pianist|composer|conductor|singer|"
+    r"musician|actor|actress|"
+    r"author|poet|novelist|sculptor|painter|potter|luthier|blacksmith|farrier|falconer|beekeeper|"
+    r"lighthouse|lifeboat|"
     r"mayor|mayoress|sheriff|lord lieutenant|peer|baroness|councillor|ambassador|diplomat|"
     r"presenter|broadcaster|newsreader|"
     r"professor of|headteacher|headmaster|headmistress|astronaut|explorer|mountaineer|"
     r"champion|medallist|winner|world record|"
     r"chair of the|president of|captain of|founder of|secretary of the|clockmaker|thatcher|"
-    r"gamekeeper|shepherd|coxswain|pilot|"
-    r"weaver|restorer|puppeteer|magician|ventriloquist|clown|acrobat|ballet|dancer|interpreter|translator|bell-?ringer|curator|"
-    r"whistle-?maker|goldsmith|silversmith|glassblower|stonemason|steeplejack|taxidermist|auctioneer|detective|coroner|imam|rabbi|vicar|priest|nun|monk"
+    r"gamekeeper|shepherd|coxswain|pilot|survivor of|codebreaker|code-?breaker|goalkeeper|striker|"
+    r"midfielder|"
+    r"(?:trumpet|piano|violin|cello|guitar|football|rugby|cricket|tennis|chess|darts|snooker|golf|"
+    r"hockey|netball|basketball|"
+    r"bassoon|flute|horn|drum|trombone|saxophone|clarinet|oboe|harp|squash|badminton) player|"
+    r"drummer|guitarist|cellist|flautist|percussionist|harpist|trumpeter|soprano|tenor|baritone|"
+    r"comedian|influencer|blogger|"
+    r"film-?maker|director of (?:the film|films)|screenwriter|playwright|publisher|racing driver|"
+    r"cyclist|gymnast|skater|wrestler|"
+    r"fencer|diver|surfer|referee|umpire|jockey|trainer of|rector|deacon|canon|nun|abbot|abbess|"
+    r"prioress|missionary|"
+    r"MP|peeress|duchess|duke|earl|countess|viscount|prince|princess|knight|mp's (?:wife|husband)|"
+    r"minister|senator|"
+    r"general in|admiral|brigadier|commodore|air marshal|squadron leader|spy|veteran of|"
+    r"refugee from|asylum seeker from|"
+    r"scientist|physicist|astronomer|botanist|archaeologist|historian|egyptologist|philosopher|laureate|"
+    r"lottery|record[- ]holder|world[- ]class|circus|stuntman|stuntwoman|model|beauty queen|"
+    r"keeper|tamer|breeder|watchmaker|gunsmith|cooper|wheelwright|saddler|cobbler|bookbinder|"
+    r"calligrapher|locksmith|"
+    r"weaver|restorer|puppeteer|magician|ventriloquist|clown|acrobat|ballet|dancer|interpreter|"
+    r"translator|bell-?ringer|curator|"
+    r"whistle-?maker|goldsmith|silversmith|glassblower|stonemason|steeplejack|taxidermist|"
+    r"auctioneer|detective|coroner|imam|rabbi|vicar|priest|nun|monk"
 )
 _JOB = re.compile(
-    rf"(?P<lead>\b(?:and(?= an? )|was|is|be|been|['\u2019]s|as|former|formerly|retired|works as|worked as|"
-    rf"being)\s+)(?P<what>(?:(?:a|an|the|our|one of)\s+|(?=former|retired|serving|chair|"
+    rf"(?P<lead>(?:[-\u2013,(](?= (?:a |an )?(?:former|retired|serving))|,(?= an? )|\b(?:and(?= an? )|was|is|"
+    rf"be|been)|['\u2019]s|\bas|\bformer|\bformerly|retired|works as|worked as|"
+    rf"being)\s+)(?P<what>(?:(?:a|an|the|our|one of)\s+|(?=former|retired|serving|Lord Mayor|Mayor|"
+    rf"High Sheriff|chair|"
     rf"president|captain|founder|"
-    rf"secretary))(?:[\w'\u2019-]+\s+){{0,5}}?(?:{_RARE_JOBS})\b(?:(?! (?:and|but|so) (?:is|"
-    rf"has|was|had|they|he|she|we)\b| so )[^.;\n)]){{0,90}})",
+    rf"secretary))(?:[\w'\u2019-]+\s+){{0,5}}?(?:{_RARE_JOBS})\b(?:(?!,? (?:and|but|so) (?:is|"
+    rf"has|was|had|they|he|she|we|can|cannot|could|does|did|just|now|her|his|works)\b|"
+    rf",? so )[^.;\n)]){{0,90}})",
     re.I,
+)
+_FIRST = re.compile(
+    r"(?P<what>\b(?:the |a |one of the )?(?:first|last|youngest|oldest|longest-serving|sole|tallest|"
+    r"fastest|most senior)"
+    r"(?: ever| known| surviving| living)? (?!and\b|time\b|day\b|week\b|case\b|claim\b|list\b|two\b|"
+    r"three\b|line\b|one\b|thing\b|page\b)"
+    r"(?:[\w'\u2019-]+ ){1,4}(?:in|at|to|from|of|for|with|on) (?:the |a |his |her |"
+    r"their )?(?:county|country|region|city|town|village|"
+    r"world|UK|parish|house of|service|force|army|navy|regiment|profession|Britain|England|Wales|"
+    r"Scotland|Ireland)\b[^.,;)\n]{0,60})",
+    re.I,
+)
+_WON = re.compile(
+    r"\b(?:who |and )(?P<what>(?:once |has )?(?:won|played (?:for|in|at|with)|sang (?:for|in|at|"
+    r"with)|swam|climbed|sailed|rowed|fought|"
+    r"represented|competed|appeared (?:on|in)|starred|survived the|was on|was in) (?:the |a |in |"
+    r"for |at |on |his |her )?"
+    r"[^.,;)\n]{3,80})"
 )
 _AGED_JOB = re.compile(
     r"(?:year|yr)s?[ -]olds? (?P<what>(?!(?:man|woman|patient|male|female|boy|girl|lady|"
@@ -176,6 +221,8 @@ def _rare(passage: Passage, words: Words) -> Iterator[Mark]:
         (_JOB, "unusual occupation or office"),
         (_AGED_JOB, "description beside an age"),
         (_ELSEWHERE, "unusual place or journey"),
+        (_FIRST, "first, last or youngest of its kind"),
+        (_WON, "feat or fame"),
     ):
         for match in pattern.finditer(passage.text):
             start, end = match.span("what")

@@ -8,52 +8,60 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from sigdocs.minimisation.mentions import Mention, NamedFinder
+from sigdocs.minimisation.mentions import Mention
 from sigdocs.minimisation.names import Run, read_run
+from sigdocs.minimisation.written import WrittenFinder
 
 _CALLED = re.compile(
-    r"\b(?:known as|called|named|nicknamed|goes by(?: the name(?: of)?)?|formerly|n\u00e9e|"
+    r"\b(?:[Kk]nown (?:to (?:all|most|everyone|friends|staff|colleagues) )?as|[Cc]alled|[Nn]amed|"
+    r"nicknamed|goes by(?: the name(?: of)?)?|"
+    r"(?:[Aa]lso|[Nn]ow) (?:uses|calls (?:him|her)self)|[Ff]ormerly|n\u00e9e|"
     r"nee|maiden name|aka|a\.k\.a\.|spelt|spelled|"
     r"under|keyed as|recorded as|filed (?:under|as)|listed as|have (?:her|him|them) as|"
     r"appears as|working as|alias|"
-    r"\bpatient|claimant|complainant|pt|witness|namely|victim|deceased)[ ,:(\"\u201c'\u2018]{1,3}(?=[A-Z])"
+    r"\bpatient|claimant|complainant|pt|witness|namely|victim|"
+    r"deceased)[ ,:(\"\u201c'\u2018]{1,3}(?=[A-Z])"
 )
 _IDENTIFIED = re.compile(
-    r"[ ,;(:\u2013-]{1,4}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|now \d)|"
+    r"(?:(?<=\b[A-Z])\.)?[ ,;(:\u2013-]{1,4}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|now \d)|"
     r"\(?\d{1,3} ?(?:yo\b|y/o|years|yrs|months|,|\)| of)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2})",
     re.I,
 )
 
 _POST_BEFORE = re.compile(
-    r"\b(?i:nurse|midwife|doctor|consultant|registrar|surgeon|GP|pharmacist|dentist|manager|director|lead|officer|chair|executive|"
-    r"inspector|coroner|reporter|journalist|solicitor|adviser|advisor|secretary|colleague|friend|neighbour|carer|teacher|partner|"
-    r"interpreter|advocate|expert|examiner|investigator|guardian|councillor|commissioner|administrator|receptionist|clerk|"
-    r"co-?ordinator|practitioner|assistant|paramedic|therapist|physiotherapist|radiographer|anaesthetist|psychiatrist|trainee|"
-    r"technician|porter|supervisor|editor|author|complainant|claimant|patient|resident|governance|midwifery|nursing|member)"
+    r"\b(?i:nurse|midwife|doctor|consultant|registrar|surgeon|GP|pharmacist|dentist|manager|"
+    r"director|lead|officer|chair|executive|"
+    r"inspector|coroner|reporter|journalist|solicitor|adviser|advisor|secretary|colleague|friend|"
+    r"neighbour|carer|teacher|partner|"
+    r"interpreter|advocate|expert|examiner|investigator|guardian|councillor|commissioner|"
+    r"administrator|receptionist|clerk|"
+    r"co-?ordinator|practitioner|assistant|paramedic|therapist|physiotherapist|radiographer|"
+    r"anaesthetist|psychiatrist|trainee|"
+    r"technician|porter|supervisor|editor|author|complainant|claimant|patient|resident|governance|"
+    r"midwifery|nursing|member)"
     r"(?:, | \(|: | called | named | - | \u2013 | is | was |[ ])(?=[A-Z])"
 )
-_LABEL = re.compile(
-    r"(?:^|[\n.;(] ?)(?:[Pp]atient|[Pp]t|[Nn]ame|[Ss]igned(?: by)?|[Cc]laimant|[Ss]urgeon|"
-    r"[Aa]naesthetist|[Aa]uthor|[Mm]other|[Ff]ather|"
-    r"[Cc]ompleted by|[Ww]itness|[Ww]itnessed by|[Rr]e|RE|[Rr]eporter|[Cc]ontact|"
-    r"[Cc]omplainant|[Nn]ext of kin|NOK|[Oo]wner|[Ll]ead|"
-    r"[Nn]urse|[Mm]idwife|[Cc]onsultant|[Dd]eceased|[Pp]ractitioner|[Dd]entist|[Pp]harmacist|[Aa]ssessor|[Ii]nvestigator)"
-    r"(?:: ?| - | \u2013 |(?<=Pt) |(?<=pt) |(?<=by) )(?=[A-Z])"
-)
 _CALLED_BY = re.compile(
-    r"\b([A-Z][\w\u2019'-]+),? as (?:he|she|they|colleagues|friends|everyone|everybody|people|"
-    r"staff|the family|most|many|some)\b"
+    r"\b([A-Z][\w\u2019'-]+),? as (?:(?:his|her|their|the|all|most) )?(?:he|she|they|colleagues|"
+    r"friends|everyone|everybody|people|"
+    r"staff|family|neighbours|team|patients|most|many|some)\b"
     r"[^.,;\n]{0,24}\b(?:calls?|called|known|knows?|refers?)\b"
 )
 _NUMBERED = re.compile(
     r"\b(?:[Pp]atient|[Rr]esident|[Cc]laimant|[Cc]ase|[Bb]aby|[Cc]hild|[Mm]other|"
-    r"[Ss]ervice user|[Cc]omplainant|[Cc]lient|[Pp]erson)"
+    r"[Ss]ervice user|[Cc]omplainant|[Cc]lient|[Pp]erson|[Tt]win|[Tt]riplet|[Dd]eath|[Ff]amily|"
+    r"[Pp]t|[Ii]ncident)"
     r" (?:\d{1,2}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b(?:: ?|, ?| \(|"
     r" is | was | - | \u2013 |\. ?)(?=[A-Z])"
 )
 
 
-class Finder(NamedFinder):
+_TOLD = re.compile(
+    r" \((?:surname|no surname|first name|full name|not (?:his|her) real|age|\d)|, (?:aged? )?\d{1,3}\b"
+)
+
+
+class Finder(WrittenFinder):
     """Every finder: names that fields and forms of address give, then names in prose."""
 
     def finders(self) -> list[Callable[[], Iterator[Mention]]]:
@@ -68,6 +76,8 @@ class Finder(NamedFinder):
             self._lettered,
             self._labelled,
             self._initialled,
+            self._turned_about,
+            self._signed_off,
             self._full_names,
             self._speakers,
             self._tagged,
@@ -132,21 +142,6 @@ class Finder(NamedFinder):
             if other is not None and self._looks_named(other, singles=True):
                 yield self._mention(other, evidence, 0.9)
 
-    def _small(self, index: int) -> Run | None:
-        """A name in small letters: both words are names on the lists and no ordinary words."""
-        pair = self.passage.tokens[index : index + 2]
-        for count in (2, 1):
-            folds = [t.fold for t in pair[:count]]
-            named = [
-                f
-                for f in folds
-                if (self.model.is_forename(f) or self.model.is_surname(f))
-                and not self.model.is_ordinary(f)
-            ]
-            if len(folds) == count and len(named) == count and all(len(f) > 3 for f in folds):
-                return read_run(self.passage, index, self.words, lower=True)
-        return None
-
     def _called(self) -> Iterator[Mention]:
         for match in _CALLED.finditer(self.passage.text):
             word = match.group().strip(" (\"'\u201c\u2018,:").lower()
@@ -210,15 +205,6 @@ class Finder(NamedFinder):
                 if run is not None:
                     yield self._mention(run, "followed by a date of birth, age or number", 0.9)
 
-    def _labelled(self) -> Iterator[Mention]:
-        """As in "Patient: Oluwafunmilayo Ige", "Signed: T. Okereke", "re: Kwabena Osei-Tutu"."""
-        for match in _LABEL.finditer(self.passage.text):
-            run = read_run(self.passage, self.passage.index_at(match.end()), self.words)
-            if run is None or run.start != match.end() or self._is_head_after(run):
-                continue
-            if self._looks_named(run, singles=False) and not self._is_plain_run(run):
-                yield self._mention(run, "label before the name", 0.85)
-
     def _initialled(self) -> Iterator[Mention]:
         """As in "D. Hargreaves": an initial and a word that is a surname or no ordinary word."""
         for run in self._runs():
@@ -241,7 +227,9 @@ class Finder(NamedFinder):
             elif many:
                 likely = self._is_sure(run) or self._opens_a_story(run)
             else:
-                likely = self._acts(run) and self.model.is_forename(run.name.parts[0])
+                first = run.name.parts[0]
+                likely = self._acts(run) or self._is_told_of(run) or bool(run.name.initials)
+                likely = likely and self.model.is_forename(first)
             if likely:
                 yield self._mention(run, "name by its shape and place", 0.65)
 
@@ -256,6 +244,14 @@ class Finder(NamedFinder):
             self.passage.tokens[run.last + 1].fold if self.passage.gap(run.last) == " " else ""
         )
         return following in self.words.acts or following in self.words.say
+
+    def _is_told_of(self, run: Run) -> bool:
+        """Where patients are told of, a forename that opens a sentence before a bracket or an age."""
+        told = self.passage.question in ("1f", "2a", "8b")
+        told = told and self.passage.opens_sentence(run.name_first)
+        listed = self.words.places | self.words.eponyms | self.words.name_like
+        after = self.passage.text[run.end : run.end + 40]
+        return told and run.name.parts[0] not in listed and bool(_TOLD.match(after))
 
     def _opens_a_story(self, run: Run) -> bool:
         """Where patients are told of, a sentence that opens with two unknown words and a comma or verb."""
@@ -289,24 +285,6 @@ class Finder(NamedFinder):
         )
         return led and unknown and self.model.is_surname(last) and last not in self.words.places
 
-    def _is_plain_run(self, run: Run) -> bool:
-        """Whether a word of the run is ordinary, a place, an eponym or part of a thing's name."""
-        folds = [
-            t.fold for t in self.passage.tokens[run.name_first : run.last + 1] if len(t.text) > 1
-        ]
-        things = self.words.eponyms | self.words.places | self.words.other_heads
-        return any(self.model.is_ordinary(f) or f in things for f in folds)
-
-    def _lettered(self) -> Iterator[Mention]:
-        """A name with letters after it: "Rowena Thackray MP", "Imogen Sandiford KC"."""
-        tokens = self.passage.tokens
-        for run in self._runs():
-            is_lettered = (
-                tokens[run.last].fold in self.words.qualifications and tokens[run.last].is_caps
-            )
-            if is_lettered and run.last > run.name_first + 1:
-                yield self._mention(run, "letters after the name", 0.9)
-
     def _full_names(self) -> Iterator[Mention]:
         """A forename that many bear and one or more further names."""
         for run in self._runs():
@@ -319,9 +297,8 @@ class Finder(NamedFinder):
             last = self._looks_named(run, singles=False) and not self._is_word(
                 self.passage.tokens[run.last]
             )
-            if (first or (self._says(run) >= 1.0 and self._known(parts))) and (
-                last or parts[-1] in self.words.name_like
-            ):
+            like = parts[-1] in self.words.name_like and parts[-1] not in self.words.buildings
+            if (first or (self._says(run) >= 1.0 and self._known(parts))) and (last or like):
                 yield self._mention(run, "forename and surname", 0.85)
 
     def _speakers(self) -> Iterator[Mention]:

@@ -47,10 +47,11 @@ def hash_of(text: str) -> int:
 class NamesModel:
     """The name lists and the weights."""
 
-    def __init__(self, content: bytes) -> None:
-        """Unpack ``content``; b"" gives a model that knows nothing."""
+    def __init__(self, content: bytes, forenames: frozenset[str] = frozenset()) -> None:
+        """Unpack ``content``; b"" gives a model that knows nothing. ``forenames``: more of them."""
         sections = _sections(content) if content[:4] == MAGIC else [b"", b"", b"", b""]
         self.forenames, self.surnames, self.ordinary = (_set_of(s) for s in sections[:3])
+        self.forenames |= {hash_of(name) for name in forenames}
         self.weights = array("h", sections[3]) if sections[3] else array("h", [0]) * 0
 
     def is_forename(self, word: str) -> bool:
@@ -178,6 +179,6 @@ def _set_of(section: bytes) -> frozenset[int]:
 
 
 @lru_cache(maxsize=4)
-def names_model(content: bytes) -> NamesModel:
-    """The model in ``content``, unpacked once."""
-    return NamesModel(content)
+def names_model(content: bytes, forenames: frozenset[str] = frozenset()) -> NamesModel:
+    """The model in ``content``, unpacked once; ``forenames``: those of words.toml."""
+    return NamesModel(content, forenames)

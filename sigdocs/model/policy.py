@@ -87,6 +87,12 @@ class Words:
     people_nouns: tuple[str, ...]
     say: frozenset[str]
     vocabulary: frozenset[str]
+    forenames: frozenset[str] = frozenset()
+    helping: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    governed: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    buildings: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,12 @@ _LISTS = (
     "matters",
     "adjectives",
     "organisation_generic",
+    "forenames",
+    "helping",
+    "adverbs",
+    "governed",
+    "pronouns",
+    "buildings",
 )
 _PHRASES = (
     "official_posts",
