@@ -25,6 +25,7 @@ bench: setup ## every published figure, measured on this machine
 
 fuzz: setup ## the longer mutation fuzz (not part of the tests)
 	$(PY) -m benchmarks.fuzz
+	SIGDOCS_CUTS=100 $(PY) -m pytest tests/power_cuts
 
 lock: ## write requirements.lock anew from pyproject.toml
 	.venv/bin/pip install --quiet pip-tools
