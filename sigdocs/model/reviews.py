@@ -33,7 +33,7 @@ class Review:
     """A report as IG sent it back. ``approved`` is None where nothing was chosen.
 
     ``fingerprint`` is the SHA-256 of the document that the report is about; ``recipient`` a key of
-    recipients.toml for the purpose ``recipient``.
+    recipients.toml for the purpose ``recipient``; ``rows_hash`` the hash of what its rows are about.
     """
 
     reference: str
@@ -44,6 +44,7 @@ class Review:
     approved: bool | None = None
     approved_by: PersonalText = PersonalText("")
     unreadable_rows: tuple[str, ...] = ()
+    rows_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

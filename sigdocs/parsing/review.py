@@ -47,6 +47,7 @@ def read_review(content: bytes) -> Review:
         approved=_APPROVED.get(approval.get("decision", "").casefold()),
         approved_by=PersonalText(approval.get("name and post", "")),
         unreadable_rows=unreadable,
+        rows_hash=marks.get("SigdocsRows", ""),
     )
 
 

@@ -7,6 +7,7 @@ suite has saved the file (``finding_rows`` gives the same rows for the same valu
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -124,6 +125,14 @@ def finding_rows(minimised: MinimisedForm) -> tuple[FindingRow, ...]:
     )
 
 
+def rows_hash(minimised: MinimisedForm) -> str:
+    """SHA-256 of what the rows are about: a report is only read back against the same rows."""
+    rows = [f"{r.number} {r.spellings} {r.first.action} {r.first.replacement}"
+            for r in finding_rows(minimised)]  # fmt: skip
+    rows += [word.text.reveal() for word in minimised.unexplained]
+    return hashlib.sha256("\x1f".join(rows).encode("utf-8", "replace")).hexdigest()
+
+
 def render_redaction_report(
     template: bytes,
     *,
@@ -167,6 +176,7 @@ def render_redaction_report(
             "SigdocsHash": fingerprint,
             "SigdocsPurpose": minimised.purpose.value,
             "SigdocsRecipient": minimised.recipient,
+            "SigdocsRows": rows_hash(minimised),
         },
     )
     return RestrictedDocument(document=document, purpose=RestrictedPurpose.IG)

@@ -20,7 +20,7 @@ from sigdocs.model.documents import (
     RestrictedPurpose,
 )
 from sigdocs.model.forms import ParsedForm
-from sigdocs.model.minimised import Action, MinimisedForm, Unexplained
+from sigdocs.model.minimised import Action, MinimisedForm, Purpose, Unexplained
 from sigdocs.model.people import Category
 from sigdocs.rendering.elements import Element, join, own, tag
 from sigdocs.rendering.redactions import KINDS, finding_rows, report_stem, report_values
@@ -80,22 +80,24 @@ def render_review_page(
     """
     values = report_values(form, minimised, definition, recipient=recipient)
     rows = _rows(minimised, values)
+    is_summary = minimised.purpose is Purpose.LEARNING
+    readers = f"readers of {values['purposes']}" if is_summary else values["purposes"]
     title = f"{reference}: redactions for Information Governance"
     facts = {
-        "Readers": capitalised(values["purposes"]),
+        "Readers": capitalised(readers),
         "Policy": values["policy"],
         "Prepared": say_date(prepared),
         "Fingerprint": fingerprint,
     }
     body = join(
         tag("a", "Skip to the form", href="#form", class_="skip"),
-        _header(title, values["purposes"]),
+        _header(title, readers),
         tag(
             "main",
             _contents(values),
             _summary(facts, values),
             _tools(rows),
-            _questions(form, minimised, definition, values["purposes"]),
+            _questions(form, minimised, definition, readers),
             _table(rows, reference),
         ),
         tag("div", id="now", role="status", aria_live="polite"),

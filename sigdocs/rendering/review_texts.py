@@ -14,7 +14,8 @@ Number = Mapping[tuple[str, int, int, int, str], str]
 class Piece:
     """A run of words. ``row`` is the printed number of its finding, "" for words that are none.
 
-    ``place`` is the page's anchor for it. ``before`` as it was sent, ``after`` as it is proposed; both the same where nothing changes.
+    ``place`` is the page's anchor for it. ``before`` as it was sent, ``after`` as it is proposed;
+    both the same where nothing changes.
     """
 
     before: str

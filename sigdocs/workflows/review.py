@@ -20,7 +20,7 @@ from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.reviews import Review, RowDecision, Ruling, Verdict
 from sigdocs.parsing.review import read_review
-from sigdocs.rendering.redactions import finding_rows
+from sigdocs.rendering.redactions import finding_rows, rows_hash
 from sigdocs.workflows.accepting import group_document, publish_for_group
 from sigdocs.workflows.desk import Desk
 
@@ -48,12 +48,51 @@ def take_review(desk: Desk, content: bytes) -> Reviewed:
     reference = desk.case(review.reference).reference
     opened, checked = desk.latest_form(reference)
     minimised = desk.minimise(reference, checked, review.purpose, review.recipient)
+    if minimised.purpose is not Purpose.GROUP:
+        return _settle_draft(desk, reference, minimised, review)
     current = fingerprint_of(desk, reference, checked, minimised)
     if review.fingerprint != current:
         publish_for_group(desk, reference, opened.form, checked)
         words = "The report is about an older document; a new report asks again."
         return Reviewed(reference=reference, changed_rows=0, approved=False, notes=(words,))
     return settle(desk, reference, opened.form, checked, minimised, review)
+
+
+def _settle_draft(desk: Desk, reference: str, minimised: MinimisedForm, review: Review) -> Reviewed:
+    """A report on a letter or a learning summary: its rows count when it is drafted again.
+
+    Approval is of the finished letter or summary itself, so none is taken from here.
+    """
+    if review.rows_hash != rows_hash(minimised):
+        words = "The report is about an older document; draft it again for a new report."
+        return Reviewed(reference=reference, changed_rows=0, approved=False, notes=(words,))
+    changed = _keep_rulings(desk, reference, review, rulings_of(review, minimised))
+    notes = tuple(f"Row {row} could not be read." for row in review.unreadable_rows)
+    words = f"{_rows(changed)} changed; they count once it is drafted again." if changed else ""
+    asked = "Approve the finished document: sigdocs finalise says how." if review.approved else ""
+    told = tuple(each for each in (words, asked) if each)
+    return Reviewed(
+        reference=reference, changed_rows=changed, approved=False, notes=(*told, *notes)
+    )
+
+
+def _keep_rulings(desk: Desk, reference: str, review: Review, rulings: tuple[Ruling, ...]) -> int:
+    """Keep what IG decided in the vault, and the fact in the record; returns how many there are.
+
+    Raises:
+        ApprovalMissing: whoever is at work does not act for Information Governance.
+    """
+    by = desk.stamp_as(Role.IG)
+    if rulings:
+        before = load_rulings(desk.workspace.vault, reference)
+        store_rulings(desk.workspace.vault, reference, (*before, *rulings))
+        told = facts(document=review.fingerprint, count=len(rulings), kind=review.purpose.value)
+        desk.register.note(EventKind.REDACTIONS_RULED, by=by, reference=reference, facts=told)
+    return len(rulings)
+
+
+def _rows(number: int) -> str:
+    return "1 row" if number == 1 else f"{number} rows"
 
 
 def settle(
@@ -65,19 +104,15 @@ def settle(
     review: Review,
 ) -> Reviewed:
     """Keep the rulings; rebuild where something changed, else record the approval."""
-    by = desk.stamp_as(Role.IG)
     rulings = rulings_of(review, minimised)
+    changed = _keep_rulings(desk, reference, review, rulings)
     notes = tuple(f"Row {row} could not be read." for row in review.unreadable_rows)
-    if rulings:
-        before = load_rulings(desk.workspace.vault, reference)
-        store_rulings(desk.workspace.vault, reference, (*before, *rulings))
-        told = facts(document=review.fingerprint, count=len(rulings), kind=review.purpose.value)
-        desk.register.note(EventKind.REDACTIONS_RULED, by=by, reference=reference, facts=told)
+    if changed:
         publish_for_group(desk, reference, form, checked)
-        words = f"{len(rulings)} rows changed; a new report asks for approval of the new document."
+        words = f"{_rows(changed)} changed; a new report asks for approval of the new document."
         return Reviewed(
             reference=reference,
-            changed_rows=len(rulings),
+            changed_rows=changed,
             approved=False,
             notes=(words, *notes),
         )
