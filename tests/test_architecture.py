@@ -30,6 +30,8 @@ HOMES = {
     "phonenumbers": {"minimisation"},
     "pycrfsuite": {"minimisation"},
     "subprocess": {"office", "cli"},
+    "matplotlib": {"rendering"},
+    "openpyxl": {"rendering"},
     "pypdfium2": {"parsing", "proofing"},
     "pdfplumber": {"parsing", "proofing"},
 }
