@@ -24,7 +24,7 @@ _OPENS = re.compile(r"(?:^|[\n\t]|\s{3,})[ \t]*(?=\S)|(?<=\s)(?=Date\s*:)")
 _BULLET = re.compile(r"[\s•▪◦●‣·∙*]*")
 _ENDED = re.compile(
     r"[.?)\]]*\d?\s*[*†‡§]{0,3}\s*(?:\([^()\n]{1,80}\)\s*(?=[:.?]|$|\n))?[ ]*"
-    r"(?:[:?.;]+|$|(?=[\n\t]|\s{2})|[–—-]+(?=\s))"
+    r"(?:[:?.;]+|[_…]{3,}\s*|$|(?=[\n\t]|\s{2})|[–—-]+(?=\s))"
 )
 LONGEST = 40  # words in the longest label, and some more
 _HEAD = 4  # three letters or numbers, and the first word,

@@ -20,6 +20,7 @@ from sigdocs.parsing.columns import by_column
 from sigdocs.parsing.labels import Page
 from sigdocs.parsing.placing import FirstLook, Places, first_look, place_labels
 from sigdocs.parsing.states import Surroundings, state_of
+from sigdocs.parsing.strange_rows import strange_rows
 from sigdocs.parsing.wording import Vocabulary, vocabulary
 
 _DISTINCT = 4  # words of a label that no other form would have by chance
@@ -81,6 +82,7 @@ def recognise(
             *places.notices,
             *_box_notices(placed, passages),
             *_before(placed, passages, loose),
+            *strange_rows(page.blocks, placed),
         ),
         accounted=_accounted(page.blocks, placed, [*passages.values(), *loose]),
     )

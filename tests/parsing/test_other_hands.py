@@ -65,3 +65,25 @@ def test_answers_before_their_labels_are_noticed(side: str) -> None:
             label, answer = cell(paragraph(lettered(q))), cell(lines(FULL[q.id]))
             made += row(answer) + row(label) if side == "above" else row(answer, label)
     assert "answers-before-labels" in {n.code for n in read(package(table(made))).notices}
+
+
+def with_label(question: str, label: str) -> bytes:
+    made = "".join(
+        row(cell(paragraph(label if q.id == question else lettered(q))), cell(lines(FULL[q.id])))
+        for q in asked(N)
+    )
+    return package(table(made))
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [("1b", "b) Which director answers for this?"), ("2d", "Response so far")],
+)
+def test_a_question_in_words_of_ones_own_is_noticed(question: str, label: str) -> None:
+    notices = read(with_label(question, label)).notices
+    assert {n.code for n in notices} == {"row-not-known"}
+    assert notices[0].where.startswith("table 1, row")
+
+
+def test_a_line_to_write_on_after_a_label_is_no_answer() -> None:
+    assert differences(read(with_label("1b", "b) Director responsible ______")), FULL) == []
