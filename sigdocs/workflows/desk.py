@@ -21,9 +21,11 @@ from sigdocs.model.events import Actor, Role, Stamp, Versions
 from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.people import PeopleTable
+from sigdocs.model.policy import KnownOrganisation
 from sigdocs.model.records import Meeting
 from sigdocs.model.shapes import login_name
 from sigdocs.model.workspace import Workspace
+from sigdocs.reference.directory import known_organisations
 from sigdocs.reference.versions import form_version, policy_version
 from sigdocs.register import open_register
 from sigdocs.register.book import Register
@@ -116,6 +118,11 @@ class Desk:
         message = f"{modified} {name}".encode("utf-8", "surrogatepass")
         return hmac.new(self.key, message, hashlib.sha256).hexdigest()[:32]
 
+    @cached_property
+    def organisations(self) -> tuple[KnownOrganisation, ...]:
+        """The organisations of the imported directory."""
+        return known_organisations(self.workspace.root)
+
     def people(self, reference: str) -> PeopleTable:
         """Who is known in a case."""
         return load_people(self.workspace.vault, reference)
@@ -131,6 +138,7 @@ class Desk:
             recipient=recipient,
             people=before,
             rulings=load_rulings(self.workspace.vault, reference),
+            organisations=self.organisations,
         )
         if people != before:
             store_people(self.workspace.vault, reference, people)

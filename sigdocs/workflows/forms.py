@@ -11,8 +11,10 @@ from sigdocs.model.forms import ParsedForm
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.people import PeopleTable
 from sigdocs.model.personal import PersonalText
+from sigdocs.model.policy import KnownOrganisation
 from sigdocs.model.reviews import Ruling
 from sigdocs.reference.definitions import form_definition
+from sigdocs.reference.directory import known_organisations
 from sigdocs.reference.workspace import find_workspace
 from sigdocs.workflows.opening import Opened, open_form
 
@@ -94,8 +96,13 @@ def minimise_file(file: Path, *, root: Path, purpose: str, recipient: str) -> Mi
     opened = open_file(file)
     day = opened.sent or _file_date(file)
     checked = check_form(opened.form, received=day, meetings=(), meeting=None, today=day)
+    workspace = find_workspace(root.resolve())
     return minimise_form(
-        checked, purpose=Purpose(purpose), recipient=recipient, people=PeopleTable()
+        checked,
+        purpose=Purpose(purpose),
+        recipient=recipient,
+        people=PeopleTable(),
+        organisations=known_organisations(workspace.root) if workspace else (),
     )[0]
 
 
@@ -106,6 +113,7 @@ def minimise_form(
     recipient: str,
     people: PeopleTable,
     rulings: tuple[Ruling, ...] = (),
+    organisations: tuple[KnownOrganisation, ...] = (),
 ) -> tuple[MinimisedForm, PeopleTable]:
     """Minimise a checked form under the policy that IG owns."""
     from sigdocs.minimisation import minimise
@@ -117,7 +125,7 @@ def minimise_form(
         checked,
         purpose=purpose,
         people=people,
-        policy=minimisation_policy(),
+        policy=minimisation_policy(organisations),
         recipient=key,
         rulings=tuple(ruling for ruling in rulings if ruling.fits(purpose, key)),
     )
