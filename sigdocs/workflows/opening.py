@@ -52,7 +52,7 @@ def open_form(content: bytes, *, name: PersonalText | None = None, ocr: bool = F
 
 
 def _parse(content: bytes, kind: FileKind, *, ocr: bool) -> ParsedForm:
-    if kind in (FileKind.DOCX, FileKind.DOCM):
+    if kind is FileKind.DOCX:
         from sigdocs.parsing import parse
 
         return parse(content, suffix=f".{kind.value}", definitions=form_definitions())
@@ -117,6 +117,11 @@ def _refusal(kind: FileKind) -> SigdocsError:
         )
     if kind is FileKind.IMAGE:
         return NoText("The file is a picture.", next_step=_ASK_AGAIN)
+    if kind is FileKind.DOCM:
+        return Unsafe(
+            "The file is of a kind that holds macros (.docm).",
+            next_step="Ask the sender to save it as a Word document (.docx).",
+        )
     if kind is FileKind.PROGRAM:
         return Unsafe("The file is a program.", next_step="Do not open it; tell IT security.")
     if kind in (FileKind.ZIP, FileKind.TEXT, FileKind.UNKNOWN):
