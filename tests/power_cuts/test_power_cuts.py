@@ -58,7 +58,7 @@ def test_kill_9_at_random_moments_and_a_restart_leave_what_an_undisturbed_run_le
         root = fresh.parent / f"cut-{rounds}"
         shutil.copytree(fresh, root)
         while cuts < CUTS and waiting_in(root):
-            cuts += run_cut_after(root, rng.uniform(0.0, whole / 3))
+            cuts += run_cut_after(root, rng.uniform(0.0, whole * 0.6))
             assert_nothing_is_lost(root, fresh)
         _, words = run(root)
         assert words.endswith("(adds up).")
