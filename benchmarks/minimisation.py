@@ -13,6 +13,7 @@ import argparse
 import json
 import math
 import re
+import subprocess
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -343,6 +344,10 @@ def main() -> None:
     options.add_argument(
         "--misses", action="store_true", help="print every miss and every lost word"
     )
+    options.add_argument(
+        "--others", type=Path, default=ROOT / ".venv-others" / "bin" / "python",
+        help="the interpreter of a virtual environment with presidio-analyzer and scrubadub",
+    )  # fmt: skip
     chosen = options.parse_args()
     minimise(
         cases(SAMPLES)[0].checked,
@@ -350,9 +355,12 @@ def main() -> None:
         people=PeopleTable(),
         policy=minimisation_policy(),
     )
+    print("growth of the time with the length of hostile text:")
+    growth()
     for folder in chosen.forms:
         if folder.is_dir():
             for part, forms in _parts(cases(folder)).items():
+                beside(forms, chosen.others)
                 report(
                     f"{folder.name} {part}".strip(),
                     forms,
@@ -360,6 +368,67 @@ def main() -> None:
                 )
     if chosen.generated and (chosen.data / "names").is_dir():
         report("generated from name lists", generated(chosen.data, chosen.generated), chosen.misses)
+
+
+def beside(forms: list[Marked], python: Path) -> None:
+    """Presidio and scrubadub over the same forms: recall of marks, other words kept, time; or why not."""
+    if not python.is_file():
+        print(f"Presidio and scrubadub NOT measured: no interpreter that has them at {python}.")
+        return
+    texts = [[f.checked.form.text(*place) for place in f.spans] for f in forms]
+    run = subprocess.run(
+        [python, ROOT / "benchmarks" / "others.py"],
+        input=json.dumps(texts), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if run.returncode:
+        print(f"Presidio and scrubadub NOT measured: {run.stderr.strip().splitlines()[-1:]}")
+        return
+    for name, said in json.loads(run.stdout).items():
+        if "missing" in said:
+            print(f"{name} NOT measured: {said['missing']}")
+            continue
+        _print_other(name, forms, said)
+
+
+def _print_other(name: str, forms: list[Marked], said: dict[str, Any]) -> None:
+    gone, seen, words, kept = 0, 0, 0, 0
+    for form, answers in zip(forms, said["spans"], strict=True):
+        for (place, marks), found in zip(form.spans.items(), answers, strict=True):
+            text = form.checked.form.text(*place)
+            hit = [any(s <= i < e for s, e in found) for i in range(len(text))]
+            marked = [False] * len(text)
+            for mark in marks:
+                marked[mark["start"] : mark["end"]] = [True] * (mark["end"] - mark["start"])
+                seen += 1
+                own = WORD.finditer(text, mark["start"], mark["end"])
+                gone += all(hit[w.start()] for w in own)
+            for word in WORD.finditer(text):
+                words += not marked[word.start()]
+                kept += not marked[word.start()] and not hit[word.start()]
+    middle = sorted(said["times"])[len(forms) // 2]
+    print(
+        f"{name} (its own rules, for no purpose): {gone}/{seen} marks gone {gone / seen:.1%}; "
+        f"other words kept {kept / words:.2%}; {middle:.0f} ms CPU a form (median)"
+    )
+
+
+def growth() -> None:
+    """How the time grows when the same letters are twice as long: 2 is linear."""
+    for unit in ("A-", "A'", "Ab-", "Dr A ", "A, ", "@a.", "1-"):
+        times = [_timed((unit * 9000)[:length]) for length in (9000, 18000)]
+        print(
+            f"  {unit!r} 18,000 characters: {times[1]:.0f} ms, {times[1] / times[0]:.1f} x half of it"
+        )
+
+
+def _timed(text: str) -> float:
+    form = ParsedForm(kind=FormKind.NOTIFICATION, edition=17, answers=(_answer("1f", 1, text),))
+    profile = CaseProfile(function="", function_evidence="", focus=Focus.TEAM, focus_evidence="")
+    received = date(2026, 1, 5)
+    checked = ValidatedForm(form=form, findings=(), profile=profile, received=received)
+    began = time.process_time()
+    minimise(checked, purpose=Purpose.LEARNING, people=PeopleTable(), policy=minimisation_policy())
+    return 1000 * (time.process_time() - began)
 
 
 def generated(data: Path, count: int) -> list[Marked]:

@@ -126,10 +126,12 @@ def _meet(found: Sequence[Mention], book: Book) -> list[tuple[Mention, Entry]]:
     """Note everyone who is named: full names first, so that short ones find their owner."""
     order = sorted(range(len(found)), key=lambda n: (-min(2, len(found[n].run.name.parts)), n))
     noted: dict[int, Entry] = {}
+    linked = False
     for number in [n for n in order if not is_other_name(found[n])]:
         mention = found[number]
-        if len(mention.run.name.parts) < 2:
+        if not linked and len(mention.run.name.parts) < 2:
             _link(found, noted)
+            linked = True
         spelling = mention.passage.text[mention.run.start : mention.run.end]
         noted[number] = book.note(
             mention.run.name, spelling, f"{mention.passage.question}: {mention.evidence}"

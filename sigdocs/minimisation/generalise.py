@@ -41,7 +41,7 @@ _TENS = [
     "",
     *["twentie", "thirtie", "fortie", "fiftie", "sixtie", "seventie", "eightie", "ninetie"],
 ]
-_CAPITALS = r"(?:[A-Z][\w'\u2019&-]+ ){1,3}"
+_CAPITALS = r"(?<![\w'\u2019&-])(?:[A-Z][\w'\u2019&-]{1,40} ){1,3}"
 _LOOKED_UP = (
     (
         re.compile(
@@ -57,7 +57,7 @@ _LOOKED_UP = (
     (re.compile(r"[\"\u201c][A-Z][A-Z ,:?!'\u2019-]{14,}[\"\u201d]"), "[headline removed]"),
 )
 _WARD = re.compile(
-    r"(?P<name>(?:\b[A-Z][\w'\u2019-]+ ){1,2})(?P<head>(?:[Ww]ard|[Tt]heatres?|[Ww]ing|"
+    r"(?P<name>(?<![\w'\u2019-])(?:[A-Z][\w'\u2019-]{1,40} ){1,2})(?P<head>(?:[Ww]ard|[Tt]heatres?|[Ww]ing|"
     r"[Ss]uite|[Cc]linic|[Bb]irth [Cc]entre|[Uu]nit))\b(?!\s+[A-Z])"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ def without_overlaps(marks: Iterable[Mark]) -> list[Mark]:
     """Of marks that overlap, the longest; of equally long ones the surest. In order of place."""
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda m: (m.start - m.end, -m.confidence, m.start)):
-        if not overlaps(mark, kept):
-            kept.append(mark)
-    return sorted(kept, key=lambda m: m.start)
+        place = bisect_left(kept, mark.start, key=lambda m: m.start)
+        if not overlaps(mark, kept[max(0, place - 1) : place + 1]):
+            kept.insert(place, mark)
+    return kept

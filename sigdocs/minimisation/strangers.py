@@ -42,7 +42,8 @@ _POST_BEFORE = re.compile(
     r"(?:, | \(|: | called | named | - | \u2013 | is | was |[ ])(?=[A-Z])"
 )
 _CALLED_BY = re.compile(
-    r"\b([A-Z][\w\u2019'-]+),? as (?:(?:his|her|their|the|all|most) )?(?:he|she|they|colleagues|"
+    r"(?<![\w\u2019'-])([A-Z][\w\u2019'-]{1,40}),? as (?:(?:his|her|their|the|all|most) )?"
+    r"(?:he|she|they|colleagues|"
     r"friends|everyone|everybody|people|"
     r"staff|family|neighbours|team|patients|most|many|some)\b"
     r"[^.,;\n]{0,24}\b(?:calls?|called|known|knows?|refers?)\b"

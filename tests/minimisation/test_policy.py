@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from sigdocs.errors import ReferenceWrong
+from sigdocs.minimisation import minimise
 from sigdocs.model.minimised import Action, Purpose
-from sigdocs.model.people import Category
+from sigdocs.model.people import Category, PeopleTable
 from sigdocs.reference import purposes
 from sigdocs.reference.files import load_toml
 from sigdocs.reference.purposes import minimisation_policy
 from sigdocs.reference.recipients import recipients
-from tests.minimisation.forms import minimised
+from tests.minimisation.forms import checked
 
 
 def test_every_recipient_that_we_know_has_its_needs_written_down() -> None:
@@ -43,7 +45,14 @@ def test_learning_keeps_nothing() -> None:
 
 
 def test_what_no_rule_lists_is_removed_with_that_reason() -> None:
-    form = minimised({"1f": "He is a devout Methodist."})
+    policy = minimisation_policy()
+    rules = tuple(r for r in policy.rules if r.category is not Category.RELIGION)
+    form, _ = minimise(
+        checked({"1f": "He is a devout Methodist."}),
+        purpose=Purpose.GROUP,
+        people=PeopleTable(),
+        policy=replace(policy, rules=rules),
+    )
     assert form.text("1f") == "He is a devout [religion removed]."
     assert form.redactions[0].action is Action.REMOVED
     assert "No rule lists" in form.redactions[0].reason
