@@ -1,4 +1,4 @@
-"""``letter``: outcome, brief, share, conditions; drafts for a person to finish."""
+"""``letter``: outcome, brief, share; drafts for a person to finish."""
 
 from __future__ import annotations
 
@@ -98,31 +98,3 @@ def share(
         brief=read_bytes(file) if file else None,
     )
     show_written(written)
-
-
-@letter.command("conditions")
-@click.argument("case")
-@click.option("--confirm", type=int, multiple=True, help="The number of one that binds.")
-@click.option("--dismiss", type=int, multiple=True, help="The number of one that does not.")
-@workspace_option
-@today_option
-def conditions(
-    case: str,
-    confirm: tuple[int, ...],
-    dismiss: tuple[int, ...],
-    root: Path,
-    today: date | None,
-) -> None:
-    """Show the directions on sharing that a form gives; confirm those that bind.
-
-    A letter that breaks a confirmed direction is not drafted, and not released.
-
-    \b
-    Example:
-      sigdocs letter conditions SC-2026-0005 --confirm 1
-    """
-    from sigdocs.cli.tables import show_table
-    from sigdocs.workflows.conditions import settle_conditions
-
-    workspace, day = open_workspace(root), day_or_today(today)
-    show_table(settle_conditions(workspace, case, confirm=confirm, dismiss=dismiss, today=day))

@@ -12,17 +12,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sigdocs.errors import ApprovalMissing, RegisterWrong
+from sigdocs.errors import ApprovalMissing
 from sigdocs.inbox.words import keep_words
 from sigdocs.model.dates import written_dates
-from sigdocs.model.minimised import Direction, Purpose
-from sigdocs.model.outcomes import Shown
+from sigdocs.model.minimised import Direction
 from sigdocs.model.people import PeopleTable, Person
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.recipients import Recipient
 from sigdocs.model.records import Condition, ConditionStatus
-from sigdocs.model.workspace import Workspace
-from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.left_out import forbidden_words, stands_in
 
 _KINDS = {
@@ -151,46 +149,6 @@ def reminders(conditions: tuple[Bound, ...], people: PeopleTable, today: date) -
         f"{_KINDS.get(each.direction.kind, each.direction.kind)}. See to it."
         for each in conditions
         if not _can_be_checked(each.direction, people, today)
-    )
-
-
-def settle_conditions(
-    workspace: Workspace,
-    reference: str,
-    *,
-    confirm: tuple[int, ...],
-    dismiss: tuple[int, ...],
-    today: date,
-) -> Shown:
-    """Confirm and dismiss directions of a case, and show how each stands.
-
-    Raises:
-        RegisterWrong: there is no condition of that number.
-    """
-    with open_desk(workspace, today=today) as desk:
-        desk.case(reference)
-        _, checked = desk.latest_form(reference)
-        minimised = desk.minimise(reference, checked, Purpose.GROUP)
-        find_conditions(desk, reference, minimised.directions)
-        known = {c.number for c in desk.register.conditions(reference)}
-        if not {*confirm, *dismiss} <= known:
-            raise RegisterWrong(f"{reference} has no condition of that number.")
-        for status, numbers in (
-            (ConditionStatus.CONFIRMED, confirm),
-            (ConditionStatus.DISMISSED, dismiss),
-        ):
-            for number in numbers:
-                desk.register.settle_condition(reference, number, status, by=desk.stamp)
-        return _shown(desk, reference)
-
-
-def _shown(desk: Desk, reference: str) -> Shown:
-    rows = desk.register.conditions(reference)
-    return Shown(
-        title=f"Directions on sharing in {reference}",
-        columns=("Number", "Question", "Direction", "Stands"),
-        rows=tuple(told(condition) for condition in rows),
-        notes=("Their words are in the redaction report.",) if rows else ("There are none.",),
     )
 
 

@@ -160,10 +160,10 @@ def test_an_addressee_typed_into_the_letter_is_looked_at_too(case: Path, tmp_pat
 
 def test_a_confirmed_condition_binds(case: Path, tmp_path: Path) -> None:
     """2g: health information isn't needed by the GMC and should be left out."""
-    shown = sigdocs(case, "letter", "conditions", CASE).stdout
+    shown = sigdocs(case, "review", "conditions", CASE).stdout
     rows = [[cell.strip() for cell in line.split("│")] for line in shown.splitlines()]
     (number,) = (row[1] for row in rows if row[2:4] == ["2g", "leave something out, or someone"])
-    confirmed = sigdocs(case, "letter", "conditions", CASE, "--confirm", number).stdout
+    confirmed = sigdocs(case, "review", "confirm", CASE, number).stdout
     assert "confirmed" in confirmed
     edited = last_gap(draft(case, "letter-to-gmc"), "She has been off with poor health.")
 
@@ -171,7 +171,7 @@ def test_a_confirmed_condition_binds(case: Path, tmp_path: Path) -> None:
 
     assert code == 21
     assert f"Condition {number}: what is to be left out" in err
-    sigdocs(case, "letter", "conditions", CASE, "--dismiss", number)
+    sigdocs(case, "review", "dismiss", CASE, number)
     assert "Condition" not in finalised(case, edited, tmp_path)[2]
 
 
