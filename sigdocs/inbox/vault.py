@@ -94,7 +94,7 @@ def forget_people(vault: Path, case: str) -> bool:
 
 def sweep_vault(vault: Path) -> int:
     """Remove what interrupted writes left behind; call it under the workspace's lock."""
-    folders = [vault, *(vault / name for name in _FOLDERS)]
+    folders = [vault, *vault.iterdir()]
     return sum(sweep_parts(folder) for folder in folders if folder.is_dir())
 
 

@@ -151,3 +151,13 @@ def test_an_unreadable_lock_file_locks_nobody_out(tmp_path: Path) -> None:
     (tmp_path / LOCK_FILE).write_text("rubbish")
     with workspace_lock(tmp_path, now=NOW) as dead:
         assert dead is None
+
+
+def test_half_a_write_is_swept_from_every_folder_of_the_vault(tmp_path: Path) -> None:
+    vault = tmp_path / "vault"
+    init_vault(vault)
+    for name in ("people", "words", "one that comes later"):
+        (vault / name).mkdir(exist_ok=True)
+        (vault / name / ".abc.part").write_bytes(b"half")
+    assert sweep_vault(vault) == 3
+    assert not list(vault.rglob("*.part"))
