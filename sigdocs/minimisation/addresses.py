@@ -17,6 +17,10 @@ _LEAD = re.compile(
     r"living in)\b[ :\"\u201c]*|"
     r"[:;(\"\u201c]|\.\s|\n"
 )
+_NO_PLACE = re.compile(
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|DOB|dob|NHS|GMC|NMC|No|no|number|aged?|born|tel|Tel|"
+    r"who|was|is|has|had|told|said|says|patient|claimant|complains|he|she|they|which|that"
+)
 _CHUNK = (
     r"(?<![\w'\u2019-])[A-Z][\w'\u2019-]{0,30}(?: (?:on|upon|under|in|le|the|"
     r"[A-Z][\w'\u2019-]{0,30})){0,3}"
@@ -59,14 +63,43 @@ def _by_street(text: str, words: Words) -> Iterator[Mark]:
 
 
 def _by_postcode(text: str) -> Iterator[Mark]:
+    """The parts between commas that lead up to a postcode, as far back as they read like an address."""
     for match in postcodes(text):
         floor = max(0, match.start() - 110)
-        leads = [m.end() for m in _LEAD.finditer(text, floor, match.start())]
-        start = leads[-1] if leads else text.rfind(", ", floor, match.start()) + 2
+        start = _first_part(text, floor, match.start())
         segment = text[start : match.start()].strip(" ,\n")
         if segment and len(segment) > 5 and ("," in segment or segment[0].isdigit()):
             place = text.index(segment, start)
             yield _mark(place, place + len(segment), "words that lead up to a postcode")
+
+
+def _first_part(text: str, floor: int, end: int) -> int:
+    """Where the address before ``end`` begins; ``end`` where nothing there reads like one."""
+    start = stop = end
+    while stop > floor:
+        comma = max(text.rfind(",", floor, stop), text.rfind("\n", floor, stop))
+        begin = comma + 1 if comma >= floor else floor
+        leads = [m.end() for m in _LEAD.finditer(text, begin, stop)]
+        part = leads[-1] if leads else begin
+        if not _reads_like_address(text[part:stop], is_last=start == end):
+            break
+        start = part
+        if leads or comma < floor:
+            break
+        stop = comma
+    return start
+
+
+def _reads_like_address(part: str, *, is_last: bool) -> bool:
+    """A house, a street, a town: few words, no figures but a house number, no one's title."""
+    words = part.split()
+    if not words:
+        return is_last  # the postcode stands right after a comma
+    numbered = re.fullmatch(r"\d{1,4}[a-zA-Z]?", words[0]) is not None
+    rest = words[1:] if numbered else words
+    if not 1 <= len(rest) <= 5 or any(c.isdigit() for word in rest for c in word):
+        return False
+    return not any(_NO_PLACE.fullmatch(word.strip(".()")) for word in rest)
 
 
 def _mark(start: int, end: int, evidence: str) -> Mark:

@@ -96,6 +96,7 @@ class AliasTable:
         families = {part for e in book.entries for family in e.family for part in family}
         givens = {g for e in book.entries for g in e.given if len(g) > 5 and not self.is_plain(g)}
         self.long_parts = tuple(sorted({p for p in families if len(p) >= 4} | givens))
+        self.beliefs = _plain_words((*words.religions, *words.ethnicities))
         self.givens = tuple(
             alias for rows in self.by_first.values() for alias in rows if alias.kind == "given"
         )
@@ -156,6 +157,11 @@ class AliasTable:
     def is_plain(self, word: str) -> bool:
         """Whether it is ordinary, or at least occurs in small letters in prose."""
         return self.is_ordinary(word) or self.model.is_ordinary(word)
+
+
+def _plain_words(patterns: tuple[str, ...]) -> frozenset[str]:
+    """The patterns that are single words ("sunni", "romany"), as they are written."""
+    return frozenset(p.rstrip("s?") for p in patterns if p.replace("?", "").isalpha())
 
 
 class PlacedWords(AliasTable):

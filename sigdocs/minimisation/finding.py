@@ -25,10 +25,14 @@ from sigdocs.minimisation.strangers import Finder
 from sigdocs.minimisation.tagger import Tags, names_model
 from sigdocs.minimisation.text import Passage, passage
 from sigdocs.model.findings import Focus, ValidatedForm
-from sigdocs.model.forms import ParsedForm
+from sigdocs.model.forms import Layer, LayerKind, ParsedForm
 from sigdocs.model.people import Category, PeopleTable
 from sigdocs.model.policy import Policy
 
+_FIELD_CODE = re.compile(
+    r"\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|PAGEREF|TOC|SEQ|DATE|TIME|FORMTEXT|FORMCHECKBOX|"
+    r"FORMDROPDOWN|FILENAME|STYLEREF|NOTEREF)\b[^\w]*(?:\\|\*|$|[\w\s\\*\"-]*MERGEFORMAT)"
+)
 _NAMESAKES = re.compile(
     r"same name|real doctor|real nurse|genuine|impost[eo]r|identity|namesake|belongs to|"
     r"no relation|different (?:doctor|nurse|person)|not the same",
@@ -96,6 +100,11 @@ def find(checked: ValidatedForm, people: PeopleTable, policy: Policy) -> Finding
     )
 
 
+def _is_instruction(layer: Layer) -> bool:
+    """A field of Word's own (PAGE, NUMPAGES, FORMTEXT …): its words are no one's name."""
+    return layer.kind is LayerKind.FIELD and bool(_FIELD_CODE.match(layer.text.reveal()))
+
+
 def _passages(form: ParsedForm) -> tuple[Passage, ...]:
     answers = [
         passage(a.question, a.occurrence, a.text.reveal()) for a in form.answers if len(a.text)
@@ -103,7 +112,7 @@ def _passages(form: ParsedForm) -> tuple[Passage, ...]:
     layers = [
         passage("", n, layer.text.reveal())
         for n, layer in enumerate(form.layers, 1)
-        if len(layer.text)
+        if len(layer.text) and not _is_instruction(layer)
     ]
     return (*answers, *layers)
 

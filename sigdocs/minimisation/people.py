@@ -27,6 +27,10 @@ _GENDER = {
     "lady": "f",
     "sister": "f",
 }
+WARD_SISTER = frozenset(
+    ("ward", "night", "charge", "theatre", "senior", "junior", "district", "clinic", "duty", "unit")
+)
+"""What makes a sister a nurse, not a relative."""
 _KIN_GENDER = {
     **dict.fromkeys(
         [

@@ -167,6 +167,8 @@ class Aliases(PlacedWords):
             return None
         if self.is_plain(token.fold) or token.fold in self.words.kin | self.heads:
             return None
+        if token.fold in self.beliefs:  # "Sunni" is no short form of Sunniva
+            return None
         alias = next((a for a in self.givens if _is_short_for(token.fold, a.parts[0])), None)
         if alias is None:
             return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sigdocs.minimisation.mentions import OUTSIDE_FIELDS, OWN_FIELDS, Mention
-from sigdocs.minimisation.people import Entry
+from sigdocs.minimisation.people import WARD_SISTER, Entry
 from sigdocs.model.forms import FormKind
 from sigdocs.model.people import Category
 from sigdocs.model.policy import Words
@@ -75,6 +75,7 @@ _PATIENT_AFTER = re.compile(
     re.I,
 )
 _PATIENT_NEAR = re.compile(r"NHS (?:no|number)|\bDOB\b|hospital n|\bM\d\d[A-Z]{2}|\bclaim\b", re.I)
+_WARD_SISTER = re.compile(rf"\b(?:{'|'.join(sorted(WARD_SISTER))}) sister[ ,:(]{{1,3}}$", re.I)
 _KIN_AFTER = re.compile(r"^,? \(?(?:his|her|their|the patient's|whose) ([a-z-]+)", re.I)
 _LINK = re.compile(
     r"[ ,:(\u2013-]{0,3}(?:there|here|at the time|on call|of the \w+|(?:at|of|for|in|"
@@ -184,6 +185,8 @@ def _by_kin(mention: Mention, words: Words) -> Cue | None:
     follows = _KIN_AFTER.match(after)
     if follows and follows.group(1).lower() in words.kin:
         return Cue(role=Category.RELATIVE, weight=85, post=follows.group(1).lower())
+    if _WARD_SISTER.search(before):
+        return None
     lead = re.search(r"([a-z-]+)(?: was| is)?[ ,:(]{1,3}$", before, re.I)
     if lead and lead.group(1).lower() in words.kin and lead.group(1).lower() not in _YOUNG:
         return Cue(role=Category.RELATIVE, weight=85, post=lead.group(1).lower())

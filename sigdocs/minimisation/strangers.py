@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from sigdocs.minimisation.mentions import Mention
 from sigdocs.minimisation.names import Run, read_run
+from sigdocs.minimisation.people import WARD_SISTER
 from sigdocs.minimisation.written import WrittenFinder
 
 _CALLED = re.compile(
@@ -131,6 +132,9 @@ class Finder(WrittenFinder):
 
     def _is_kin(self, index: int) -> bool:
         fold = self.passage.tokens[index].fold
+        before = self.passage.tokens[index - 1].fold if index else ""
+        if fold == "sister" and before in WARD_SISTER:
+            return False
         return fold in self.words.kin or (
             fold == "law" and index > 0 and self.passage.gap(index - 1) == "-"
         )

@@ -80,6 +80,6 @@ def refuse_faulty_templates(workspace: Workspace, *names: str) -> None:
 def _faults(path: Path, name: str) -> tuple[TemplateFault, ...]:
     if not path.exists():
         raise ReferenceWrong(
-            f"The template {name}.docx is missing.", next_step="Run sigdocs init here."
+            f"The template {name}.docx is missing.", next_step="Run: sigdocs init ."
         )
     return check_template(path.read_bytes(), contract_of(name))

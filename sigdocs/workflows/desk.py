@@ -5,6 +5,8 @@ from __future__ import annotations
 import getpass
 import hashlib
 import hmac
+import io
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -104,14 +106,20 @@ class Desk:
         """A Word template of this workspace.
 
         Raises:
-            ReferenceWrong: it is missing.
+            ReferenceWrong: it is missing, or no Word document.
         """
         try:
-            return (self.workspace.templates / f"{name}.docx").read_bytes()
+            template = (self.workspace.templates / f"{name}.docx").read_bytes()
         except OSError:
             raise ReferenceWrong(
-                f"The template {name}.docx is missing.", next_step="Run sigdocs init here."
+                f"The template {name}.docx is missing.", next_step="Run: sigdocs init ."
             ) from None
+        if not zipfile.is_zipfile(io.BytesIO(template)):
+            raise ReferenceWrong(
+                f"The template {name}.docx is not a Word document.",
+                next_step="Move it away, then run: sigdocs init .",
+            )
+        return template
 
     def arrival_code(self, name: str, modified: int) -> str:
         """A code that tells two arrivals apart and says nothing of the name."""

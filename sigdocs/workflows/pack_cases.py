@@ -87,10 +87,10 @@ def _kind(case: Case, checked: ValidatedForm, meeting: date) -> AgendaKind:
     """Under which business a case comes."""
     if case.form is FormKind.AUDIT_TRAIL:
         return AgendaKind.ENHANCED
+    if case.urgent:  # late or not: a warning on its cover sheet says that it came late
+        return AgendaKind.URGENT
     if any(f.code == "late" for f in checked.warnings) and case.meeting == meeting:
         return AgendaKind.LATE
-    if case.urgent:
-        return AgendaKind.URGENT
     return AgendaKind.RESUBMITTED if checked.profile.resubmission else AgendaKind.NEW
 
 

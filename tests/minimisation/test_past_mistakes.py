@@ -1,0 +1,67 @@
+"""What went wrong once: one small case each."""
+
+from __future__ import annotations
+
+from sigdocs.model.forms import Layer, LayerKind
+from sigdocs.model.minimised import Purpose
+from sigdocs.model.personal import PersonalText
+from tests.minimisation.forms import checked, minimised
+
+ANSWERS = {
+    "1a": "Priti Deshmukh, Senior Adviser, Claims Management",
+    "1c": "Hollowfield NHS Trust",
+    "1d": "Mr Xavier Oduya, surgeon",
+}
+
+
+def summary(text: str) -> str:
+    return minimised({**ANSWERS, "1f": text}).text("1f")
+
+
+def test_an_address_beside_a_date_of_birth_and_an_nhs_number_goes_whole() -> None:
+    text = summary(
+        "Mrs Philippa Mellish (DOB 14/02/1951, NHS 999 123 4560, 14 Larch Way, Dunmere DN5 9QT) "
+        "was seen."
+    )
+    assert "Larch" not in text
+    assert "Dunmere" not in text
+    assert "14/02/1951" not in text
+    assert "Patient 1" in text
+
+
+def test_a_named_house_goes_and_the_patient_before_it_keeps_a_pseudonym() -> None:
+    text = summary("Ms Ada Cole, NHS No 999 123 4560, Rose Cottage, Dunmere DN5 9QT, fell twice.")
+    assert "Rose Cottage" not in text
+    assert "Dunmere" not in text
+    assert "Patient 1" in text
+
+
+def test_a_ward_sister_is_a_nurse_and_no_relative() -> None:
+    text = summary("Ms Ada Cole fell twice and told ward sister Moira Penn about it.")
+    assert "Penn" not in text
+    assert "Relative" not in text
+
+
+def test_a_belief_is_no_short_form_of_a_forename() -> None:
+    text = summary("Ms Sunniva Holt fell twice. She is Sunni. Her mother came.")
+    assert "[religion removed]" in text
+
+
+def test_a_field_of_words_own_is_no_ones_name() -> None:
+    from dataclasses import replace
+
+    from sigdocs.minimisation import minimise
+    from sigdocs.model.people import PeopleTable
+    from sigdocs.reference.purposes import minimisation_policy
+
+    form = checked({**ANSWERS, "1f": "The page was torn. See page 3."})
+    fields = tuple(
+        Layer(kind=LayerKind.FIELD, text=PersonalText(code), where="footer")
+        for code in ("PAGE", " NUMPAGES ", "PAGE \\* MERGEFORMAT")
+    )
+    form = replace(form, form=replace(form.form, layers=fields))
+    _, people = minimise(
+        form, purpose=Purpose.GROUP, people=PeopleTable(), policy=minimisation_policy()
+    )
+    names = {name.reveal() for person in people.people for name in person.names}
+    assert not {name for name in names if "PAGE" in name}
