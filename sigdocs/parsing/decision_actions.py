@@ -89,8 +89,8 @@ def actions_in(
     default = _only_one(owner) or _only_one(owner_in(elsewhere))
     found = []
     for number, item in enumerate(items, start=1):
-        what = what_in(item)
         timescale = timescale_in(beside_in(item)) or timescale_in(item)
+        what = what_in(item, timescale)
         kpi = kpi_in(item)
         found.append(
             AgreedAction(
@@ -132,8 +132,11 @@ def kpi_in(item: str) -> bool | None:
     return not _NO_KPI.search(item)
 
 
-def what_in(item: str) -> str:
-    """The action itself: without owner, timescale and KPI, which have places of their own."""
+def what_in(item: str, timescale: str = "") -> str:
+    """The action itself: without owner, timescale and KPI, which have places of their own.
+
+    A clause at its end goes only where it is the ``timescale``; "before the letter" stays.
+    """
     pieces = _PIECES.split(item)
     kept = [p.strip() for p in pieces if not ADMINISTRATIVE.match(p)]
     what = " ".join(kept) or pieces[0]
@@ -141,8 +144,17 @@ def what_in(item: str) -> str:
     if owner and owner.start() > 0:
         what = what[: owner.start()]
     what = _AFTER_INITIALS.split(what)[0]
-    shorter = _TRAILING.sub("", what.strip(" .,;"))
+    what = what.strip(" .,;")
+    clause = _TRAILING.search(what)
+    is_timescale = clause is not None and _alike(clause.group(), timescale)
+    shorter = what[: clause.start()] if clause is not None and is_timescale else what
     return (shorter if len(shorter.split()) > 1 else what).strip(" ,;:-\u2013(")
+
+
+def _alike(clause: str, timescale: str) -> bool:
+    """Whether a clause says the timescale and no more than it."""
+    said, known = (" ".join(re.findall(r"\w+", text)).casefold() for text in (clause, timescale))
+    return bool(known) and (said in known or known in said)
 
 
 def beside_in(item: str) -> str:

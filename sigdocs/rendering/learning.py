@@ -75,7 +75,7 @@ def render_learning_summary(
         "mattered": _narrative(forms, "1e"),
         "happened": _narrative(forms, "1f"),
         "done": _narrative(forms, "2c"),
-        "decided": _narrative(forms, "4a") or _narrative(forms, "3b"),
+        "decided": [*_narrative(forms, "3b"), *_narrative(forms, "4a")],
         "codes": _codes(codes),
         "cohort": _cohort(alike, small_numbers),
         "intruder_questions": list(INTRUDER_QUESTIONS),
