@@ -13,11 +13,11 @@ from datetime import date
 from pathlib import Path
 
 from sigdocs.errors import ReferenceWrong
-from sigdocs.model.documents import PDF, RenderedDocument
+from sigdocs.model.documents import PDF, ProvenDocument, RenderedDocument
 from sigdocs.model.meetings import Pack
 from sigdocs.model.outcomes import Written
 from sigdocs.model.workspace import Workspace
-from sigdocs.proofing import watch_for_all
+from sigdocs.proofing import prove, watch_for_all
 from sigdocs.rendering.editions import contents, supplement, without
 from sigdocs.rendering.marks import with_page_numbers
 from sigdocs.rendering.pack import render_pack
@@ -171,11 +171,11 @@ def _page_count(pdf: bytes) -> int:
 def _publish(
     desk: Desk, made: _Made, ready: list[ReadyCase], folder: Path, meeting: date
 ) -> Written:
-    """Word first; the PDF only once the Word file is proven."""
+    """Both or neither: a Word pack whose own PDF holds a leak is no clean pack."""
     watch = watch_for_all([(each.form, each.minimised) for each in ready])
-    done = [publish(desk, made.word, watch, folder, meeting=meeting)]
-    if made.pdf is not None and done[0].path is not None:
-        done.append(publish(desk, made.pdf, watch, folder, meeting=meeting))
+    made_here = [document for document in (made.word, made.pdf) if document is not None]
+    faulty = [d for d in made_here if not isinstance(prove(d, watch), ProvenDocument)]
+    done = [publish(desk, d, watch, folder, meeting=meeting) for d in faulty or made_here]
     return Written(
         paths=tuple(each.path for each in done if each.path),
         notes=(*made.notes, *(note for each in done for note in each.notes)),
