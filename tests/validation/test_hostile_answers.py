@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.forms import Answer, AnswerState, FormKind, ParsedForm
 from sigdocs.model.personal import PersonalText
 from sigdocs.parsing.decision import read_decision, read_resubmission
@@ -30,8 +31,8 @@ def form_of_text(kind: FormKind, text: str) -> ParsedForm:
     return ParsedForm(kind=kind, edition=17, answers=answers)
 
 
-def work(form: ParsedForm) -> None:
-    validate(
+def work(form: ParsedForm) -> ValidatedForm:
+    checked = validate(
         form,
         definition=form_definition(form.kind),
         rules=validation_rules(),
@@ -42,6 +43,7 @@ def work(form: ParsedForm) -> None:
     )
     read_decision(form, recipients())
     read_resubmission(form, recipients())
+    return checked
 
 
 @pytest.mark.parametrize("seed", SLOW)
@@ -64,4 +66,6 @@ _PIECES = st.sampled_from(
 @settings(max_examples=60, deadline=None)
 @given(words=st.lists(_PIECES, max_size=30), kind=st.sampled_from(list(FormKind)))
 def test_no_arrangement_of_words_stops_a_check(words: list[str], kind: FormKind) -> None:
-    work(form_of_text(kind, " ".join(words)))
+    checked = work(form_of_text(kind, " ".join(words)))
+    assert checked.complete is (not checked.errors)
+    assert all(finding.message and finding.code for finding in checked.findings)
