@@ -43,8 +43,10 @@ def test_a_ward_sister_is_a_nurse_and_no_relative() -> None:
 
 
 def test_a_belief_is_no_short_form_of_a_forename() -> None:
-    text = summary("Ms Sunniva Holt fell twice. She is Sunni. Her mother came.")
-    assert "[religion removed]" in text
+    text = summary(
+        "Sunniva Holt, a nurse, raised this in confidence with us. She is Sunni and fears for her job."
+    )
+    assert "She is [religion removed]" in text
 
 
 def test_a_field_of_words_own_is_no_ones_name() -> None:
