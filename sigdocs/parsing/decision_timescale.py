@@ -6,12 +6,10 @@ import re
 from datetime import date, timedelta
 
 from sigdocs.model.dates import month_end, month_number, written_dates
+from sigdocs.model.numbers import VALUES
 from sigdocs.model.rules import WorkingDays
 
-_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-)
-_WORDS = {word: n for n, word in enumerate(_NUMBERS.split())} | {"a": 1, "an": 1, "twenty": 20}
+_WORDS = {**VALUES, "a": 1, "an": 1}
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _COUNT = "|".join(sorted(_WORDS, key=len, reverse=True)) + r"|\d{1,3}"
 _SPAN = re.compile(

@@ -11,11 +11,12 @@ from typing import Any
 from sigdocs.model.briefs import ADDRESSEE, CONTENT, brief_values
 from sigdocs.model.documents import DocumentKind, RenderedDocument
 from sigdocs.model.letters import SharingBrief
+from sigdocs.model.numbers import say_number
 from sigdocs.model.workspace import Office
 from sigdocs.rendering.fill import fill
 from sigdocs.rendering.finish import finish
 from sigdocs.rendering.returns import office_values
-from sigdocs.rendering.wording import say_date, say_number
+from sigdocs.rendering.wording import say_date
 
 _PROMPTS = {
     "name": "name, with title",

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from statistics import median
 
+from sigdocs.model.numbers import say_number
 from sigdocs.model.records import ActionStatus
 from sigdocs.model.smt import FigureTable, KpiTarget, SmtAction, SmtCase, SmtFacts
-from sigdocs.rendering.wording import capitalised, say_date, say_list, say_number
+from sigdocs.rendering.wording import capitalised, say_date, say_list
 
 _MOST_MONTHS = 36
 NO_FUNCTION = "Function not known"

@@ -27,21 +27,6 @@ _MONTHS = [
 ]
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _SIGN_OFF = re.compile(r"signoff(?P<first>\d+)(?:-(?P<last>\d+))?\.(?P<part>name|date)")
-_NUMBERS = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
 
 
 def say_date(day: date | None, *, otherwise: str = "") -> str:
@@ -52,11 +37,6 @@ def say_date(day: date | None, *, otherwise: str = "") -> str:
 def say_weekday(day: date) -> str:
     """A date as "Thursday 10 December 2026", for a deadline."""
     return f"{_WEEKDAYS[day.weekday()]} {say_date(day)}"
-
-
-def say_number(number: int) -> str:
-    """A count in words up to twelve, else in figures."""
-    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
 
 
 def say_list(things: Sequence[str]) -> str:
