@@ -12,6 +12,7 @@ A fault in a form is not an error: it is a ``Finding`` (``sigdocs.model.findings
     ├── ApprovalMissing (21)   approval or a confirmed condition is missing
     ├── ReferenceWrong (30)    configuration, reference data or template
     ├── RegisterWrong (31)     the register is missing, locked, newer or was tampered with
+    │   └── VaultLocked (31)   the vault is encrypted, and its passphrase is missing or another
     └── OfficeMissing (40)     the office suite is missing or failed
 
 Messages never hold words from a form, nor a file name: both are personal text.
@@ -100,6 +101,12 @@ class RegisterWrong(SigdocsError):
 
     exit_code = 31
     code = "register"
+
+
+class VaultLocked(RegisterWrong):
+    """The vault is encrypted, and its passphrase is missing or another one."""
+
+    code = "vault-locked"
 
 
 class OfficeMissing(SigdocsError):

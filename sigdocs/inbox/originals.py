@@ -11,45 +11,66 @@ import os
 from pathlib import Path
 
 from sigdocs.errors import RegisterWrong
-from sigdocs.inbox.atomic import flush_folder, write_atomically
+from sigdocs.inbox.atomic import flush_folder
 from sigdocs.inbox.kind import kind_of
-from sigdocs.model.arrivals import ArrivedFile
+from sigdocs.inbox.vault import Vault
+from sigdocs.model.arrivals import ArrivedFile, FileKind
+from sigdocs.model.shapes import is_hash
 
-_HASH_LETTERS = frozenset("0123456789abcdef")
 
-
-def keep(content: bytes, vault: Path) -> Path:
-    """Keep an original as ``originals/<sha256>.<ending>`` (0600) and return where it lies.
+def keep(content: bytes, vault: Vault) -> str:
+    """Keep an original as ``originals/<sha256>.<ending>`` and return its entry's name.
 
     The ending tells what the content is, never what the arriving name said. Keeping it twice is
-    the same as once.
+    the same as once; a copy that was damaged is mended.
 
     Raises:
         OSError: it could not be written; nothing may be cleared then.
     """
     digest = hashlib.sha256(content).hexdigest()
-    folder = vault / "originals"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / f"{digest}.{kind_of(content).value}"
-    if not _holds(path, digest):
-        write_atomically(path, content, mode=0o600)
-    return path
+    name = f"originals/{digest}.{kind_of(content).value}"
+    if not _is_whole(vault, name, digest):
+        vault.write(name, content)
+    return name
 
 
-def original(vault: Path, sha256: str) -> bytes:
+def _is_whole(vault: Vault, name: str, sha256: str) -> bool:
+    try:
+        kept = vault.read(name)
+    except RegisterWrong:
+        return False
+    return kept is not None and hashlib.sha256(kept).hexdigest() == sha256
+
+
+def original(vault: Vault, sha256: str) -> bytes:
     """The bytes of a kept original.
 
     Raises:
         RegisterWrong: it is not there, or is not what it was when it was kept.
     """
-    is_hash = len(sha256) == 64 and set(sha256) <= _HASH_LETTERS
-    path = next(iter((vault / "originals").glob(f"{sha256}.*")), None) if is_hash else None
-    if path is None:
+    content = next((c for name in _names(sha256) if (c := vault.read(name)) is not None), None)
+    if content is None:
         raise RegisterWrong("An original is missing from the vault.", next_step="Restore a backup.")
-    content = path.read_bytes()
     if hashlib.sha256(content).hexdigest() != sha256:
         raise RegisterWrong("An original in the vault was changed.", next_step="Restore a backup.")
     return content
+
+
+def is_kept(vault: Vault, sha256: str) -> bool:
+    """Whether an original with that hash lies in the vault."""
+    return any(vault.holds(name) for name in _names(sha256))
+
+
+def forget_original(vault: Vault, sha256: str) -> bool:
+    """Remove an original for good (retention); returns whether it was there."""
+    return sum(vault.forget(name) for name in _names(sha256)) > 0
+
+
+def _names(sha256: str) -> tuple[str, ...]:
+    """What the entry of an original may be called: its ending is one of few."""
+    if not is_hash(sha256):
+        return ()
+    return tuple(f"originals/{sha256}.{kind.value}" for kind in FileKind)
 
 
 def clear(folder: Path, file: ArrivedFile) -> bool:
@@ -63,21 +84,6 @@ def clear(folder: Path, file: ArrivedFile) -> bool:
     path.unlink(missing_ok=True)
     flush_folder(folder)
     return True
-
-
-def is_kept(vault: Path, sha256: str) -> bool:
-    """Whether an original with that hash lies in the vault."""
-    return any((vault / "originals").glob(f"{sha256}.*"))
-
-
-def forget_original(vault: Path, sha256: str) -> bool:
-    """Remove an original for good (retention); returns whether it was there."""
-    if len(sha256) != 64 or not set(sha256) <= _HASH_LETTERS:
-        return False
-    kept = list((vault / "originals").glob(f"{sha256}.*"))
-    for path in kept:
-        path.unlink(missing_ok=True)
-    return bool(kept)
 
 
 def _holds(path: Path, sha256: str) -> bool:

@@ -47,7 +47,8 @@ class Workspace:
     ``register_url`` is an SQLAlchemy URL; ``stable_seconds`` how long a file must have been still
     before it is taken; ``small_numbers`` the largest count that a learning summary suppresses,
     ``report_small_numbers`` the same for reports where a count could single a case out;
-    ``kpi_targets`` targets in per cent by question, where they differ from kpis.toml.
+    ``kpi_targets`` targets in per cent by question, where they differ from kpis.toml;
+    ``key_file`` what holds the passphrase of an encrypted vault, where nobody is to be asked.
     """
 
     root: Path
@@ -62,6 +63,8 @@ class Workspace:
     report_small_numbers: int = 7
     kpi_targets: tuple[tuple[str, int], ...] = ()
     ocr: bool
+    vault_encrypted: bool = False
+    key_file: Path | None = None
     roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
     """The login names of those who may act in each part; empty means anyone."""
 

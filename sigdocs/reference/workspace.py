@@ -25,6 +25,7 @@ _SETTINGS = (
     "make_pdf",
     "ocr",
 )
+_TABLES = ("register", "office", "settings", "vault", "meetings", "members", "roles", "kpi_targets")
 _FOLDERS = ("inbox", "inbox/secretariat", "inbox/ig", "outbox")
 _PRIVATE_FOLDERS = ("restricted", "vault")
 
@@ -44,8 +45,7 @@ def load_workspace(root: Path) -> Workspace:
         ReferenceWrong: no configuration there, not TOML (with the line), or a wrong key (named).
     """
     raw = _read(root / CONFIGURATION)
-    allowed = ("register", "office", "settings", "meetings", "members", "roles", "kpi_targets")
-    check_keys(raw, where=CONFIGURATION, needed=(), allowed=allowed)
+    check_keys(raw, where=CONFIGURATION, needed=(), allowed=_TABLES)
     office = {**_default("office"), **raw.get("office", {})}
     check_keys(office, where=f"{CONFIGURATION}, [office]", needed=_OFFICE, allowed=())
     settings = {**_default("settings"), **raw.get("settings", {})}
@@ -59,6 +59,7 @@ def load_workspace(root: Path) -> Workspace:
         kpi_targets=tuple(raw.get("kpi_targets", {}).items()),
         register_url=raw.get("register") or f"sqlite:///{root / 'register.sqlite'}",
         roles=_roles(raw.get("roles", {})),
+        **_vault(root, raw.get("vault", {})),
         **settings,
     )
 
@@ -114,6 +115,24 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _default(table: str) -> dict[str, Any]:
     return dict(load_toml("workspace.toml")[table])
+
+
+def _vault(root: Path, raw: dict[str, Any]) -> dict[str, Any]:
+    """Whether the vault is encrypted, and the file with its passphrase ("" asks a person)."""
+    where = f"{CONFIGURATION}, [vault]"
+    vault = {**_default("vault"), **raw}
+    check_keys(vault, where=where, needed=("encrypted", "key_file"), allowed=())
+    if type(vault["encrypted"]) is not bool or type(vault["key_file"]) is not str:
+        raise ReferenceWrong(f"{where}: encrypted is true or false, key_file a path in quotes.")
+    if not vault["key_file"]:
+        return {"vault_encrypted": vault["encrypted"]}
+    file = (root / Path(vault["key_file"]).expanduser()).resolve()
+    if file.is_relative_to(root.resolve()):
+        raise ReferenceWrong(
+            f"{where}: key_file lies in the workspace itself.",
+            next_step="Whoever takes the workspace must not get its key with it.",
+        )
+    return {"vault_encrypted": vault["encrypted"], "key_file": file}
 
 
 def _roles(raw: dict[str, Any]) -> dict[Role, tuple[str, ...]]:

@@ -117,7 +117,7 @@ def latest_reply(desk: Desk, reference: str, key: str) -> BriefReply | None:
     """The last completed brief for a recipient that came back, read again from the vault."""
     for file in reversed(desk.register.submissions(reference)):
         if file.arriving is Arriving.COMPLETED_BRIEF and file.disposition is Disposition.ACCEPTED:
-            reply = read_brief(original(desk.workspace.vault, file.sha256), LABELS)
+            reply = read_brief(original(desk.vault, file.sha256), LABELS)
             if reply.recipient == key:
                 return reply
     return None

@@ -38,7 +38,7 @@ def accept_anyway(
         if case.status not in _ACCEPTABLE:
             raise RegisterWrong(f"{reference} is {case.status}: there is nothing to accept.")
         opened, checked = desk.latest_form(reference)
-        reason, note = ACCEPTED_AS[why], keep_note(workspace.vault, reference, words)
+        reason, note = ACCEPTED_AS[why], keep_note(desk.vault, reference, words)
         with desk.register.together():
             if case.status is CaseStatus.RETURNED:
                 desk.register.move(reference, CaseStatus.RECEIVED, by=by)
@@ -61,7 +61,7 @@ def decide_between_meetings(
     with open_desk(workspace, today=today) as desk:
         desk.case(reference)
         by, reason = desk.stamp_as(Role.CHAIR), Reason.BETWEEN_MEETINGS
-        note = keep_note(workspace.vault, reference, words)
+        note = keep_note(desk.vault, reference, words)
         decided = DecisionFacts(outcome=outcome, source=note, confirmed_on=today, words=note)
         with desk.register.together():
             desk.register.record_decision(reference, decided, by=by, reason=reason, note=note)
@@ -98,7 +98,7 @@ def end_case(
         desk.case(reference)
         if to is CaseStatus.CLOSED:
             _refuse_open_actions(desk, reference)
-        note = keep_note(workspace.vault, reference, words)
+        note = keep_note(desk.vault, reference, words)
         by = desk.stamp_as(Role.SECRETARIAT)
         desk.register.move(reference, to, by=by, reason=reason, note=note)
     return Written(notes=(f"{reference} is {to.value}.",))

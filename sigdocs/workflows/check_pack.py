@@ -18,7 +18,7 @@ from sigdocs.proofing import watch_for_all
 from sigdocs.proofing.pack_check import check_pack, personal_data, references_in
 from sigdocs.reference.workspace import find_workspace
 from sigdocs.workflows.accepting import group_document
-from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.desk import Desk, is_ready, open_desk
 
 _MOST_BYTES = 500 * 1024 * 1024
 _LIMITS = Limits(memory=3072, cpu=300, wall=600.0)
@@ -37,7 +37,7 @@ def check_pack_file(file: Path, *, root: Path, today: date) -> PackChecked:
     content = _read(file)
     checked = run_bounded(partial(check_pack, expected=_expected(file)), content, limits=_LIMITS)
     workspace = find_workspace(root.resolve())
-    if workspace is None or not (workspace.vault / "key").exists():
+    if workspace is None or not is_ready(workspace):
         return replace(checked, notes=(_NO_WORKSPACE,))
     with open_desk(workspace, today=today) as desk:
         found, notes = _personal_data(desk, content)

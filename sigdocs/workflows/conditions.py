@@ -76,7 +76,7 @@ def find_conditions(desk: Desk, reference: str, directions: tuple[Direction, ...
     """Record the directions of a form, so that a person can confirm or dismiss each."""
     for direction in directions:
         words = fingerprint_of_words(desk, direction)
-        keep_words(desk.workspace.vault, words, direction.text)
+        keep_words(desk.vault, words, direction.text)
         desk.register.find_condition(
             reference,
             kind=direction.kind,

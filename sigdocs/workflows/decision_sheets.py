@@ -106,7 +106,7 @@ def sheet_behind(desk: Desk, reference: str) -> SheetReply | None:
         file.sha256 == source and file.arriving is Arriving.DECISION_SHEET
         for file in desk.register.submissions(reference)
     )
-    return read_sheet(original(desk.workspace.vault, source)) if is_sheet else None
+    return read_sheet(original(desk.vault, source)) if is_sheet else None
 
 
 def _record(desk: Desk, case: Case, decision: Decision, source: str) -> None:

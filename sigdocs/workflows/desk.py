@@ -16,8 +16,10 @@ from importlib.metadata import version
 
 from sigdocs.errors import ApprovalMissing, ReferenceWrong, RegisterWrong
 from sigdocs.inbox.originals import original
+from sigdocs.inbox.people import load_people, store_people
 from sigdocs.inbox.rulings import load_rulings
-from sigdocs.inbox.vault import init_vault, load_people, store_people, vault_key
+from sigdocs.inbox.unlocking import open_vault
+from sigdocs.inbox.vault import Vault, is_vault, vault_in_use, vault_key
 from sigdocs.model.cases import Case
 from sigdocs.model.events import Actor, Role, Stamp, Versions
 from sigdocs.model.findings import ValidatedForm
@@ -43,6 +45,7 @@ class Desk:
 
     workspace: Workspace
     register: Register
+    vault: Vault
     key: bytes
     today: date
     user: str = field(default_factory=lambda: login_name(getpass.getuser()))
@@ -133,7 +136,7 @@ class Desk:
 
     def people(self, reference: str) -> PeopleTable:
         """Who is known in a case."""
-        return load_people(self.workspace.vault, reference)
+        return load_people(self.vault, reference)
 
     def minimise(
         self, reference: str, checked: ValidatedForm, purpose: Purpose, recipient: str = ""
@@ -145,11 +148,11 @@ class Desk:
             purpose=purpose,
             recipient=recipient,
             people=before,
-            rulings=load_rulings(self.workspace.vault, reference),
+            rulings=load_rulings(self.vault, reference),
             organisations=self.organisations,
         )
         if people != before:
-            store_people(self.workspace.vault, reference, people)
+            store_people(self.vault, reference, people)
         return minimised
 
     def case(self, reference: str) -> Case:
@@ -172,7 +175,7 @@ class Desk:
         if not files:
             raise RegisterWrong(f"Case {reference} has no form.", next_step="Look at its story.")
         latest = max(files, key=lambda file: file.revision)
-        content = original(self.workspace.vault, latest.sha256)
+        content = original(self.vault, latest.sha256)
         opened = open_form(content, ocr=self.workspace.ocr)
         case = self.case(reference)
         checked = check_form(
@@ -186,28 +189,40 @@ class Desk:
 
 
 @contextmanager
-def open_desk(workspace: Workspace, *, today: date, create: bool = False) -> Iterator[Desk]:
-    """Open the register of a workspace; close it afterwards.
+def open_desk(
+    workspace: Workspace, *, today: date, create: bool = False, alone: bool = False
+) -> Iterator[Desk]:
+    """Open the vault and the register of a workspace; close them afterwards.
+
+    Args:
+        workspace: where. today: what day it counts as. create: make what is not there yet.
+        alone: nobody else may have the vault open meanwhile.
 
     Raises:
         RegisterWrong: the vault's key or the register is missing, newer, or in use.
+        VaultLocked: the vault is encrypted, and its passphrase is missing or another one.
     """
-    if create:
-        init_vault(workspace.vault)
-    key = vault_key(workspace.vault)
-    with open_register(workspace.register_url, key=key, create=create) as register:
-        desk = Desk(workspace=workspace, register=register, key=key, today=today)
-        _record_meetings(desk)
-        yield desk
+    workspace.vault.mkdir(mode=0o700, exist_ok=True)
+    with vault_in_use(workspace.vault, alone=alone):
+        vault = open_vault(
+            workspace.vault,
+            encrypted=workspace.vault_encrypted,
+            key_file=workspace.key_file,
+            create=create,
+        )
+        key = vault_key(vault)
+        with open_register(workspace.register_url, key=key, create=create) as register:
+            desk = Desk(workspace=workspace, register=register, vault=vault, key=key, today=today)
+            _record_meetings(desk)
+            yield desk
+
+
+def is_ready(workspace: Workspace) -> bool:
+    """Whether a workspace has its vault: one that is half set up has not."""
+    return is_vault(workspace.vault)
 
 
 def _record_meetings(desk: Desk) -> None:
     for meeting in desk.workspace.meetings:
         kept = Meeting(on=meeting.on, deadline=meeting.deadline)
         desk.register.record_meeting(kept, by=desk.stamp)
-
-
-def _login() -> str:
-    """The operating system's name for who is at work, as the register takes it."""
-    name = "".join(c for c in getpass.getuser() if c.isalnum() or c in "._-")[:32]
-    return name or "unknown"

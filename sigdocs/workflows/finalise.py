@@ -61,7 +61,7 @@ def finalise(workspace: Workspace, content: bytes, *, today: date) -> Written:
         OfficeMissing: no PDF can be made.
     """
     with open_desk(workspace, today=today) as desk:
-        keep(content, workspace.vault)
+        keep(content, desk.vault)
         finished = finish_draft(desk, content)
         if not _may_leave(desk, finished):
             raise _unapproved(desk, finished)
@@ -121,7 +121,7 @@ def seal(desk: Desk, finished: Finished) -> Written:
         recipient=draft.to.key if draft.to else "",
         sources=(finished.sha256,),
     )
-    keep(finished.document.content, desk.workspace.vault)
+    keep(finished.document.content, desk.vault)
     paths = (published.path,) if published.path else ()
     notes = (
         *published.notes,
@@ -132,7 +132,7 @@ def seal(desk: Desk, finished: Finished) -> Written:
 
 def waits_for_approval(desk: Desk, reference: str, fingerprint: str) -> bool:
     """Whether a finished draft of that hash waits for Information Governance."""
-    return is_kept(desk.workspace.vault, fingerprint) and any(
+    return is_kept(desk.vault, fingerprint) and any(
         made.facts.sha256 == fingerprint and made.facts.kind in NEED_APPROVAL
         for made in desk.register.documents(reference)
     )
@@ -145,7 +145,7 @@ def approve_release(desk: Desk, reference: str, fingerprint: str) -> Written:
         ApprovalMissing: who approves may not. OfficeMissing: approved, but no PDF can be made.
     """
     desk.register.approve(reference, fingerprint, scope=SCOPE, by=desk.stamp_as(Role.IG))
-    return seal(desk, finish_draft(desk, original(desk.workspace.vault, fingerprint)))
+    return seal(desk, finish_draft(desk, original(desk.vault, fingerprint)))
 
 
 def _may_leave(desk: Desk, finished: Finished) -> bool:
@@ -158,7 +158,7 @@ def _may_leave(desk: Desk, finished: Finished) -> bool:
 def _unapproved(desk: Desk, finished: Finished) -> ApprovalMissing:
     """Put the finished draft before Information Governance, and say what is waited for."""
     draft = finished.draft
-    keep(finished.document.content, desk.workspace.vault)
+    keep(finished.document.content, desk.vault)
     restricted = RestrictedDocument(
         document=replace(finished.document, stem=f"{draft.document.stem}-for-approval"),
         purpose=RestrictedPurpose.IG,

@@ -109,13 +109,13 @@ def gist_of(form: ParsedForm) -> Gist:
 def remember_gist(desk: Desk, reference: str, form: ParsedForm) -> None:
     """Keep what a case is about, for the next form that may belong to it."""
     gist = gist_of(form)
-    if load_gist(desk.workspace.vault, reference) != gist:
-        store_gist(desk.workspace.vault, reference, gist)
+    if load_gist(desk.vault, reference) != gist:
+        store_gist(desk.vault, reference, gist)
 
 
 def _known_gist(desk: Desk, case: Case) -> Gist:
     """What a case is about; from its form where it was recorded before gists were kept."""
-    kept = load_gist(desk.workspace.vault, case.reference)
+    kept = load_gist(desk.vault, case.reference)
     return kept or gist_of(desk.latest_form(case.reference)[0].form)
 
 
@@ -147,7 +147,7 @@ def suggest(desk: Desk, reference: str, function: str, form: ParsedForm) -> str:
         apart = function and candidate.function and function != candidate.function
         if candidate.reference >= reference or apart:
             continue
-        other = load_gist(desk.workspace.vault, candidate.reference)
+        other = load_gist(desk.vault, candidate.reference)
         if other is not None and _is_alike(gist, other):
             told_of = facts(case=candidate.reference)
             desk.register.note(

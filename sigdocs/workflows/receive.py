@@ -75,7 +75,7 @@ def run_inbox(workspace: Workspace, *, today: date, advance: Advance) -> RunRepo
 
 def _tidy_up(desk: Desk, dead: Holder | None) -> None:
     """Sweep away what an interrupted run left half written, and record that its lock was taken."""
-    sweep_vault(desk.workspace.vault)
+    sweep_vault(desk.vault)
     for folder in (desk.workspace.outbox, desk.workspace.restricted):
         sweep(folder)
     if dead is not None:
@@ -101,7 +101,7 @@ def _one(desk: Desk, inbox: Path, arrival: Arrival, number: int, run: str) -> Ru
         return _problem_line(number, problem, "")
     if file is None:
         return RunLine(number=number, disposition=Disposition.STILL_ARRIVING)
-    keep(file.content, desk.workspace.vault)
+    keep(file.content, desk.vault)
     take = _SENT_BACK.get(inbox.name) if inbox != desk.workspace.inbox else None
     if take is None:
         line = _settle(desk, file, number, run)

@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from sigdocs.inbox.gists import forget_gist
+from sigdocs.inbox.case_files import case_file
 from sigdocs.inbox.notes import keep_note, notes_of
 from sigdocs.inbox.originals import forget_original
-from sigdocs.inbox.rulings import forget_rulings
-from sigdocs.inbox.vault import forget_people
 from sigdocs.model.events import Role
 from sigdocs.model.outcomes import Shown, Written
 from sigdocs.model.personal import PersonalText
@@ -43,7 +41,7 @@ def hold_case(
     """
     with open_desk(workspace, today=today) as desk:
         desk.case(reference)
-        by, note = desk.stamp_as(Role.IG), keep_note(workspace.vault, reference, words)
+        by, note = desk.stamp_as(Role.IG), keep_note(desk.vault, reference, words)
         change = desk.register.lift_hold if lift else desk.register.place_hold
         change(reference, hold, by=by, note=note)
         standing = desk.register.holds(reference)
@@ -83,16 +81,16 @@ def _row(desk: Desk, due: DueForPurge, *, dry_run: bool) -> tuple[str, ...]:
 
 
 def _remove(desk: Desk, due: DueForPurge) -> None:
-    vault = desk.workspace.vault
+    vault = desk.vault
     if due.kept is Kept.ORIGINALS:
         for sha256 in due.files:
             forget_original(vault, sha256)
-        forget_gist(vault, due.reference)
+        vault.forget(case_file("gists", due.reference))
         for note in notes_of(vault, due.reference):
-            note.unlink(missing_ok=True)
+            vault.forget(note)
     elif due.kept is Kept.PSEUDONYM_KEYS:
-        forget_people(vault, due.reference)
-        forget_rulings(vault, due.reference)
+        for shelf in ("people", "rulings"):
+            vault.forget(case_file(shelf, due.reference))
     else:
         for path in _documents(desk.workspace, set(due.files)):
             path.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from sigdocs.errors import ApprovalMissing
 from sigdocs.model.events import EventKind, Role, facts
 from sigdocs.model.shapes import login_name
 from sigdocs.reference.workspace import find_workspace
-from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.desk import Desk, is_ready, open_desk
 
 _ALLOWED = (Role.IG, Role.SECRETARIAT)
 
@@ -30,7 +30,7 @@ def reveal_files(root: Path, *, files: int) -> None:
             "What was removed is shown to IG and the secretariat only.",
             next_step="[roles] in sigdocs.toml says who that is.",
         )
-    if (workspace.vault / "key").exists():
+    if is_ready(workspace):
         with open_desk(workspace, today=date.min) as desk:
             told = facts(count=files)
             desk.register.note(EventKind.REVEALED, by=desk.stamp, facts=told)

@@ -84,8 +84,8 @@ def _keep_rulings(desk: Desk, reference: str, review: Review, rulings: tuple[Rul
     """
     by = desk.stamp_as(Role.IG)
     if rulings:
-        before = load_rulings(desk.workspace.vault, reference)
-        store_rulings(desk.workspace.vault, reference, (*before, *rulings))
+        before = load_rulings(desk.vault, reference)
+        store_rulings(desk.vault, reference, (*before, *rulings))
         told = facts(document=review.fingerprint, count=len(rulings), kind=review.purpose.value)
         desk.register.note(EventKind.REDACTIONS_RULED, by=by, reference=reference, facts=told)
     return len(rulings)

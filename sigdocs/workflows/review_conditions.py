@@ -73,5 +73,5 @@ def conditions_for_group(desk: Desk, reference: str, minimised: MinimisedForm) -
 
 
 def _words(desk: Desk, digest: str) -> str:
-    kept = kept_words(desk.workspace.vault, digest)
+    kept = kept_words(desk.vault, digest)
     return kept.reveal() if kept else "no longer kept"

@@ -90,7 +90,7 @@ def _in_case(desk: Desk, reference: str, sought: _Name) -> tuple[list[Held], int
             held.append(_held(reference, 0, f"table of people, as {label}", certainty, name))
     for file in desk.register.submissions(reference):
         try:
-            form = open_form(original(desk.workspace.vault, file.sha256)).form
+            form = open_form(original(desk.vault, file.sha256)).form
         except SigdocsError:
             unread += 1
             continue

@@ -182,7 +182,7 @@ def sharing_letter(
 
 def _keep_brief(desk: Desk, reference: str, content: bytes) -> None:
     """Keep a brief that was named on the command line as if it had come by the inbox."""
-    keep(content, desk.workspace.vault)
+    keep(content, desk.vault)
     arrived = Arrived(
         sha256=hashlib.sha256(content).hexdigest(),
         disposition=Disposition.ACCEPTED,

@@ -15,6 +15,7 @@ from sigdocs.errors import RegisterWrong
 from sigdocs.inbox.arrivals import look, read
 from sigdocs.inbox.atomic import sweep_parts, write_atomically
 from sigdocs.inbox.originals import clear, is_kept, keep, original
+from sigdocs.inbox.vault import Vault
 from sigdocs.model.arrivals import ArrivedFile
 
 
@@ -29,37 +30,38 @@ def arrived(inbox: Path, content: bytes = b"%PDF-1.7 form") -> ArrivedFile:
 
 def test_kept_by_hash_and_true_ending_with_rights_for_the_owner_only(tmp_path: Path) -> None:
     file = arrived(tmp_path / "inbox")
-    path = keep(file.content, tmp_path / "vault")
+    vault = Vault(tmp_path / "vault")
+    path = vault.folder / keep(file.content, vault)
     assert path == tmp_path / "vault" / "originals" / f"{file.sha256}.pdf"
     assert path.read_bytes() == file.content
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
-    assert is_kept(tmp_path / "vault", file.sha256)
-    assert original(tmp_path / "vault", file.sha256) == file.content
+    assert is_kept(vault, file.sha256)
+    assert original(vault, file.sha256) == file.content
 
 
 def test_keeping_twice_is_keeping_once(tmp_path: Path) -> None:
-    first = keep(b"same", tmp_path)
+    first = tmp_path / keep(b"same", Vault(tmp_path))
     stamp = first.stat().st_mtime_ns
-    assert keep(b"same", tmp_path) == first
+    assert tmp_path / keep(b"same", Vault(tmp_path)) == first
     assert first.stat().st_mtime_ns == stamp
     assert len(list(first.parent.iterdir())) == 1
 
 
 def test_a_damaged_copy_is_told_and_mended(tmp_path: Path) -> None:
-    path = keep(b"the original", tmp_path)
+    path = tmp_path / keep(b"the original", Vault(tmp_path))
     path.write_bytes(b"the origin")
     with pytest.raises(RegisterWrong, match="changed"):
-        original(tmp_path, path.stem)
-    keep(b"the original", tmp_path)
-    assert original(tmp_path, path.stem) == b"the original"
+        original(Vault(tmp_path), path.stem)
+    keep(b"the original", Vault(tmp_path))
+    assert original(Vault(tmp_path), path.stem) == b"the original"
 
 
 @pytest.mark.parametrize("sha256", ["", "*", "../key", "a" * 64])
 def test_an_unknown_original_is_missing(tmp_path: Path, sha256: str) -> None:
-    keep(b"another", tmp_path)
+    keep(b"another", Vault(tmp_path))
     with pytest.raises(RegisterWrong, match="missing"):
-        original(tmp_path, sha256)
+        original(Vault(tmp_path), sha256)
 
 
 def test_clearing_removes_what_was_read(tmp_path: Path) -> None:
@@ -96,9 +98,10 @@ WRITER = """
 import sys
 from pathlib import Path
 from sigdocs.inbox.originals import keep
+from sigdocs.inbox.vault import Vault
 print("ready", flush=True)
 for number in range(10_000):
-    keep(bytes([number % 251]) * 400_000 + str(number).encode(), Path(sys.argv[1]))
+    keep(bytes([number % 251]) * 400_000 + str(number).encode(), Vault(Path(sys.argv[1])))
 """
 
 
@@ -118,4 +121,4 @@ def test_killed_at_any_moment_every_original_is_whole(tmp_path: Path) -> None:
     kept = list(folder.iterdir())
     assert kept
     for path in kept:
-        assert original(tmp_path, path.stem) == path.read_bytes()
+        assert original(Vault(tmp_path), path.stem) == path.read_bytes()

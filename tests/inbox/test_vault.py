@@ -15,14 +15,8 @@ from hypothesis import strategies as st
 
 from sigdocs.errors import RegisterWrong
 from sigdocs.inbox.lock import LOCK_FILE, workspace_lock
-from sigdocs.inbox.vault import (
-    forget_people,
-    init_vault,
-    load_people,
-    store_people,
-    sweep_vault,
-    vault_key,
-)
+from sigdocs.inbox.people import load_people, store_people
+from sigdocs.inbox.vault import Vault, init_vault, sweep_vault, vault_key
 from sigdocs.model.people import Category, PeopleTable, Person
 from sigdocs.model.personal import PersonalText
 
@@ -31,26 +25,26 @@ CASE = "SC-2026-0001"
 
 
 def test_the_key_is_made_once_and_is_private(tmp_path: Path) -> None:
-    vault = tmp_path / "vault"
+    vault = Vault(tmp_path / "vault")
     init_vault(vault)
     key = vault_key(vault)
     init_vault(vault)
     assert vault_key(vault) == key
     assert len(key) == 32
-    assert vault.stat().st_mode & 0o777 == 0o700
-    assert (vault / "key").stat().st_mode & 0o777 == 0o600
+    assert vault.folder.stat().st_mode & 0o777 == 0o700
+    assert (vault.folder / "key").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_key_that_is_missing_cut_or_open_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RegisterWrong, match="missing"):
-        vault_key(tmp_path)
-    init_vault(tmp_path)
+        vault_key(Vault(tmp_path))
+    init_vault(Vault(tmp_path))
     (tmp_path / "key").chmod(0o644)
     with pytest.raises(RegisterWrong, match="Others"):
-        vault_key(tmp_path)
+        vault_key(Vault(tmp_path))
     (tmp_path / "key").write_bytes(b"short")
     with pytest.raises(RegisterWrong, match="damaged"):
-        vault_key(tmp_path)
+        vault_key(Vault(tmp_path))
 
 
 words = st.text(max_size=20)
@@ -76,37 +70,36 @@ encodable = st.builds(
 def test_the_table_of_people_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, table: PeopleTable
 ) -> None:
-    vault = tmp_path_factory.mktemp("vault")
+    vault = Vault(tmp_path_factory.mktemp("vault"))
     store_people(vault, CASE, table)
     assert load_people(vault, CASE) == table
 
 
 def test_a_case_without_people_has_an_empty_table(tmp_path: Path) -> None:
-    init_vault(tmp_path)
-    assert load_people(tmp_path, CASE) == PeopleTable()
-    assert not forget_people(tmp_path, CASE)
+    init_vault(Vault(tmp_path))
+    assert load_people(Vault(tmp_path), CASE) == PeopleTable()
 
 
 @pytest.mark.parametrize("raw", [b"", b"{", b"[]", b'{"version": 9}', b'{"version": 1}'])
 def test_a_damaged_table_is_refused(tmp_path: Path, raw: bytes) -> None:
-    store_people(tmp_path, CASE, PeopleTable())
+    store_people(Vault(tmp_path), CASE, PeopleTable())
     (tmp_path / "people" / f"{CASE}.json").write_bytes(raw)
     with pytest.raises(RegisterWrong, match="damaged"):
-        load_people(tmp_path, CASE)
+        load_people(Vault(tmp_path), CASE)
 
 
 @pytest.mark.parametrize("case", ["", "../key", "SC-2026-0001/../x", "Jane Doe", "sc-2026-0001"])
 def test_only_case_references_name_files(tmp_path: Path, case: str) -> None:
     with pytest.raises(ValueError, match="reference"):
-        store_people(tmp_path, case, PeopleTable())
+        store_people(Vault(tmp_path), case, PeopleTable())
 
 
 def test_rests_of_interrupted_writes_are_swept(tmp_path: Path) -> None:
-    init_vault(tmp_path)
+    init_vault(Vault(tmp_path))
     (tmp_path / "people" / ".abc.part").write_bytes(b"half")
-    assert sweep_vault(tmp_path) == 1
-    assert sweep_vault(tmp_path) == 0
-    vault_key(tmp_path)
+    assert sweep_vault(Vault(tmp_path)) == 1
+    assert sweep_vault(Vault(tmp_path)) == 0
+    vault_key(Vault(tmp_path))
 
 
 def test_a_held_lock_says_who_and_since_when(tmp_path: Path) -> None:
@@ -155,9 +148,9 @@ def test_an_unreadable_lock_file_locks_nobody_out(tmp_path: Path) -> None:
 
 def test_half_a_write_is_swept_from_every_folder_of_the_vault(tmp_path: Path) -> None:
     vault = tmp_path / "vault"
-    init_vault(vault)
+    init_vault(Vault(vault))
     for name in ("people", "words", "one that comes later"):
         (vault / name).mkdir(exist_ok=True)
         (vault / name / ".abc.part").write_bytes(b"half")
-    assert sweep_vault(vault) == 3
+    assert sweep_vault(Vault(vault)) == 3
     assert not list(vault.rglob("*.part"))

@@ -1,0 +1,87 @@
+"""Where the vault's passphrase comes from: a key file, a file that the environment names, a prompt.
+
+Never an argument: what is typed after a command stands in the shell's history and in the list of
+processes.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+from pathlib import Path
+
+from sigdocs.errors import ReferenceWrong, VaultLocked
+
+VARIABLE = "SIGDOCS_PASSPHRASE_FILE"
+SHORTEST = 12
+"""Characters of a new passphrase: three random words, as the NCSC advises, are longer."""
+
+
+def known_passphrase(key_file: Path | None) -> bytes:
+    """The passphrase of a vault that is encrypted already.
+
+    Raises:
+        VaultLocked: nothing says it and nobody can be asked. ReferenceWrong: its file cannot be
+            used.
+    """
+    return _from_file(key_file) or _asked("Passphrase of the vault: ")
+
+
+def new_passphrase(key_file: Path | None) -> bytes:
+    """A passphrase to encrypt with; whoever types it types it twice.
+
+    Raises:
+        VaultLocked: it is too short, or the two differ. ReferenceWrong: as above.
+    """
+    passphrase = _from_file(key_file)
+    if not passphrase:
+        passphrase = _asked("New passphrase of the vault: ")
+        if passphrase != _asked("The same once more: "):
+            raise VaultLocked("The two are not the same.", next_step="Nothing was changed.")
+    if len(passphrase.decode("utf-8", "replace")) < SHORTEST:
+        raise VaultLocked(
+            f"A passphrase needs {SHORTEST} characters or more.",
+            next_step="Three random words and a number are easy to remember.",
+        )
+    return passphrase
+
+
+def passphrase_in(file: Path) -> bytes:
+    """What a file holds, without the end of its last line.
+
+    Raises:
+        ReferenceWrong: it is missing or empty, or others may read it.
+    """
+    try:
+        content, mode = file.read_bytes().rstrip(b"\r\n"), file.stat().st_mode
+    except OSError:
+        raise ReferenceWrong(
+            "The file with the vault's passphrase cannot be read.",
+            next_step=f"See [vault] in sigdocs.toml, or {VARIABLE}.",
+        ) from None
+    if os.name == "posix" and mode & 0o077:
+        raise ReferenceWrong(
+            "Others may read the file with the vault's passphrase.",
+            next_step="Set its rights to 0600.",
+        )
+    if not content:
+        raise ReferenceWrong("The file with the vault's passphrase is empty.")
+    return content
+
+
+def _from_file(key_file: Path | None) -> bytes:
+    named = os.environ.get(VARIABLE, "")
+    file = key_file or (Path(named) if named else None)
+    return passphrase_in(file) if file else b""
+
+
+def _asked(prompt: str) -> bytes:
+    """Ask on the terminal itself, where nothing is echoed; standard input may be something else."""
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
+    except OSError:
+        raise VaultLocked(
+            "The vault is encrypted, and there is no terminal to ask for its passphrase.",
+            next_step=f"Name a file that holds it: key_file in sigdocs.toml, or {VARIABLE}.",
+        ) from None
+    return getpass.getpass(prompt).encode()
