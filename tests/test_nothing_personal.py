@@ -58,6 +58,8 @@ COMMANDS = {
     "learning": ("learning", "draft", "SC-2026-0001"),
     "templates": ("templates", "check"),
     "review list": ("review", "list"),
+    "held": ("held",),
+    "held, wrong": ("held", "dismiss", "0" * 8, "--reason", "other"),
     "wrong approval": ("review", "approve", "SC-2026-0001", "0" * 64),
 }
 

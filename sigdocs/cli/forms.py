@@ -77,19 +77,21 @@ def check(
     Example:
       sigdocs check --meeting 2026-12-10 form.docx
     """
-    from sigdocs.workflows.forms import check_file
+    from sigdocs.workflows.forms import check_file, notes_on_sending
     from sigdocs.workflows.interchange import check_object
 
+    day = day_or_today(today)
+
     def one(file: Path) -> int:
-        checked = check_file(
-            file, root=root, meeting=meeting, received=received, today=day_or_today(today)
-        )
+        checked = check_file(file, root=root, meeting=meeting, received=received, today=day)
         if as_json:
             print_json(check_object(str(file), checked))
         else:
             from sigdocs.cli.tables import show_findings
 
             show_findings(checked)
+            for note in notes_on_sending(checked, root=root, meeting=meeting, today=day):
+                click.echo(f"Note: {note}")
         return 0 if checked.complete else 12
 
     each_file(files, one, as_json=as_json)
@@ -144,6 +146,8 @@ def each_file(files: tuple[Path, ...], one: Callable[[Path], int], *, as_json: b
 
     worst = 0
     for number, file in enumerate(files, 1):
+        if len(files) > 1 and not as_json:
+            click.echo(f"File {number} of {len(files)}")
         try:
             code = one(file)
         except SigdocsError as problem:
@@ -151,7 +155,8 @@ def each_file(files: tuple[Path, ...], one: Callable[[Path], int], *, as_json: b
             if as_json:
                 print_json(error_object(str(file), problem))
             else:
-                click.echo(f"sigdocs: file {number} of {len(files)}: {problem}", err=True)
+                which = f"file {number} of {len(files)}: " if len(files) > 1 else ""
+                click.echo(f"sigdocs: {which}{problem}", err=True)
         worst = max(worst, code)
     if worst:
         click.get_current_context().exit(worst)

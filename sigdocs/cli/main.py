@@ -20,6 +20,7 @@ COMMANDS = {
     "directory": "sigdocs.cli.directory:directory",
     "finalise": "sigdocs.cli.finalise:finalise",
     "form": "sigdocs.cli.blank:form",
+    "held": "sigdocs.cli.held:held",
     "hold": "sigdocs.cli.keeping:hold",
     "init": "sigdocs.cli.workspace:init",
     "learning": "sigdocs.cli.learning:learning",
@@ -36,6 +37,7 @@ COMMANDS = {
     "sar": "sigdocs.cli.keeping:sar",
     "status": "sigdocs.cli.inbox:status",
     "templates": "sigdocs.cli.templates:templates",
+    "vault": "sigdocs.cli.vault:vault",
     "watch": "sigdocs.cli.inbox:watch",
 }
 
@@ -72,6 +74,7 @@ SUMMARIES = {
     "directory": "Import the official directory of organisations.",
     "finalise": "Prove an edited draft, make its PDF and seal it.",
     "form": "Make blank or prefilled forms.",
+    "held": "Say what the files are that wait for a person.",
     "hold": "Place and lift legal holds.",
     "init": "Make a workspace.",
     "learning": "Draft anonymised learning summaries.",
@@ -88,6 +91,7 @@ SUMMARIES = {
     "sar": "Find everything held about a person.",
     "status": "Show the morning worklist, or the story of a case.",
     "templates": "Check the Word templates.",
+    "vault": "Encrypt what the vault keeps, and change its passphrase.",
     "watch": "Process forms as they arrive.",
 }
 
@@ -109,6 +113,9 @@ def main() -> None:
         outcome = sigdocs.main(standalone_mode=False)
         sys.exit(outcome if isinstance(outcome, int) else 0)
     except click.Abort:
+        click.echo(
+            "sigdocs: stopped. What was not finished is where it was: run it again.", err=True
+        )
         sys.exit(130)
     except click.ClickException as problem:
         problem.show()

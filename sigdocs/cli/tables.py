@@ -53,22 +53,25 @@ def show_account(account: Account) -> None:
 
 
 def show_findings(checked: ValidatedForm) -> None:
-    """Print what is wrong and end with what to do."""
+    """Print what is wrong, what must be mended first, and end with what to do."""
     out = console()
-    table = _table("Question", "What is needed", "How to mend it")
-    for finding in checked.findings:
+    table = _table("Question", "", "What is needed", "How to mend it")
+    for finding in (*checked.errors, *checked.warnings):
         is_error = finding.severity is Severity.ERROR
         name = finding.question + (f" ({finding.occurrence})" if finding.occurrence > 1 else "")
-        mark = Text(name or "-", style="bold red" if is_error else "yellow")
-        table.add_row(mark, Text(finding.message), Text(finding.to_mend))
+        mark = Text("MEND" if is_error else "note", style="bold red" if is_error else "yellow")
+        table.add_row(Text(name or "-"), mark, Text(finding.message), Text(finding.to_mend))
     if checked.findings:
         out.print(table)
+    notes = " The notes do not stop it, but read them." if checked.warnings else ""
     if checked.complete:
-        out.print(Text("Complete: it can be sent.", style="bold green"))
+        out.print(Text(f"Complete: it can be sent.{notes}", style="bold green"))
     else:
         number = len(checked.errors)
         things = "one thing" if number == 1 else f"{number} things"
-        out.print(Text(f"Not complete: mend {things} marked in red, then check again.", "bold red"))
+        out.print(
+            Text(f"Not complete: mend the {things} marked MEND, then check again.", "bold red")
+        )
 
 
 def show_minimised(minimised: MinimisedForm, *, reveal: bool) -> None:

@@ -312,7 +312,10 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """A recorded file. ``already`` says that this very file had been recorded before."""
+    """A recorded file. ``already`` says that this very file had been recorded before.
+
+    ``submitter`` is the login name of whoever put it in the inbox, "" where that is not known.
+    """
 
     sha256: str
     disposition: Disposition
@@ -325,4 +328,5 @@ class Submission:
     error: str = ""
     arrival: str = ""
     run: str = ""
+    submitter: str = ""
     already: bool = False

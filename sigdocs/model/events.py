@@ -78,6 +78,7 @@ class EventKind(StrEnum):
     REGISTER_MIGRATED = "register-migrated"
     FILE_RECORDED = "file-recorded"
     FILE_SETTLED = "file-settled"
+    FILE_SET_ASIDE = "file-set-aside"
     CASE_OPENED = "case-opened"
     CASE_AMENDED = "case-amended"
     CASE_MOVED = "case-moved"
@@ -108,6 +109,7 @@ class EventKind(StrEnum):
     LOCK_TAKEN_OVER = "lock-taken-over"
     RUN_FINISHED = "run-finished"
     LOOKS_LIKE = "looks-like"
+    VAULT_CHANGED = "vault-changed"
 
 
 class FactKey(StrEnum):

@@ -10,30 +10,35 @@ from sigdocs.model.cases import Disposition
 _WORDS = {
     Disposition.ACCEPTED: "accepted",
     Disposition.RETURNED: "returned to its sender",
-    Disposition.DUPLICATE: "a duplicate, nothing to do",
+    Disposition.DUPLICATE: "a duplicate",
     Disposition.OUTCOME: "recorded as an outcome",
     Disposition.REVIEW: "recorded as a review",
     Disposition.HELD: "held: a person must say what it is",
     Disposition.REFUSED: "refused as unsafe",
     Disposition.FAILED: "failed",
-    Disposition.STILL_ARRIVING: "still arriving",
+    Disposition.STILL_ARRIVING: "still being written: run again when it has stood still",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunLine:
-    """One file of a run. ``number`` counts the files; its name is personal text and not here."""
+    """One file of a run. ``number`` counts the files; its name is personal text and not here.
+
+    ``file`` is its SHA-256 where it waits for a person; its first eight letters name it to them.
+    """
 
     number: int
     disposition: Disposition
     reference: str = ""
+    file: str = ""
     code: str = ""
     message: str = ""
     exit_code: int = 0
 
     def words(self) -> str:
         """The line as a person reads it."""
-        name = self.reference or f"file {self.number}"
+        code = f" ({self.file[:8]})" if self.file else ""
+        name = self.reference or f"file {self.number}{code}"
         return f"{name}: {_WORDS[self.disposition]}" + (f". {self.message}" if self.message else "")
 
     def as_object(self) -> dict[str, object]:
@@ -42,6 +47,7 @@ class RunLine:
             "number": self.number,
             "disposition": self.disposition.value,
             "reference": self.reference,
+            "file": self.file,
             "code": self.code,
             "message": self.message,
         }

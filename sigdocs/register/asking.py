@@ -83,6 +83,11 @@ class Asking(Session):
         with self._reading() as connection:
             return stories.candidates(connection, function)
 
+    def waiting(self) -> tuple[Submission, ...]:
+        """Files that wait for a person: held or failed, and not set aside."""
+        with self._reading() as connection:
+            return submissions.waiting(connection)
+
     def balance(self, run: str) -> dict[Disposition, int]:
         """How many files of a run got each disposition."""
         with self._reading() as connection:

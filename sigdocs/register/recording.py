@@ -44,6 +44,11 @@ class Recording(Session):
         with self._writing(by) as writing:
             return submissions.record(writing, arrived)
 
+    def set_aside(self, sha256: str, *, by: Stamp, reason: Reason, note: str = "") -> None:
+        """Say that a held or failed file is done with; RegisterWrong for any other file."""
+        with self._writing(by) as writing:
+            submissions.set_aside(writing, sha256, reason, note)
+
     def move(
         self,
         reference: str,

@@ -59,6 +59,7 @@ def submission_of(row: AnyRow) -> Submission:
         error=row.error,
         arrival=row.arrival,
         run=row.run,
+        submitter=row.submitter,
     )
 
 

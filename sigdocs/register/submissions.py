@@ -14,10 +14,11 @@ from sigdocs.model.cases import (
     Case,
     CaseStatus,
     Disposition,
+    Reason,
     Submission,
 )
-from sigdocs.model.events import EventKind, Fact, Role, Stamp, facts
-from sigdocs.register import life, rows, schema
+from sigdocs.model.events import EventKind, Fact, FactKey, Role, Stamp, facts
+from sigdocs.register import chain, life, rows, schema
 from sigdocs.register.chain import Writing
 
 _TARGET = {
@@ -27,18 +28,19 @@ _TARGET = {
 }
 _AT_THE_BEGINNING = (CaseStatus.RECEIVED, CaseStatus.RETURNED)
 _TRIED = (Disposition.FAILED, Disposition.STILL_ARRIVING)
+_ASIDE = EventKind.FILE_SET_ASIDE
 
 
 def record(writing: Writing, arrived: Arrived) -> Submission:
     """Record a file once; the same file again changes nothing and says ``already``.
 
     The same bytes under another ``arrival`` become a duplicate of the first. A file that was held,
-    failed or still arriving gets its new disposition when it is recorded again; bytes that failed
-    and arrive once more take the place of the failure.
+    failed or still arriving gets its new disposition when it is recorded again; bytes that failed,
+    or that were held and are not any more, take the place of what they were when they arrive again.
     """
     connection = writing.connection
     first = find(connection, arrived.sha256)
-    if first and first.disposition in _TRIED:
+    if first and _takes_its_place(first, arrived):
         arrived = replace(arrived, arrival=first.arrival)
     before = _find(connection, arrived.sha256, arrived.arrival)
     if before and (before.disposition.is_final or before.disposition is arrived.disposition):
@@ -46,6 +48,13 @@ def record(writing: Writing, arrived: Arrived) -> Submission:
     if first and before is None:
         return _record_duplicate(writing, arrived, first)
     return _record_first(writing, arrived, is_settled=before is not None)
+
+
+def _takes_its_place(first: Submission, arrived: Arrived) -> bool:
+    is_settled = (
+        first.disposition is Disposition.HELD and arrived.disposition is not first.disposition
+    )
+    return first.disposition in _TRIED or is_settled
 
 
 def _record_first(writing: Writing, arrived: Arrived, *, is_settled: bool) -> Submission:
@@ -196,12 +205,24 @@ def of_case(connection: Connection, reference: str) -> tuple[Submission, ...]:
 
 
 def waiting(connection: Connection) -> tuple[Submission, ...]:
-    """Files that wait for a person: held or failed."""
+    """Files that wait for a person: held or failed, and not set aside since."""
     table = schema.submissions
     states = [str(Disposition.HELD), str(Disposition.FAILED)]
     query = select(table).where(table.c.disposition.in_(states))
     ordered = query.order_by(table.c.recorded, table.c.sha256, table.c.arrival)
-    return tuple(rows.submission_of(row) for row in connection.execute(ordered))
+    aside = {event.fact(FactKey.FILE) for event in chain.read(connection, kind=_ASIDE)}
+    found = (rows.submission_of(row) for row in connection.execute(ordered))
+    return tuple(file for file in found if file.sha256 not in aside)
+
+
+def set_aside(writing: Writing, sha256: str, reason: Reason, note: str = "") -> None:
+    """Record that a file that was held or failed is done with; RegisterWrong for any other.
+
+    Its disposition stays what it was: the balance of its run is history.
+    """
+    if sha256 not in {file.sha256 for file in waiting(writing.connection)}:
+        raise RegisterWrong("No file with that hash waits for a person.")
+    writing.tell(_ASIDE, "", facts(file=sha256, reason=reason, note=note))
 
 
 def balance(connection: Connection, run: str) -> dict[Disposition, int]:

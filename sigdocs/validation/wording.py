@@ -63,6 +63,15 @@ def place_of(fault: Fault, definition: FormDefinition) -> str:
     return _quoted(question) + meeting
 
 
+def short_place(question_id: str, definition: FormDefinition) -> str:
+    """A question as people say it in passing: ``2(g)``, ``the date in the sign-off of section 3``."""
+    if question_id.startswith("signoff"):
+        return _sign_off(question_id)
+    question = definition.question(question_id.split(".", maxsplit=1)[0])
+    date = "the date beside " if "." in question_id else ""
+    return f"{date}{question.section}({question.letter})"
+
+
 def _to_mend(fault: Fault, words: FindingWords) -> str:
     """The advice for this question, for any sign-off, or for all."""
     general = words.to_mend

@@ -13,6 +13,7 @@ from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.records import decision_facts
 from sigdocs.proofing import watch_for
 from sigdocs.reference.definitions import form_definition
+from sigdocs.reference.findings import finding_words
 from sigdocs.rendering.notification import render_notification
 from sigdocs.workflows.conditions import find_conditions
 from sigdocs.workflows.desk import Desk
@@ -51,8 +52,9 @@ def answer_accepted(
     with desk.register.together():  # listed and decided at once, or a power cut parts the two
         _move_on(desk, reference, form, source)
         record_kpis(desk, reference, form)
-    warnings = sorted({finding.code for finding in checked.warnings})
-    told = (f"Warnings: {', '.join(warnings)}.",) if warnings else ()
+    codes = {finding.code for finding in checked.warnings}
+    warnings = [words.title for words in finding_words() if words.code in codes]
+    told = (f"Warnings: {'; '.join(warnings)}.",) if warnings else ()
     return (*told, *published.notes), published.exit_code
 
 

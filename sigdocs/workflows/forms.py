@@ -16,6 +16,7 @@ from sigdocs.model.reviews import Ruling
 from sigdocs.reference.definitions import form_definition
 from sigdocs.reference.directory import known_organisations
 from sigdocs.reference.workspace import find_workspace
+from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.opening import Opened, open_form
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -60,6 +61,32 @@ def check_file(
     return check_form(
         opened.form, received=arrived, meetings=meetings, meeting=meeting, today=today
     )
+
+
+def notes_on_sending(
+    checked: ValidatedForm, *, root: Path, meeting: date | None, today: date
+) -> tuple[str, ...]:
+    """What a form's own date hides from whoever is about to send it: the calendar, and what day it is.
+
+    ``meeting`` is the one that was asked about. Empty for a case that the Group has decided.
+    """
+    from sigdocs.reference.rules import validation_rules
+
+    workspace = find_workspace(root.resolve())
+    listed = workspace.meeting_dates if workspace else ()
+    notes = []
+    if meeting and listed and meeting not in listed:
+        notes.append(f"The calendar has no meeting on {say_date(meeting)}.")
+    goes_to, rules = checked.meeting, validation_rules()
+    if goes_to is None or checked.profile.decided:
+        return tuple(notes)
+    by = rules.working_days.latest_receipt(goes_to, rules.notice)
+    if checked.received <= by < today:
+        notes.append(
+            f"Sent today it would be late for the meeting on {say_date(goes_to)}: "
+            f"it had to come by {say_date(by)}."
+        )
+    return tuple(notes)
 
 
 def check_form(
@@ -120,7 +147,7 @@ def minimise_form(
     from sigdocs.reference.purposes import minimisation_policy
 
     named = purpose is Purpose.RECIPIENT and recipient
-    key = recipient_key(recipient) if named else ""
+    key = recipient_key(recipient, own_letter=True) if named else ""
     return minimise(
         checked,
         purpose=purpose,
@@ -131,20 +158,23 @@ def minimise_form(
     )
 
 
-def recipient_key(words: str) -> str:
+def recipient_key(words: str, *, own_letter: bool = False) -> str:
     """The key of the recipient that ``words`` name ("gmc", "Medical Director", "the GMC").
+
+    ``own_letter``: the responsible officer of another body counts too, to whom no decision shares.
 
     Raises:
         ReferenceWrong: no recipient is called so (22); the message lists the keys.
     """
-    from sigdocs.reference.recipients import recipients
+    from sigdocs.reference.recipients import recipients, responsible_officer
 
+    known = (*recipients(), *((responsible_officer(),) if own_letter else ()))
     wanted = words.strip().casefold().replace("_", "-")
-    for recipient in recipients():
+    for recipient in known:
         names = (recipient.key, recipient.title, *recipient.aliases)
         if wanted in {name.casefold() for name in names}:
             return recipient.key
-    keys = ", ".join(recipient.key for recipient in recipients())
+    keys = ", ".join(recipient.key for recipient in known)
     raise ReferenceWrong("No recipient is called that.", next_step=f"Use one of: {keys}.")
 
 

@@ -48,13 +48,18 @@ def match(desk: Desk, form: ParsedForm) -> Match:
     if not reference:
         return Match()
     case = desk.register.case(reference)
-    if case is None or not _agree(_known_gist(desk, case), gist_of(form)):
+    if case is None or not _agree(known_gist(desk, case), gist_of(form)):
         return Match(reference=reference if case else "", is_doubtful=True)
+    return belonging(desk, case, form)
+
+
+def belonging(desk: Desk, case: Case, form: ParsedForm) -> Match:
+    """What a form is to the case that it belongs to; doubtful where it is the wrong kind of form."""
     if case.form is not form.kind:
         return _of_another_form(case, form)
     if case.status in _OVER and _says(form, _RESUBMITTED):
-        return Match(arriving=Arriving.RESUBMISSION, continues=reference)
-    return Match(reference=reference, arriving=_arriving(desk, reference, form))
+        return Match(arriving=Arriving.RESUBMISSION, continues=case.reference)
+    return Match(reference=case.reference, arriving=_arriving(desk, case.reference, form))
 
 
 def _of_another_form(case: Case, form: ParsedForm) -> Match:
@@ -113,7 +118,7 @@ def remember_gist(desk: Desk, reference: str, form: ParsedForm) -> None:
         store_gist(desk.vault, reference, gist)
 
 
-def _known_gist(desk: Desk, case: Case) -> Gist:
+def known_gist(desk: Desk, case: Case) -> Gist:
     """What a case is about; from its form where it was recorded before gists were kept."""
     kept = load_gist(desk.vault, case.reference)
     return kept or gist_of(desk.latest_form(case.reference)[0].form)

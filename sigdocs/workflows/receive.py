@@ -17,6 +17,7 @@ from sigdocs.inbox.arrivals import look, read
 from sigdocs.inbox.lock import Holder, workspace_lock
 from sigdocs.inbox.originals import clear, keep
 from sigdocs.inbox.vault import sweep_vault
+from sigdocs.inbox.words import keep_words
 from sigdocs.model.arrivals import Arrival, ArrivalState, ArrivedFile
 from sigdocs.model.cases import (
     Arrived,
@@ -98,7 +99,7 @@ def _one(desk: Desk, inbox: Path, arrival: Arrival, number: int, run: str) -> Ru
             raise Unsafe(arrival.reason, next_step="Remove it from the inbox.")
         file = read(inbox, arrival) if arrival.state is ArrivalState.READY else None
     except SigdocsError as problem:
-        return _problem_line(number, problem, "")
+        return _problem_line(number, problem)
     if file is None:
         return RunLine(number=number, disposition=Disposition.STILL_ARRIVING)
     keep(file.content, desk.vault)
@@ -116,14 +117,24 @@ def _settle(desk: Desk, file: ArrivedFile, number: int, run: str) -> RunLine:
     try:
         opened = open_form(file.content, name=file.name, ocr=desk.workspace.ocr)
     except SigdocsError as problem:
-        line = _problem_line(number, problem, "")
-        _record_problem(desk, file, arrival, run, line)
-        return line
+        return _not_settled(desk, file, arrival, run, number, problem)
     found = match(desk, opened.form)
     if found.is_doubtful:
-        line = _problem_line(number, _doubt(), "")
-        _record_problem(desk, file, arrival, run, line)
-        return line
+        return _not_settled(desk, file, arrival, run, number, _doubt())
+    return settle_form(desk, file, opened, found, arrival=arrival, number=number, run=run)
+
+
+def settle_form(
+    desk: Desk,
+    file: ArrivedFile,
+    opened: Opened,
+    found: Match,
+    *,
+    arrival: str,
+    number: int,
+    run: str,
+) -> RunLine:
+    """Check, record and answer a form whose case is known."""
     checked = _checked(desk, file, opened)
     arrived = _arrived(desk, file, opened, checked, found)
     submission = desk.register.record_submission(
@@ -155,9 +166,7 @@ def _settle_sent_back(
     try:
         taken = take(desk.on_behalf_of(file.owner), file.content)
     except SigdocsError as problem:
-        line = _problem_line(number, problem, "")
-        _record_problem(desk, file, arrival, run, line)
-        return line
+        return _not_settled(desk, file, arrival, run, number, problem)
     arrived = Arrived(
         sha256=file.sha256,
         disposition=taken.disposition,
@@ -196,7 +205,7 @@ _SENT_BACK = {"ig": _take_review, "secretariat": take_paper}
 def _doubt() -> NotAForm:
     return NotAForm(
         "The form carries the reference of a case whose organisations and summary are others.",
-        next_step="Compare the two, then remove the reference or send the right form.",
+        next_step="Compare the two, then say which case it belongs to: sigdocs held.",
     )
 
 
@@ -278,7 +287,7 @@ def _is_unanswered(desk: Desk, file: Submission) -> bool:
     return is_form and bool(file.revision) and not since
 
 
-def _problem_line(number: int, problem: SigdocsError, reference: str) -> RunLine:
+def _problem_line(number: int, problem: SigdocsError, file: str = "") -> RunLine:
     if isinstance(problem, Unsafe):
         disposition = Disposition.REFUSED
     elif isinstance(problem, (NotAForm, ApprovalMissing, Incomplete)):
@@ -288,14 +297,19 @@ def _problem_line(number: int, problem: SigdocsError, reference: str) -> RunLine
     return RunLine(
         number=number,
         disposition=disposition,
-        reference=reference,
+        file=file,
         code=problem.code,
         message=str(problem),
         exit_code=problem.exit_code,
     )
 
 
-def _record_problem(desk: Desk, file: ArrivedFile, arrival: str, run: str, line: RunLine) -> None:
+def _not_settled(
+    desk: Desk, file: ArrivedFile, arrival: str, run: str, number: int, problem: SigdocsError
+) -> RunLine:
+    """Record a file that nothing can be made of; its name is kept where only people look."""
+    line = _problem_line(number, problem, file.sha256)
+    keep_words(desk.vault, file.sha256, file.name)
     arrived = Arrived(
         sha256=file.sha256,
         disposition=line.disposition,
@@ -304,5 +318,10 @@ def _record_problem(desk: Desk, file: ArrivedFile, arrival: str, run: str, line:
         error=line.code,
         arrival=arrival,
         run=run,
+        submitter=desk.submitter(file.owner),
     )
-    desk.register.record_submission(arrived, by=desk.stamp)
+    recorded = desk.register.record_submission(arrived, by=desk.stamp)
+    if recorded.disposition is Disposition.DUPLICATE:
+        again = f"It came before. {line.message}"
+        return replace(line, disposition=recorded.disposition, message=again)
+    return line

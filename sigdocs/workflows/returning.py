@@ -16,6 +16,7 @@ from sigdocs.reference.definitions import form_definition
 from sigdocs.rendering.blank_forms import render_prefilled_form
 from sigdocs.rendering.comments import comment_form
 from sigdocs.rendering.returns import draft_return_email, render_return_letter
+from sigdocs.validation.wording import short_place
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.opening import Opened
 from sigdocs.workflows.publishing import keep_restricted, publish
@@ -35,7 +36,9 @@ def answer_returned(
     published = publish(desk, letter, _watch(checked), folder, reference=reference)
     if published.path is not None:
         _email(desk, reference, opened, checked, letter, folder)
-    missing = ", ".join(dict.fromkeys(f.question for f in checked.errors))
+    definition = form_definition(checked.form.kind)
+    questions = dict.fromkeys(f.question for f in checked.errors)
+    missing = ", ".join(short_place(question, definition) for question in questions)
     urgent = ("Urgent: ring the lead today.",) if checked.profile.urgent else ()
     return (*urgent, f"To mend: {missing}.", *published.notes), max(12, published.exit_code)
 
