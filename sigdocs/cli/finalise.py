@@ -21,7 +21,7 @@ from sigdocs.cli.options import (
 @workspace_option
 @today_option
 def finalise(file: Path, root: Path, today: date | None) -> None:
-    """Prove an edited letter or learning summary, make its PDF and seal it.
+    """Prove an edited letter, learning summary or minutes, make its PDF and seal it.
 
     Nothing is rendered over what a person wrote. Letters that leave the organisation and learning
     summaries wait for Information Governance: the command says what to approve.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sigdocs.errors import ReferenceWrong
+from sigdocs.model.documents import RenderedDocument, Watch
 from sigdocs.model.extracts import in_minimised_words
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.minutes import MinutedCase, Minutes
@@ -47,17 +48,22 @@ def draft_minutes(workspace: Workspace, *, meeting: date, today: date) -> Writte
             next_step="Write it there first.",
         )
     with open_desk(workspace, today=today) as desk:
-        heard = [_heard(desk, reference) for reference in _decided_on(desk, meeting)]
-        document = render_minutes(
-            desk.template("minutes"),
-            minutes=_minutes(desk, meeting, heard),
-            office=workspace.office,
-        )
-        watch = watch_for_all([(each.case.form, each.minimised) for each in heard])
-        members = personal(member.name for member in workspace.members)
-        watch = replace(watch, kept=(*watch.kept, *members))
+        document, watch = minutes_of(desk, meeting)
         folder = workspace.outbox / "minutes"
         return publish_all(desk, document, watch, folder, pdf=False, meeting=meeting)
+
+
+def minutes_of(desk: Desk, meeting: date) -> tuple[RenderedDocument, Watch]:
+    """The minutes of a meeting as sigdocs drafts them, and what must not be in them."""
+    heard = [_heard(desk, reference) for reference in _decided_on(desk, meeting)]
+    document = render_minutes(
+        desk.template("minutes"),
+        minutes=_minutes(desk, meeting, heard),
+        office=desk.workspace.office,
+    )
+    watch = watch_for_all([(each.case.form, each.minimised) for each in heard])
+    members = personal(member.name for member in desk.workspace.members)
+    return document, replace(watch, kept=(*watch.kept, *members))
 
 
 def _decided_on(desk: Desk, meeting: date) -> list[str]:

@@ -1,4 +1,4 @@
-"""What an edited draft is held against: its case, its purpose and recipient, and what it may hold.
+"""What an edited draft is held against: its case or meeting, its purpose and recipient, and what it may hold.
 
 Our own properties in the file say what it is. They can be typed, so the register must know a draft
 of ours of that kind too.
@@ -6,23 +6,27 @@ of ours of that kind too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sigdocs.errors import NotAForm
 from sigdocs.model.documents import DocumentKind, RenderedDocument, Watch
 from sigdocs.model.recipients import Recipient
+from sigdocs.model.records import DocumentFacts
 from sigdocs.proofing import watch_for
 from sigdocs.workflows.briefs import latest_reply, prepare_sharing
 from sigdocs.workflows.conditions import Bound, confirmed, find_conditions
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.draft_learning import learning_summary
+from sigdocs.workflows.draft_minutes import minutes_of
 from sigdocs.workflows.write_letters import outcome_letter, sharing_letter
 
 TEMPLATES = {
     DocumentKind.OUTCOME_LETTER: "outcome_letter",
     DocumentKind.SHARING_LETTER: "sharing_letter",
     DocumentKind.LEARNING_SUMMARY: "learning_summary",
+    DocumentKind.MINUTES: "minutes",
 }
 # What leaves the function that raised the concern needs Information Governance's word (25, 27).
 NEED_APPROVAL = (DocumentKind.SHARING_LETTER, DocumentKind.LEARNING_SUMMARY)
@@ -30,7 +34,10 @@ NEED_APPROVAL = (DocumentKind.SHARING_LETTER, DocumentKind.LEARNING_SUMMARY)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A draft as sigdocs would write it today. ``reference`` is its case; ``own`` what it prints."""
+    """A draft as sigdocs would write it today.
+
+    ``reference`` is its case, "" for the papers of a ``meeting``; ``own`` what it prints.
+    """
 
     reference: str
     own: str
@@ -39,6 +46,7 @@ class Draft:
     template: bytes
     conditions: tuple[Bound, ...] = ()
     to: Recipient | None = None
+    meeting: date | None = None
 
     @property
     def kind(self) -> DocumentKind:
@@ -56,55 +64,90 @@ def draft_for(desk: Desk, marks: Mapping[str, str]) -> Draft:
     """What an edited draft is held against, found by the properties in the file.
 
     Raises:
-        NotAForm: it is no draft that sigdocs wrote for a case of this workspace.
+        NotAForm: it is no draft that sigdocs wrote for a case or a meeting of this workspace.
         ApprovalMissing: what it rests on is gone (decision, recipient, condition).
     """
     kind, own = marks.get("SigdocsKind", ""), marks.get("SigdocsReference", "")
-    key = marks.get("SigdocsRecipient", "")
-    reference = _case_of(desk, kind, own, key)
-    template = desk.template(TEMPLATES[DocumentKind(kind)])
-    if kind == DocumentKind.SHARING_LETTER:
-        sharing = prepare_sharing(desk, reference, key)
-        letter, watch = sharing_letter(desk, sharing, latest_reply(desk, reference, key))
-        return Draft(
-            reference=reference,
-            own=own,
-            document=letter,
-            watch=watch,
-            template=template,
-            conditions=sharing.conditions,
-            to=sharing.to,
-        )
-    if kind == DocumentKind.LEARNING_SUMMARY:
-        summary, form, minimised = learning_summary(desk, reference, own=own)
-        return Draft(
-            reference=reference,
-            own=own,
-            document=summary,
-            watch=watch_for(form, minimised),
-            template=template,
-        )
-    letter, watch, minimised = outcome_letter(desk, reference)
-    find_conditions(desk, reference, minimised.directions)
+    made = _recorded(desk, kind, own, marks.get("SigdocsRecipient", ""))
+    return _MAKERS[DocumentKind(kind)](desk, made, own)
+
+
+def _sharing_letter(desk: Desk, made: DocumentFacts, own: str) -> Draft:
+    sharing = prepare_sharing(desk, made.reference, made.recipient)
+    letter, watch = sharing_letter(
+        desk, sharing, latest_reply(desk, made.reference, made.recipient)
+    )
     return Draft(
-        reference=reference,
+        reference=made.reference,
         own=own,
         document=letter,
         watch=watch,
-        template=template,
-        conditions=confirmed(desk, reference, minimised.directions),
+        template=_template(desk, made),
+        conditions=sharing.conditions,
+        to=sharing.to,
     )
 
 
-def _case_of(desk: Desk, kind: str, own: str, key: str) -> str:
-    """The case for which sigdocs wrote a draft of that kind, reference and recipient."""
+def _learning_summary(desk: Desk, made: DocumentFacts, own: str) -> Draft:
+    summary, form, minimised = learning_summary(desk, made.reference, own=own)
+    return Draft(
+        reference=made.reference,
+        own=own,
+        document=summary,
+        watch=watch_for(form, minimised),
+        template=_template(desk, made),
+    )
+
+
+def _outcome_letter(desk: Desk, made: DocumentFacts, own: str) -> Draft:
+    letter, watch, minimised = outcome_letter(desk, made.reference)
+    find_conditions(desk, made.reference, minimised.directions)
+    return Draft(
+        reference=made.reference,
+        own=own,
+        document=letter,
+        watch=watch,
+        template=_template(desk, made),
+        conditions=confirmed(desk, made.reference, minimised.directions),
+    )
+
+
+def _minutes(desk: Desk, made: DocumentFacts, own: str) -> Draft:
+    meeting = date.fromisoformat(own)
+    minutes, watch = minutes_of(desk, meeting)
+    return Draft(
+        reference="",
+        own=own,
+        document=minutes,
+        watch=watch,
+        template=_template(desk, made),
+        meeting=meeting,
+    )
+
+
+_MAKERS: dict[DocumentKind, Callable[[Desk, DocumentFacts, str], Draft]] = {
+    DocumentKind.SHARING_LETTER: _sharing_letter,
+    DocumentKind.LEARNING_SUMMARY: _learning_summary,
+    DocumentKind.OUTCOME_LETTER: _outcome_letter,
+    DocumentKind.MINUTES: _minutes,
+}
+_OF_A_MEETING = (DocumentKind.MINUTES,)
+
+
+def _template(desk: Desk, made: DocumentFacts) -> bytes:
+    return desk.template(TEMPLATES[made.kind])
+
+
+def _recorded(desk: Desk, kind: str, own: str, key: str) -> DocumentFacts:
+    """What the register knows of a draft of that kind, reference and recipient."""
     is_ours = own and kind in {known.value for known in TEMPLATES}
     for made in desk.register.documents() if is_ours else ():
         facts = made.facts
         is_same = (facts.kind, facts.recipient) == (kind, key)
-        if is_same and facts.reference and facts.stem.startswith(f"{own}-"):
-            return facts.reference
+        is_placed = facts.reference or facts.kind in _OF_A_MEETING
+        if is_same and is_placed and facts.stem.startswith(f"{own}-"):
+            return facts
     raise NotAForm(
-        "The file is no letter or summary that sigdocs drafted here.",
+        "The file is no letter, summary or minutes that sigdocs drafted here.",
         next_step="Edit the draft itself in Word, and save it as .docx.",
     )

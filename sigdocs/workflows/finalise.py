@@ -21,6 +21,7 @@ from sigdocs.model.documents import (
 )
 from sigdocs.model.events import Role
 from sigdocs.model.outcomes import Written
+from sigdocs.model.people import PeopleTable
 from sigdocs.model.workspace import Workspace
 from sigdocs.parsing.word import WordFile, read_word
 from sigdocs.proofing import prove
@@ -89,7 +90,7 @@ def finish_draft(desk: Desk, content: bytes) -> Finished:
     file = read_word(cleaned)
     _refuse_open(file)
     texts = _own_texts(file, draft.document.template_text)
-    people = desk.people(draft.reference)
+    people = desk.people(draft.reference) if draft.conditions else PeopleTable()
     refuse_broken(
         broken(draft.conditions, texts=texts, people=people, to=draft.to, today=desk.today)
     )
@@ -118,15 +119,14 @@ def seal(desk: Desk, finished: Finished) -> Written:
         draft.watch,
         desk.workspace.outbox / "final" / draft.own,
         reference=draft.reference,
+        meeting=draft.meeting,
         recipient=draft.to.key if draft.to else "",
         sources=(finished.sha256,),
     )
     keep(finished.document.content, desk.vault)
     paths = (published.path,) if published.path else ()
-    notes = (
-        *published.notes,
-        *reminders(draft.conditions, desk.people(draft.reference), desk.today),
-    )
+    people = desk.people(draft.reference) if draft.conditions else PeopleTable()
+    notes = (*published.notes, *reminders(draft.conditions, people, desk.today))
     return Written(paths=paths, notes=notes, exit_code=published.exit_code)
 
 

@@ -178,7 +178,7 @@ def test_a_confirmed_condition_binds(case: Path, tmp_path: Path) -> None:
 def test_a_file_without_our_properties_is_refused(case: Path, tmp_path: Path) -> None:
     code, _, err = finalised(case, (SAMPLES / "S01-annex.docx").read_bytes(), tmp_path)
     assert code == 11
-    assert "no letter or summary" in err
+    assert "no letter, summary or minutes" in err
 
 
 def test_marks_of_minimisation_and_figures_are_no_gaps() -> None:

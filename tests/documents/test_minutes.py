@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+import pypdf
 import pytest
 
-from tests.documents.at_work import drop, sigdocs, words, workspace_with
+from sigdocs.model.documents import DocumentKind
+from sigdocs.model.records import DocumentStatus
+from tests.documents.at_work import (
+    HAS_OFFICE,
+    changed,
+    drop,
+    register_of,
+    saved_by_libreoffice,
+    sigdocs,
+    words,
+    workspace_with,
+)
 from tests.documents.sheets import filled
 from tests.documents.test_decision_sheets import ACTIONS, ROWS, SHARING, sheet
 
@@ -16,16 +31,40 @@ APOLOGY = {
 }
 
 
+MEETING = date(2026, 12, 10)
+needs_office = pytest.mark.skipif(not HAS_OFFICE, reason="no LibreOffice here")
+
+
 @pytest.fixture(scope="module")
-def minutes(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The words of the minutes of a meeting that decided one case."""
+def decided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace whose meeting decided one case, with its minutes drafted."""
     root = workspace_with(tmp_path_factory.mktemp("minutes") / "concerns", "S01-annex.docx")
     content = filled(sheet(root), ROWS | APOLOGY, sharing=SHARING, actions=ACTIONS)
     drop(root / "inbox" / "secretariat", content)
     assert "1 outcome" in sigdocs(root, "run").stdout
     done = sigdocs(root, "minutes", "draft", "2026-12-10")
     assert done.returncode == 0, done.stderr
-    return words(Path(done.stdout.strip()))
+    return root
+
+
+@pytest.fixture(scope="module")
+def minutes(decided: Path) -> str:
+    return words(drafted(decided))
+
+
+def drafted(root: Path) -> Path:
+    (found,) = (root / "outbox" / "minutes").glob("2026-12-10-minutes.docx")
+    return found
+
+
+def by_hand(line: str) -> Callable[[str], str]:
+    """Takes out every open passage and puts a line before the rationale, as a person does."""
+
+    def complete(xml: str) -> str:
+        xml = re.sub(r"\[[^\W\d_][^\[\]<]*\]", "No", xml)
+        return xml.replace("Three patients", f"{line} Three patients")
+
+    return complete
 
 
 def test_attendance_apologies_and_declarations_come_from_the_sheet(minutes: str) -> None:
@@ -68,3 +107,38 @@ def test_decisions_read_from_forms_are_minuted_too(demo: tuple[Path, str]) -> No
 def test_a_meeting_that_is_not_in_the_calendar_is_refused(demo: tuple[Path, str]) -> None:
     root, _ = demo
     assert sigdocs(root, "minutes", "draft", "2026-10-09").returncode == 30
+
+
+@needs_office
+def test_edited_minutes_come_back_and_are_sealed(decided: Path, tmp_path: Path) -> None:
+    edited = changed(drafted(decided).read_bytes(), by_hand("Two minor corrections were agreed."))
+    drop(decided / "inbox" / "secretariat", saved_by_libreoffice(edited, tmp_path / "lo"))
+
+    done = sigdocs(decided, "run")
+
+    assert "1 arrived = 1 accepted (adds up)" in done.stdout, done.stdout + done.stderr
+    assert "Sealed." in done.stdout
+    (pdf,) = (decided / "outbox" / "final").rglob("2026-12-10-minutes-final.pdf")
+    told = " ".join(page.extract_text() for page in pypdf.PdfReader(pdf).pages)
+    assert "Two minor corrections were agreed." in " ".join(told.split())
+    assert "DRAFT" not in told
+    with register_of(decided) as register:
+        (sealed,) = [d for d in register.documents(meeting=MEETING) if d.facts.media == "pdf"
+                     and d.facts.kind is DocumentKind.MINUTES]  # fmt: skip
+    assert sealed.status is DocumentStatus.RELEASED
+
+
+def test_minutes_with_open_passages_or_removed_words_are_not_sealed(
+    decided: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "edited.docx"
+    file.write_bytes(drafted(decided).read_bytes())
+    done = sigdocs(decided, "finalise", str(file))
+    assert done.returncode == 12
+    assert "square brackets" in done.stderr
+
+    edited = changed(file.read_bytes(), by_hand("Mr Zbigniew Wójcik was discussed."))
+    file.write_bytes(edited)
+    done = sigdocs(decided, "finalise", str(file))
+    assert done.returncode == 20, done.stderr
+    assert "Wójcik" not in done.stderr
