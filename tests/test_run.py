@@ -106,3 +106,15 @@ def test_a_workspace_that_is_none_says_so(tmp_path: Path) -> None:
     )
     assert done.returncode == 30
     assert "sigdocs init" in done.stderr
+
+
+def test_a_folder_in_the_inbox_is_not_read_and_that_is_told(workspace: Path) -> None:
+    inner = workspace / "inbox" / "from the lead"
+    inner.mkdir()
+    shutil.copy(SAMPLES / "S01-annex.docx", inner)
+    (balance,), code = run(workspace)
+    assert (balance["arrived"], balance["folders"], code) == (0, 1, 0)
+    done = subprocess.run([COMMAND, "run", "-w", str(workspace)], capture_output=True, text=True)
+    assert "One folder lies in the inbox" in done.stderr
+    assert "lead" not in done.stdout + done.stderr
+    assert len(list(inner.iterdir())) == 1

@@ -55,10 +55,14 @@ class RunLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
-    """All lines of a run. ``arrived`` is how many files lay in the inboxes at its start."""
+    """All lines of a run. ``arrived`` is how many files lay in the inboxes at its start.
+
+    ``folders`` is how many folders in them nobody looked into.
+    """
 
     arrived: int
     lines: tuple[RunLine, ...]
+    folders: int = 0
 
     @property
     def counts(self) -> dict[Disposition, int]:
@@ -84,10 +88,18 @@ class RunReport:
         verdict = "adds up" if self.adds_up else "DOES NOT ADD UP"
         return f"Balance: {self.arrived} arrived = {' + '.join(parts) or '0'} ({verdict})."
 
+    def notes(self) -> tuple[str, ...]:
+        """What a person should know besides the lines."""
+        if not self.folders:
+            return ()
+        lies = "One folder lies" if self.folders == 1 else f"{self.folders} folders lie"
+        return (f"{lies} in the inbox: what is in folders is not read. Put the files out of them.",)
+
     def balance_object(self) -> dict[str, object]:
         """The balance for programs."""
         return {
             "arrived": self.arrived,
             **{d.value: n for d, n in self.counts.items()},
+            "folders": self.folders,
             "adds_up": self.adds_up,
         }

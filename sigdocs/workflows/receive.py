@@ -71,7 +71,9 @@ def run_inbox(workspace: Workspace, *, today: date, advance: Advance) -> RunRepo
         desk.register.note(
             EventKind.RUN_FINISHED, by=desk.stamp, facts=facts(run=run, count=len(arrivals))
         )
-        return RunReport(arrived=len(arrivals), lines=tuple(lines))
+        return RunReport(
+            arrived=len(arrivals), lines=tuple(lines), folders=_folders_in(workspace.inbox)
+        )
 
 
 def _tidy_up(desk: Desk, dead: Holder | None) -> None:
@@ -90,6 +92,11 @@ def arrivals_in(workspace: Workspace) -> Iterator[tuple[Path, Arrival]]:
         if folder.is_dir():
             for arrival in look(folder, now=time.time(), settle=workspace.stable_seconds):
                 yield folder, arrival
+
+
+def _folders_in(inbox: Path) -> int:
+    """How many folders lie in the inbox that are none of ours: nobody looks into them."""
+    return sum(1 for entry in inbox.iterdir() if entry.is_dir() and entry.name not in _SENT_BACK)
 
 
 def _one(desk: Desk, inbox: Path, arrival: Arrival, number: int, run: str) -> RunLine:
