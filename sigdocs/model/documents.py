@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sigdocs.model.clearances import Clearance, ReportRow, Spot
 from sigdocs.model.personal import PersonalText
 
 
@@ -57,12 +58,15 @@ class Removed:
     alone, age, date): no more often than in the substituted text and the template together.
     ``code`` is the category; the words are never printed. ``excusable``: whether a passage that
     the policy keeps may hold it (another case of a pack may rightly keep the name).
+    ``is_initials``: it counts only where it is written in capitals. ``row``: where IG finds it.
     """
 
     text: PersonalText
     code: str
     strong: bool
     excusable: bool = True
+    is_initials: bool = False
+    row: ReportRow | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +76,15 @@ class Watch:
     ``own_name_fields``: answers of the form's own name fields (1a, 1b, 1d, sign-offs …) as
     written, for the from-scratch check; ``kept``: what the policy keeps.
     ``contacts``: contact details found in the form; None where they are not known, and then every
-    contact detail that neither the template nor ``kept`` has is a finding.
+    contact detail that neither the template nor ``kept`` has is a finding. ``cleared``: the places
+    of weak forms that Information Governance cleared.
     """
 
     removed: tuple[Removed, ...] = ()
     own_name_fields: tuple[PersonalText, ...] = ()
     kept: tuple[PersonalText, ...] = ()
     contacts: tuple[PersonalText, ...] | None = None
+    cleared: tuple[Clearance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +125,15 @@ class RestrictedDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProofFinding:
-    """Why a document is not released: a code and a place, never the words."""
+    """Why a document is not released: a code and a place, never the words.
+
+    ``row`` of the redaction report says them to IG. ``times`` it stands at that place. ``spot``:
+    for a weak form, how it stands there, so that IG can clear it.
+    """
 
     code: str
     place: str
     message: str
+    row: ReportRow | None = None
+    times: int = 1
+    spot: Spot | None = None

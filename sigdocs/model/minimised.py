@@ -86,6 +86,7 @@ class MinimisedForm:
     """A form for one purpose (and one recipient). The only form a renderer may see.
 
     ``redactions`` holds what was changed, ``kept`` what was found and left, each with its reason.
+    ``reference`` is its case, "" where there is none.
     """
 
     kind: FormKind
@@ -99,6 +100,12 @@ class MinimisedForm:
     unexplained: tuple[Unexplained, ...] = ()
     confidential_source: bool = False
     policy_version: str = ""
+    reference: str = ""
+
+    @property
+    def readers(self) -> str:
+        """For whom: the key of the recipient, else the purpose."""
+        return self.recipient or self.purpose.value
 
     def text(self, question: str, occurrence: int = 1) -> str:
         """The minimised words of an answer, "" where there are none."""

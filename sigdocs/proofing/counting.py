@@ -8,15 +8,20 @@ titles and headings a second time in its outline: such echoes are told apart, no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
-from sigdocs.model.documents import PDF
-from sigdocs.proofing.fold import Folded, Passage, fold_all
+from sigdocs.model.documents import PDF, Removed
+from sigdocs.proofing import dates
+from sigdocs.proofing.clearing import Cleared, Sighting, sighting
+from sigdocs.proofing.fold import Folded, Passage, fold, fold_all
 from sigdocs.proofing.reading import Reopened
 
 _FIGURES = re.compile(r"\d+")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,13 +48,21 @@ class Balance:
         """What the document says to people, without echoes."""
         return fold_all(tuple(self._without_echoes()))
 
-    def excess(self, form: Folded) -> tuple[str, ...]:
-        """Places of a weak form beyond what is allowed, () where it balances."""
-        places = list(self.found.weak(form))
+    def excess(self, removed: Removed, cleared: Cleared) -> tuple[Sighting, ...]:
+        """Sightings of a weak form beyond what is allowed, () where it balances.
+
+        What Information Governance cleared is not counted.
+        """
+        form = fold(removed.text.reveal())
+        size = len(form.letters)
+        places = [
+            at
+            for at in self.found.weak(form)
+            if cleared.without((sighting(self.found, at, size),), removed)
+        ]
         spare = sum(1 for _ in self.allowed.weak(form))
         if len(places) <= spare:
             return ()
-        size = len(form.letters)
         spare -= sum(1 for _ in self.template.weak(form))
         contexts = {self.template.neighbours(at, size) for at in self.template.weak(form)}
         is_pdf = self.reopened.document.media_type == PDF
@@ -60,7 +73,17 @@ class Balance:
         ]
         if len(left) <= spare:
             return ()
-        return tuple(dict.fromkeys(self.found.passage_at(at).place for at in self._odd(left)))
+        return tuple(sighting(self.found, at, size) for at in self._odd(left))
+
+    @cached_property
+    def days_found(self) -> tuple[tuple[dates.Day, Sighting], ...]:
+        """Every date in the document, with how it stands there."""
+        return tuple(_measured(self.found, dates.days_in))
+
+    @cached_property
+    def ages_found(self) -> tuple[tuple[str, Sighting], ...]:
+        """Every age in the document, with how it stands there."""
+        return tuple(_measured(self.found, dates.ages_in))
 
     def _odd(self, places: list[int]) -> list[int]:
         """Those in passages that were not put in as they are; all of them if none is odd."""
@@ -83,6 +106,21 @@ class Balance:
                 letters = fold_all((passage,)).letters
                 if letters not in self.allowed.letters and letters not in printed:
                     yield passage
+
+
+def _measured(
+    found: Folded, read: Callable[[str], Iterator[tuple[_Value, str]]]
+) -> Iterator[tuple[_Value, Sighting]]:
+    """What ``read`` finds in each passage: the same words are taken one place after the other."""
+    for passage in found.passages:
+        there = list(read(passage.text))
+        folded = fold_all((passage,)) if there else found
+        at: Counter[str] = Counter()
+        for value, words in there:
+            letters = fold(words).letters
+            start = max(folded.letters.find(letters, at[letters]), 0)
+            at[letters] = start + 1
+            yield value, sighting(folded, start, len(letters))
 
 
 def _once(page: Passage, seen: set[str]) -> Passage:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 Day = tuple[int, int, int]
 """Year (0 where none is written), month, day."""
@@ -49,15 +48,16 @@ _AGE = re.compile(
 
 def days(texts: Iterator[str] | tuple[str, ...]) -> Counter[Day]:
     """How often each date is written. A date without a year has year 0."""
-    return Counter(chain.from_iterable(_days_of(text) for text in texts))
+    return Counter(day for text in texts for day, _ in days_in(text))
 
 
-def _days_of(text: str) -> Iterator[Day]:
+def days_in(text: str) -> Iterator[tuple[Day, str]]:
+    """Each date in a text, with the words for it."""
     for way in _WAYS:
         for found in way.finditer(text):
             day = _day(found)
             if day:
-                yield day
+                yield day, found[0]
 
 
 def is_just_a_date(text: str) -> bool:
@@ -77,11 +77,13 @@ def _day(found: re.Match[str]) -> Day | None:
 
 def ages(texts: Iterator[str] | tuple[str, ...]) -> Counter[str]:
     """How often each number is written as an age ("aged 31", "31-year-old", ", 31,")."""
-    return Counter(
-        str(int(found["before"] or found["after"] or found["alone"]))
-        for text in texts
-        for found in _AGE.finditer(text)
-    )
+    return Counter(age for text in texts for age, _ in ages_in(text))
+
+
+def ages_in(text: str) -> Iterator[tuple[str, str]]:
+    """Each age in a text, with the words for it."""
+    for found in _AGE.finditer(text):
+        yield str(int(found["before"] or found["after"] or found["alone"])), found[0]
 
 
 def age_of(text: str) -> str:

@@ -25,7 +25,6 @@ _LINE_HYPHEN = re.compile("[-\u2010\u2011]\\s*\n\\s*|[\x02\ufffe]\\s*")
 _PERCENT = re.compile("%[0-9A-Fa-f]{2}")
 _CHANGE = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[A-Z])")
 _PIECES = re.compile(r"([\W_]*)([^\W_]*)")
-_SMALL, _CAPITAL = b"\0", b"\1"
 _GAPS = (bytes((NONE,)), bytes((SOFT,)), bytes((HARD,)))
 _SPACED_OUT = re.compile(r"(?<!\w)(?:\w[ .\xa0]){3,}\w(?!\w)")
 _LONG_ENOUGH_ANYWHERE = 12
@@ -129,6 +128,25 @@ class Folded:
         before = "" if start in edges else self.letters[first:start]
         return before, "" if end in edges else self.letters[end:last]
 
+    def bounds(self, index: int) -> tuple[int, int]:
+        """Where the passage of a letter begins and ends."""
+        number = self._number(index)
+        edges = (*self.starts, len(self.letters))
+        return edges[number], edges[number + 1]
+
+    def written(self, start: int, end: int) -> str:
+        """A stretch as it was written, other marks than letters and figures left out."""
+        pieces = []
+        for at in range(start, end):
+            pieces.append(" " if self.gaps[at] == HARD and at > start else "")
+            letter = self.letters[at]
+            pieces.append(letter.upper() if self.capitals[at] else letter)
+        return "".join(pieces)
+
+    def is_in_capitals(self, start: int, end: int) -> bool:
+        """Whether a stretch has no small letter."""
+        return all(self.capitals[start:end])
+
     def _number(self, index: int) -> int:
         return bisect_right(self.starts, index) - 1
 
@@ -175,7 +193,7 @@ def fold_all(passages: Sequence[Passage]) -> Folded:
             size = len(low)
             if size:
                 letters.append(low)
-                capitals.append((_SMALL, _CAPITAL)[piece[0].isupper()] + bytes(size - 1))
+                capitals.append(_capitals(piece, size))
                 gaps.append(_GAPS[gap] + bytes(size - 1))
                 at += size
                 gap = NONE
@@ -186,6 +204,13 @@ def fold_all(passages: Sequence[Passage]) -> Folded:
         starts=tuple(starts),
         passages=tuple(passages),
     )
+
+
+def _capitals(piece: str, size: int) -> bytes:
+    """1 for each letter that was a capital; all of a word where folding changed its length."""
+    if piece.islower() or len(piece) != size:
+        return bytes((piece[0].isupper(),)) + bytes((piece.isupper(),)) * (size - 1)
+    return bytes(letter.isupper() for letter in piece)
 
 
 def plain(text: str) -> str:

@@ -7,15 +7,18 @@ gaps would be the proof's gaps.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from sigdocs.model.clearances import ReportRow
 from sigdocs.model.documents import Removed, Watch
+from sigdocs.model.finding_rows import finding_rows
 from sigdocs.model.forms import ParsedForm
 from sigdocs.model.minimised import Action, MinimisedForm, Purpose, Redaction
 from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText, personal
 from sigdocs.proofing.fold import fold
+from sigdocs.proofing.initials import initials_of, written_in
 from sigdocs.proofing.name_fields import NOT_NAMES, names_in
 from sigdocs.proofing.names import TITLES, Name, initial_forms, read_name, strong_forms, weak_forms
 from sigdocs.proofing.ordinary import ORDINARY
@@ -72,17 +75,34 @@ _LEAST_WORDS = {
 
 
 def watch_for(form: ParsedForm, minimised: MinimisedForm) -> Watch:
-    """The watch for one case and one purpose."""
+    """The watch for one case and one purpose; what was removed knows its row of the report."""
     kept = tuple(r.original for r in minimised.kept)
     kept += tuple(r.original for r in minimised.redactions if r.action is Action.KEPT)
-    changed = [r for r in minimised.redactions if r.action is not Action.KEPT]
+    capitals = _capitals(form, _changed(minimised.redactions), kept)
     exact = minimised.purpose is Purpose.LEARNING
+    removed: dict[tuple[PersonalText, str, bool], Removed] = {}
+    for row in finding_rows(minimised):
+        for redaction in _changed(row.redactions):
+            for each in _forms(redaction, capitals, exact=exact):
+                same = (each.text, each.code, each.strong)
+                removed.setdefault(same, replace(each, row=_row(minimised, row.number)))
     return Watch(
-        removed=tuple(dict.fromkeys(form for r in changed for form in _forms(r, exact=exact))),
+        removed=tuple(removed.values()),
         own_name_fields=tuple(_name_fields(form)),
         kept=tuple(dict.fromkeys(kept)),
         contacts=personal(contacts_in(_texts(form))),
     )
+
+
+def _changed(redactions: Iterable[Redaction]) -> tuple[Redaction, ...]:
+    return tuple(r for r in redactions if r.action is not Action.KEPT)
+
+
+def _row(minimised: MinimisedForm, number: int) -> ReportRow | None:
+    """Where IG finds the words; a form that belongs to no case has no report."""
+    if not minimised.reference:
+        return None
+    return ReportRow(case=minimised.reference, readers=minimised.readers, number=number)
 
 
 def watch_for_all(cases: Sequence[tuple[ParsedForm, MinimisedForm]]) -> Watch:
@@ -128,13 +148,37 @@ def _name_fields(form: ParsedForm) -> Iterator[PersonalText]:
             yield answer.text
 
 
-def _forms(redaction: Redaction, *, exact: bool) -> Iterator[Removed]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Capitals:
+    """Capitals that stand by themselves in the form, and initials of the names that were removed."""
+
+    written: frozenset[str]
+    known: frozenset[str]
+
+
+def _capitals(
+    form: ParsedForm, changed: Iterable[Redaction], kept: Sequence[PersonalText]
+) -> _Capitals:
+    ours = tuple(text.reveal() for text in kept)
+    theirs = (r.original.reveal() for r in changed if r.category.value.startswith("person:"))
+    return _Capitals(
+        written=written_in(_texts(form)) - _all_initials(ours) - written_in(ours),
+        known=_all_initials(theirs),
+    )
+
+
+def _all_initials(texts: Iterable[str]) -> frozenset[str]:
+    names = (name for text in texts if (name := read_name(text)) and name.is_full)
+    return frozenset(letters.upper() for name in names for letters in initials_of(name))
+
+
+def _forms(redaction: Redaction, capitals: _Capitals, *, exact: bool) -> Iterator[Removed]:
     """The forms of one redaction. ``exact``: no exact date or age may be left at all (25)."""
     text, category = redaction.original.reveal(), redaction.category
     if not fold(text).letters:
         return
     if category.value.startswith("person:"):
-        yield from _person(text, category)
+        yield from _person(text, category, capitals)
     elif category in _MEASURES:
         yield _removed(text, category, strong=exact or category is Category.DATE_OF_BIRTH)
     elif category in _IDENTIFIERS:
@@ -145,13 +189,20 @@ def _forms(redaction: Redaction, *, exact: bool) -> Iterator[Removed]:
         yield from _passage(text, category)
 
 
-def _person(text: str, category: Category) -> Iterator[Removed]:
+def _person(text: str, category: Category, capitals: _Capitals) -> Iterator[Removed]:
     """The spellings of a person, or the words of a longer passage and the names inside it."""
+    letters = re.sub(r"[\W_]", "", text)
+    if letters in capitals.written:
+        yield _initials(letters, category)
+        if letters in capitals.known:
+            return
     name = read_name(text) if _is_a_name(text) else None
     if name is None:
         yield from _passage(text, category)
     for found in (name,) if name else names_in(text):
         yield from _spellings(found, category)
+        theirs = {letters.upper() for letters in initials_of(found)} if found.is_full else set()
+        yield from (_initials(letters, category) for letters in sorted(theirs & capitals.written))
 
 
 def _spellings(name: Name, category: Category) -> Iterator[Removed]:
@@ -163,6 +214,12 @@ def _spellings(name: Name, category: Category) -> Iterator[Removed]:
     is_whole = bool(name.title or name.forenames) or _is_surely_a_person(name, category)
     for form in weak_forms(name):
         yield _removed(form, category, strong=is_whole and _is_rare(form))
+
+
+def _initials(text: str, category: Category) -> Removed:
+    """Letter by letter, so that "AS", "A.S." and "A S" are the same."""
+    letters = " ".join(re.sub(r"[^A-Z]", "", text))
+    return Removed(text=PersonalText(letters), code=category.value, strong=True, is_initials=True)
 
 
 def _is_surely_a_person(name: Name, category: Category) -> bool:

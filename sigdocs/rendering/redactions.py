@@ -11,7 +11,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -21,6 +20,7 @@ from sigdocs.model.documents import (
     RestrictedDocument,
     RestrictedPurpose,
 )
+from sigdocs.model.finding_rows import FindingRow, finding_rows
 from sigdocs.model.forms import Layer, LayerKind, ParsedForm
 from sigdocs.model.minimised import Action, MinimisedForm, Purpose, Redaction
 from sigdocs.model.people import Category
@@ -86,43 +86,6 @@ _PURPOSES = {
     Purpose.RECIPIENT: "a recipient outside NHS Resolution",
     Purpose.LEARNING: "a learning summary",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingRow:
-    """One distinct finding: the same person or words, of the same kind, with the same proposal.
-
-    ``number`` is the printed row number, from 1; ``redactions`` are all its mentions.
-    """
-
-    number: int
-    redactions: tuple[Redaction, ...]
-
-    @property
-    def first(self) -> Redaction:
-        """Its first mention."""
-        return self.redactions[0]
-
-    @property
-    def spellings(self) -> str:
-        """Every way it is written, the fullest first."""
-        found = {" ".join(r.original.reveal().split()) for r in self.redactions}
-        return " / ".join(sorted(found, key=lambda words: (-len(words), words)))
-
-
-def finding_rows(minimised: MinimisedForm) -> tuple[FindingRow, ...]:
-    """The rows of the report: what would change first, then what was found and kept."""
-    groups: dict[tuple[str, str, str, str], list[Redaction]] = {}
-    for redaction in (*minimised.redactions, *minimised.kept):
-        words = " ".join(redaction.original.reveal().split()).casefold()
-        same = redaction.person or words
-        shown = "" if redaction.action is Action.KEPT else redaction.replacement
-        key = (redaction.category.value, same, redaction.action.value, shown)
-        groups.setdefault(key, []).append(redaction)
-    return tuple(
-        FindingRow(number=number, redactions=tuple(mentions))
-        for number, mentions in enumerate(groups.values(), start=1)
-    )
 
 
 def rows_hash(minimised: MinimisedForm) -> str:
@@ -204,7 +167,7 @@ def report_values(
 
 def report_stem(reference: str, minimised: MinimisedForm) -> str:
     """The file name of a report, without its ending."""
-    return f"{reference}-redaction-report-{minimised.recipient or minimised.purpose.value}"
+    return f"{reference}-redaction-report-{minimised.readers}"
 
 
 def _counts(rows: tuple[FindingRow, ...]) -> list[dict[str, str]]:

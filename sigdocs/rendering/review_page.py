@@ -19,11 +19,12 @@ from sigdocs.model.documents import (
     RestrictedDocument,
     RestrictedPurpose,
 )
+from sigdocs.model.finding_rows import finding_rows
 from sigdocs.model.forms import ParsedForm
 from sigdocs.model.minimised import Action, MinimisedForm, Purpose, Unexplained
 from sigdocs.model.people import Category
 from sigdocs.rendering.elements import Element, join, own, tag
-from sigdocs.rendering.redactions import KINDS, finding_rows, report_stem, report_values
+from sigdocs.rendering.redactions import KINDS, report_stem, report_values
 from sigdocs.rendering.review_look import SCRIPT, STYLE, policy
 from sigdocs.rendering.review_texts import Compared, Number, Piece, anchor, compare, place_key
 from sigdocs.rendering.wording import capitalised, place_of, say_date

@@ -153,7 +153,7 @@ class Desk:
         )
         if people != before:
             store_people(self.vault, reference, people)
-        return minimised
+        return replace(minimised, reference=reference)
 
     def case(self, reference: str) -> Case:
         """A case by its reference.

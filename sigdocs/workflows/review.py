@@ -13,6 +13,7 @@ from sigdocs.errors import RegisterWrong
 from sigdocs.inbox.rulings import load_rulings, store_rulings
 from sigdocs.model.cases import CaseStatus, Reason
 from sigdocs.model.events import EventKind, Role, facts
+from sigdocs.model.finding_rows import finding_rows
 from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.forms import ParsedForm
 from sigdocs.model.minimised import Action, MinimisedForm, Purpose
@@ -20,7 +21,7 @@ from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.reviews import Review, RowDecision, Ruling, Verdict
 from sigdocs.parsing.review import read_review
-from sigdocs.rendering.redactions import finding_rows, rows_hash
+from sigdocs.rendering.redactions import rows_hash
 from sigdocs.workflows.accepting import group_document, publish_for_group
 from sigdocs.workflows.desk import Desk
 

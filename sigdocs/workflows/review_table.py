@@ -6,12 +6,12 @@ from datetime import date
 
 from sigdocs.errors import ApprovalMissing
 from sigdocs.model.cases import CaseStatus
+from sigdocs.model.finding_rows import finding_rows
 from sigdocs.model.minimised import Action, Purpose
 from sigdocs.model.outcomes import Shown
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.reviews import Review, RowDecision, Verdict
 from sigdocs.model.workspace import Workspace
-from sigdocs.rendering.redactions import finding_rows
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.finalise import approve_release, waits_for_approval

@@ -16,12 +16,14 @@ from xml.etree import ElementTree
 
 import pytest
 
+from sigdocs.model.asks import Ask
 from sigdocs.model.decisions import AgreedAction, Outcome
 from sigdocs.model.documents import DocumentKind, RenderedDocument, RestrictedPurpose
+from sigdocs.model.finding_rows import finding_rows
 from sigdocs.model.findings import Finding
 from sigdocs.model.forms import AnswerState, FormKind, Layer, LayerKind
 from sigdocs.model.learning import suggest_codes
-from sigdocs.model.letters import Addressee, Ask, SharingBrief, suggest_brief
+from sigdocs.model.letters import Addressee, SharingBrief, suggest_brief
 from sigdocs.model.minimised import Action, Purpose
 from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText
@@ -32,7 +34,7 @@ from sigdocs.reference.indicators import indicators
 from sigdocs.reference.learning_codes import code_book
 from sigdocs.rendering.learning import render_learning_summary
 from sigdocs.rendering.outcome import render_outcome_letter
-from sigdocs.rendering.redactions import finding_rows, render_redaction_report
+from sigdocs.rendering.redactions import render_redaction_report
 from sigdocs.rendering.returns import draft_return_email, render_return_letter
 from sigdocs.rendering.sharing import render_sharing_letter
 from tests.rendering_letters import invented as made
