@@ -27,6 +27,7 @@ HOMES = {
     "holidays": {"reference"},
     "sqlalchemy": {"register"},
     "psycopg": {"register"},
+    "cryptography": {"inbox"},
     "phonenumbers": {"minimisation"},
     "pycrfsuite": {"minimisation"},
     "subprocess": {"office", "cli"},

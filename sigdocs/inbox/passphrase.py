@@ -24,20 +24,25 @@ def known_passphrase(key_file: Path | None) -> bytes:
         VaultLocked: nothing says it and nobody can be asked. ReferenceWrong: its file cannot be
             used.
     """
-    return _from_file(key_file) or _asked("Passphrase of the vault: ")
+    file = passphrase_file(key_file)
+    return passphrase_in(file) if file else _asked("Passphrase of the vault: ")
 
 
-def new_passphrase(key_file: Path | None) -> bytes:
-    """A passphrase to encrypt with; whoever types it types it twice.
+def passphrase_file(key_file: Path | None) -> Path | None:
+    """The file that holds the passphrase: the configuration's, else the environment's."""
+    named = os.environ.get(VARIABLE, "")
+    return key_file or (Path(named) if named else None)
+
+
+def new_passphrase(file: Path | None) -> bytes:
+    """A passphrase to encrypt with: what ``file`` holds, else typed twice.
 
     Raises:
         VaultLocked: it is too short, or the two differ. ReferenceWrong: as above.
     """
-    passphrase = _from_file(key_file)
-    if not passphrase:
-        passphrase = _asked("New passphrase of the vault: ")
-        if passphrase != _asked("The same once more: "):
-            raise VaultLocked("The two are not the same.", next_step="Nothing was changed.")
+    passphrase = passphrase_in(file) if file else _asked("New passphrase of the vault: ")
+    if file is None and passphrase != _asked("The same once more: "):
+        raise VaultLocked("The two are not the same.", next_step="Nothing was changed.")
     if len(passphrase.decode("utf-8", "replace")) < SHORTEST:
         raise VaultLocked(
             f"A passphrase needs {SHORTEST} characters or more.",
@@ -67,12 +72,6 @@ def passphrase_in(file: Path) -> bytes:
     if not content:
         raise ReferenceWrong("The file with the vault's passphrase is empty.")
     return content
-
-
-def _from_file(key_file: Path | None) -> bytes:
-    named = os.environ.get(VARIABLE, "")
-    file = key_file or (Path(named) if named else None)
-    return passphrase_in(file) if file else b""
 
 
 def _asked(prompt: str) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sigdocs.errors import ReferenceWrong, RegisterWrong
 from sigdocs.inbox.atomic import write_atomically
-from sigdocs.inbox.passphrase import known_passphrase
+from sigdocs.inbox.passphrase import known_passphrase, new_passphrase, passphrase_file
 from sigdocs.inbox.sealing import new_data_key, seal_of, unwrap, wrap
 from sigdocs.inbox.vault import (
     CHAIN_KEY,
@@ -41,24 +41,34 @@ def open_vault(
             says that it is encrypted, and it is not.
     """
     if is_encrypted(folder):
-        return Vault(folder, seal_of(_data_key(folder, key_file)))
-    vault = Vault(folder)
-    if encrypted:
-        if not create or is_vault(folder):
-            raise ReferenceWrong(
-                "sigdocs.toml says that the vault is encrypted, and it is not.",
-                next_step="Run: sigdocs vault encrypt.",
-            )
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        vault = _begin(folder, known_passphrase(key_file))
+        vault = Vault(folder, seal_of(_data_key(folder, key_file)))
+    elif encrypted:
+        vault = _new_encrypted(folder, key_file, create=create)
+    else:
+        vault = Vault(folder)
     if create:
         init_vault(vault)
     return vault
 
 
-def encrypt(vault: Vault, passphrase: bytes) -> int:
-    """Encrypt a vault, or go on where that was cut off; returns how many entries were sealed."""
-    sealed = vault if vault.seal else _begin(vault.folder, passphrase)
+def _new_encrypted(folder: Path, key_file: Path | None, *, create: bool) -> Vault:
+    if not create or is_vault(folder):
+        raise ReferenceWrong(
+            "sigdocs.toml says that the vault is encrypted, and it is not.",
+            next_step="Run: sigdocs vault encrypt; or write encrypted = false.",
+        )
+    return _begin(folder, new_passphrase(passphrase_file(key_file)))
+
+
+def encrypt(vault: Vault, key_file: Path | None) -> int:
+    """Encrypt a vault, or go on where that was cut off; returns how many entries were sealed.
+
+    Raises:
+        VaultLocked: no passphrase, or one that is too short. ReferenceWrong: its file.
+    """
+    sealed = (
+        vault if vault.seal else _begin(vault.folder, new_passphrase(passphrase_file(key_file)))
+    )
     (vault.folder / SEALED).mkdir(mode=0o700, exist_ok=True)
     # The chain's key last: while it lies in plain, the vault still is what an older copy knows.
     names = sorted(vault.plain_names(), key=lambda name: name == CHAIN_KEY)
