@@ -10,23 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sigdocs.minimisation.decide import Decided
+from sigdocs.minimisation.phrasing import phrased
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.minimised import Action, Redaction
 from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText
-
-_VOWEL = re.compile(r"[aeiouAEIOU]")
-_RELATIVE_OF = re.compile(r"elative of ")
-_BEFORE_DATE = re.compile(
-    r"\b(?:in|by|of|until|till|before|after|since|from|to|for|and|dated|the|between|or|than|during|"
-    r"around|about|on|"
-    r"early|late|mid|past|this|next|last|through|starting|ending|then|at) $"
-)
-_CHILD = re.compile(
-    r"^[ -](man|woman|boy|girl|patient|male|female|lady|gentleman|child|baby|mother|father|widow|"
-    r"widower)\b",
-    re.I,
-)
 
 
 def apply(
@@ -34,7 +22,7 @@ def apply(
 ) -> tuple[str, list[Redaction], list[Redaction]]:
     """The new text, what was changed and what was kept, in order of place."""
     changed = [
-        _polished(passage.text, d)
+        phrased(passage.text, d)
         for d in joined([d for d in decided if d.action is not Action.KEPT])
     ]
     changed = paired(passage.text, joined(changed))
@@ -67,31 +55,91 @@ def joined(decided: Sequence[Decided]) -> list[Decided]:
 
 
 def paired(text: str, changed: Sequence[Decided]) -> list[Decided]:
-    """Neighbours set right: "Oskar and Lena Brandt" loses its "and"; the same bracket twice is once."""
+    """Neighbours that say the same are said once: brackets, a person's other name, two dates, a family."""
     found: list[Decided] = []
     for one in changed:
         before = found[-1] if found else None
-        between = text[before.mark.end : one.mark.start] if before else ""
-        if (
-            before
-            and between in (" ", ", ")
-            and one.replacement == before.replacement
-            and one.replacement[0] == "["
-        ):
-            found[-1] = replace(before, mark=replace(before.mark, end=one.mark.end))
-            continue
-        if before and between == " and " and _are_two(text, before, one):
-            stretched = replace(before.mark, end=one.mark.start - 1)
-            found[-1] = replace(before, mark=stretched, replacement=f"{before.replacement} &")
-        found.append(one)
+        both = _both(text, before, one) if before else None
+        if both is None:
+            found.append(_after_own_label(text, one))
+        else:
+            found[-1] = both
     return found
 
 
-def _are_two(text: str, one: Decided, other: Decided) -> bool:
-    """A forename alone, then a full name: two people who share the surname."""
-    people = all(d.category.value.startswith("person:") for d in (one, other))
-    first, second = (text[d.mark.start : d.mark.end] for d in (one, other))
-    return people and " " not in first and " " in second and second[0].isupper()
+_KNOWN_AS = re.compile(
+    r"(?: ?\(|, ?| |, or |; | - )(?:also |better |otherwise |sometimes |usually |formerly )?"
+    r"(?:(?:known|called|goes by|referred to|recorded|registered|entered)(?: to \w+)?(?: as)?|a\.?k\.?a\.?|"
+    r"alias|n\u00e9e)? ?[\"\u201c'\u2018]?"
+)
+_JOINS_DATES = re.compile(
+    r",? (?:and|&|or|to|until) (?:(?:again )?on )?(?:the )?|, (?:on )?(?:the )?"
+)
+
+
+def _both(text: str, one: Decided, other: Decided) -> Decided | None:
+    """The two as one change, where the second adds nothing; None where both are needed."""
+    between = text[one.mark.end : other.mark.start]
+    said = [re.sub(r"^(?:in|on|the) ", "", d.replacement, flags=re.I) for d in (one, other)]
+    end = other.mark.end
+    if between in (" ", ", ") and said[0] == said[1] and one.replacement[:1] == "[":
+        return replace(one, mark=replace(one.mark, end=end))
+    if other.category is Category.DATE and _JOINS_DATES.fullmatch(between):
+        return _same_quarter(one, other)
+    if between in (" and ", " & ") and all("elative of " in words for words in said):
+        return _family(text, one, other)
+    return _known_as(text, one, other) if said[0] == said[1] else None
+
+
+def _known_as(text: str, one: Decided, other: Decided) -> Decided | None:
+    """As in "Grace Obi (Gracie)" or "Grace Obi, known as Gracie,": the other name adds nothing."""
+    between, end = text[one.mark.end : other.mark.start], other.mark.end
+    is_name = other.category.value.startswith(("person:", "organisation"))
+    if not is_name or not between.strip(" -") or not _KNOWN_AS.fullmatch(between):
+        return None
+    if "(" not in between:
+        return _joined(one, end)
+    closing = re.match(r"[\"\u201d'\u2019]?\)", text[end:])
+    return _joined(one, end + len(closing.group())) if closing else None
+
+
+def _same_quarter(one: Decided, other: Decided) -> Decided | None:
+    """As in "3 May and 4 June 2026" → "the second quarter of year one"."""
+    first, second = (re.sub(r"^.*?\bthe (?=\w+ quarter)", "", d.replacement) for d in (one, other))
+    if not second.startswith(first) or "quarter" not in first:
+        return None
+    return replace(_joined(one, other.mark.end), replacement=one.replacement.replace(first, second))
+
+
+def _joined(one: Decided, end: int) -> Decided:
+    return replace(one, mark=replace(one.mark, end=end))
+
+
+def _family(text: str, one: Decided, other: Decided) -> Decided | None:
+    """As in "Her parents (two relatives of Patient 2)"."""
+    whose = [d.replacement.strip("()").split("elative of ", 1)[1] for d in (one, other)]
+    if whose[0] != whose[1]:
+        return None
+    words = f"two relatives of {whose[0]}"
+    bracketed = one.replacement.startswith("(")
+    return replace(_joined(one, other.mark.end), replacement=f"({words})" if bracketed else words)
+
+
+def _after_own_label(text: str, one: Decided) -> Decided:
+    """As in '"Patient 1" is Mrs Hale', where the form gave the pseudonym itself."""
+    lead = (
+        re.search(
+            rf"[\"\u201c'\u2018]?{re.escape(one.replacement)}[\"\u201d'\u2019]?(?: is|:| =| -|,)? \(?$",
+            text[max(0, one.mark.start - 40) : one.mark.start],
+        )
+        if re.fullmatch(r"Patient \d+", one.replacement)
+        else None
+    )
+    if not lead:
+        return one
+    closing = lead.group().endswith("(") and text[one.mark.end : one.mark.end + 1] == ")"
+    reach = replace(one.mark, start=one.mark.start - len(lead.group()), end=one.mark.end + closing)
+    return replace(one, mark=reach)
 
 
 def _one(group: list[Decided]) -> Decided:
@@ -108,95 +156,6 @@ def _one(group: list[Decided]) -> Decided:
     if (start, end) == (best.mark.start, best.mark.end):
         return best
     return replace(best, mark=replace(best.mark, start=start, end=end))
-
-
-def _polished(text: str, one: Decided) -> Decided:
-    """Stretch a change over a preposition, article or bare possessive that no longer fits."""
-    mark, words = one.mark, one.replacement
-    start, end = mark.start, mark.end
-    if one.category is Category.DATE and words.startswith("the "):
-        lead = re.search(r"\b([Oo])n (?:the )?$", text[max(0, start - 8) : start])
-        if lead:
-            start -= len(lead.group())
-            words = f"{'In' if lead.group(1) == 'O' else 'in'} {words}"
-        elif re.search(r"\b[a-z]{3,} $", text[:start]) and not _BEFORE_DATE.search(text[:start]):
-            words = f"in {words}"
-    if one.category is Category.AGE and one.action is Action.GENERALISED:
-        return _aged(text, one)
-    if (
-        text[end : end + 1] in ("'", "\u2019")
-        and text[end - 1 : end] in "sS"
-        and not text[end + 1 : end + 2].isalpha()
-        and _is_possessive(text, start, end)
-    ):
-        end, words = end + 1, words + "'s"
-    if _RELATIVE_OF.search(words):
-        words = _bracketed(text, start, end, words)
-    start, words = _article(text, start, words)
-    words = _capital(text, start, words)
-    return replace(one, mark=replace(mark, start=start, end=end), replacement=words)
-
-
-def _bracketed(text: str, start: int, end: int, words: str) -> str:
-    """As in "Her son Yahya was" → "Her son (Relative of Patient 3) was"."""
-    lead = re.search(
-        r"\b(?:his|her|their|whose|the|'s|\u2019s) [a-z-]+ $",
-        text[max(0, start - 30) : start],
-        re.I,
-    )
-    return f"({words})" if lead and not text[end : end + 2].startswith(("'", "\u2019")) else words
-
-
-def _is_possessive(text: str, start: int, end: int) -> bool:
-    """Not the closing mark of a quotation."""
-    return (
-        text[end + 1 : end + 2] == " "
-        and text.count("'", text.rfind("\n", 0, start) + 1, start) % 2 == 0
-    )
-
-
-def _article(text: str, start: int, words: str) -> tuple[int, str]:
-    """As in "an 82-year-old" and the like: the article follows the new words, and doubled ones go."""
-    lead = re.search(r"\b(an?|the)( )$", text[max(0, start - 4) : start], re.I)
-    if not lead or not words[0].isalpha():
-        return start, words
-    article = lead.group(1)
-    if re.match(r"(?:an?|the) ", words):
-        bare = words.split(" ", 1)[1] if article.lower() == "the" else words
-        if article.lower() == "the":
-            return start, bare
-        return start - len(lead.group()), (
-            words[0].upper() + words[1:] if article[0].isupper() else words
-        )
-    if article.lower() == "the":
-        return start, words
-    fits = "an" if _VOWEL.match(words) and not re.match(r"[Uu]n[ij]|[Oo]ne", words) else "a"
-    if article.lower() == fits:
-        return start, words
-    return start - len(
-        lead.group()
-    ), f"{fits.capitalize() if article[0].isupper() else fits} {words}"
-
-
-def _capital(text: str, start: int, words: str) -> str:
-    """A capital where the replacement opens the answer or a line."""
-    opens = not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t*-\u2022")
-    return words[:1].upper() + words[1:] if opens and words[:1].islower() else words
-
-
-def _aged(text: str, one: Decided) -> Decided:
-    """As in "a 47-year-old woman" → "a woman in their 40s"; "aged 69" → "in their 60s"."""
-    start, end, words = one.mark.start, one.mark.end, one.replacement
-    noun = _CHILD.match(text[end : end + 14])
-    if text[start:end].lower().replace(" ", "-").endswith("old") and words.startswith("in their"):
-        words = f"{noun.group(1) if noun else 'person'} {words}"
-        end += noun.end() if noun else 0
-        start, words = _article(text, start, words)
-    elif words.startswith("in their") and re.search(
-        r"\baged $", text[max(0, start - 5) : start], re.I
-    ):
-        start -= 5
-    return replace(one, mark=replace(one.mark, start=start, end=end), replacement=words)
 
 
 def _text(text: str, changed: Sequence[Decided]) -> str:

@@ -35,7 +35,7 @@ _LEAD = (
 )
 _TAIL = r"(?: (?:last|this) year\b)?"
 _WORDS = re.compile(
-    rf"(?<![\w/]){_LEAD}{_WEEKDAY}(?P<d>{_DAY})(?:st|nd|rd|th)?(?: ?(?:to|and|or|-|\u2013|"
+    rf"(?<![\w/:]){_LEAD}{_WEEKDAY}(?P<d>{_DAY})(?:st|nd|rd|th)?(?: ?(?:to|and|or|-|\u2013|"
     rf"&) ?(?:the )?(?P<d2>{_DAY})(?:st|nd|rd|th)?)?"
     rf"(?: of)?[ \u00a0-](?P<m>{_MONTH})\b(?:\.?,?[ -](?P<y>(?:19|20)\d\d|'?\d\d(?!\w|:\d|"
     rf"\.\d)))?(?!\w){_TAIL}",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sigdocs.minimisation.bands import age_words, date_words
 from sigdocs.minimisation.dates import days
-from sigdocs.minimisation.generalise import age_words, date_words
 from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.organisations import Organisations
 from sigdocs.minimisation.people import Entry

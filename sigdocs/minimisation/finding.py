@@ -88,7 +88,7 @@ def find(checked: ValidatedForm, people: PeopleTable, policy: Policy) -> Finding
     aliases = Aliases(book, words, model)
     persons = [_persons(p, named, aliases, fixed[i], bodies[i]) for i, p in enumerate(passages)]
     _tie_numbers(book, passages, persons, fixed)
-    give_labels(book, _places(persons))
+    give_labels(book, _places(persons), passages)
     marks, told = _complete(checked, passages, persons, fixed, book, policy)
     return Findings(
         passages=passages,

@@ -7,40 +7,17 @@ September 2018 (disclosure control for HES and ECDS).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
-from sigdocs.minimisation.dates import MONTHS, Day, days
+from sigdocs.minimisation.dates import days
 from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.tagger import NamesModel, Tags
 from sigdocs.minimisation.text import Passage
+from sigdocs.model.numbers import UNITS
 from sigdocs.model.people import Category
 from sigdocs.model.policy import Words
 
-_QUARTERS = ("first", "second", "third", "fourth")
-_COUNTS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-_NUMBERS = [
-    *_COUNTS,
-    *["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
-]
-_STEMS = ["", "", *["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]]
-_TENS = [
-    "",
-    *["twentie", "thirtie", "fortie", "fiftie", "sixtie", "seventie", "eightie", "ninetie"],
-]
 _CAPITALS = r"(?<![\w'\u2019&-])(?:[A-Z][\w'\u2019&-]{1,40} ){1,3}"
 _LOOKED_UP = (
     (
@@ -60,69 +37,6 @@ _WARD = re.compile(
     r"(?P<name>(?<![\w'\u2019-])(?:[A-Z][\w'\u2019-]{1,40} ){1,2})(?P<head>(?:[Ww]ard|[Tt]heatres?|[Ww]ing|"
     r"[Ss]uite|[Cc]linic|[Bb]irth [Cc]entre|[Uu]nit))\b(?!\s+[A-Z])"
 )
-
-
-def date_words(day: Day, first_year: int, style: str) -> str:
-    """A date as a quarter: "the second quarter of year one", or "April to June 2026"."""
-    quarter = (day.month - 1) // 3
-    if style == "quarter":
-        names = [MONTHS[quarter * 3].capitalize(), MONTHS[quarter * 3 + 2].capitalize()]
-        return f"{names[0]} to {names[1]}" + (f" {day.year}" if day.year else "")
-    year = (
-        f" of year {_number(max(1, day.year - first_year + 1))}" if day.year and first_year else ""
-    )
-    if day.year and first_year and day.year < first_year:
-        return f"the {_QUARTERS[quarter]} quarter of an earlier year"
-    return f"the {_QUARTERS[quarter]} quarter{year}"
-
-
-def _number(number: int) -> str:
-    """In words up to twelve, so that no figure of the date stays behind."""
-    return _COUNTS[number - 1] if number <= len(_COUNTS) else str(number)
-
-
-def first_year(dates: Sequence[str], received_year: int) -> int:
-    """The year that counts as year one: of the earliest event in the five years before receipt."""
-    years = [
-        d.year for text in dates for d in days(text) if received_year - 5 <= d.year <= received_year
-    ]
-    return min(years, default=received_year)
-
-
-def age_words(written: str) -> str:
-    """An age as a ten-year band: "in their 40s", "under 10"."""
-    if re.search(r"\d0s|ties\b|teens", written):
-        return _decade(written)
-    numbers = [int(n) for n in re.findall(r"\d+", written)]
-    years = numbers[0] if numbers else _counted_words(written)
-    is_small = re.search(r"\b(?:days?|weeks?|wks?|months?|mths?)\b", written) and not re.search(
-        r"\byears?\b", written
-    )
-    if is_small:
-        return "under one year of age" if "old" in written else "less than a year"
-    if years < 10:
-        return "under ten"
-    if years >= 90:
-        return "90 or over"
-    if years < 20:
-        return "in their teens"
-    return f"in their {years // 10 * 10}s"
-
-
-def _decade(written: str) -> str:
-    """Of "late forties": "40s"."""
-    tens = [n for n, word in enumerate(_TENS, 1) if written.lower().endswith(word + "s") and word]
-    figures = re.search(r"\d0s", written)
-    decade = f"{tens[0]}0s" if tens else "teens"
-    return figures.group() if figures else decade
-
-
-def _counted_words(written: str) -> int:
-    """The number that words tell: "eighty-one" is 81; 0 where they tell none."""
-    words = re.findall(r"[a-z]+", written.lower())
-    tens = next((10 * _STEMS.index(w) for w in words if w in _STEMS and w), 0)
-    ones = next((_NUMBERS.index(w) + 1 for w in words if w in _NUMBERS), 0)
-    return 100 if "hundred" in words else tens + ones
 
 
 def learning_marks(
@@ -172,73 +86,121 @@ def _months(passage: Passage) -> Iterator[Mark]:
 
 
 @lru_cache(maxsize=8)
-def _counted(words: Words, low: int, high: int) -> re.Pattern[str]:
-    numbers = "|".join([*(str(n) for n in range(low, high + 1)), *_COUNTS[low - 1 : high]])
-    nouns = "|".join(f"(?:{noun})" for noun in words.people_nouns)
-    return re.compile(
-        rf"(?<![\w/.,:\u00a3-])(?P<n>{numbers})(?P<of> of (?:the |his |her |our |"
-        rf"these )?(?:\w+ )?)?(?P<gap> (?:[a-z-]+ ){{0,2}}?)(?P<noun>{nouns})\b(?!-)"
-        rf"|(?<![\w/.,:\u00a3-])(?P<part>(?:{numbers}) (?:of|out of) (?:the )?(?:{numbers}|\d+|"
-        rf"eight|nine|ten|eleven|twelve|them|these|us))\b",
-        re.I,
+def _counts(words: Words, low: int, high: int) -> tuple[re.Pattern[str], ...]:
+    """Counts before people, as a part of a whole, standing for people, and after a label."""
+    numbers = "|".join([*(str(n) for n in range(low, high + 1)), *UNITS[low : high + 1]])
+    several = "|".join(
+        [*(str(n) for n in range(max(2, low), high + 1)), *UNITS[max(2, low) : high + 1]]
+    )
+    people = "|".join(f"(?:{noun})" for noun in words.people_nouns)
+    not_people = rf"(?! (?!(?:{people})\b)(?:[a-z-]+ )?(?!was\b|has\b|is\b)[a-z-]+s\b)"
+    free = r"(?<![\w/.,:\u00a3$-])"
+    return (
+        re.compile(
+            rf"{free}(?P<n>{several})(?= (?:of (?:the |his |her |our |these |those )?(?:\w+ )?)?"
+            rf"(?!(?:{_MEASURES})s?\b)(?:[a-z-]+ ){{0,2}}?(?:{people})\b(?!-))",
+            re.I,
+        ),
+        re.compile(
+            rf"{free}(?P<n>(?:{several}) (?:of|out of) (?:the |these |those )?"
+            rf"(?:\d+|{'|'.join(UNITS[1:])}))\b"
+            rf"{not_people}",
+            re.I,
+        ),
+        re.compile(
+            rf"{free}(?P<n>{several})(?= (?:of (?:them|these|those|whom|us|you)|were|are|died|had|have|"
+            r"survived|needed|required|remain|recovered)\b)",
+            re.I,
+        ),
+        re.compile(
+            rf"{free}(?:one|1) (?:of|out of) (?P<n>(?:the |these |those )?(?:{several}))\b{not_people}"
+            rf"(?P<who> (?:[a-z-]+ ){{0,2}}?(?:{people})\b)?",
+            re.I,
+        ),
+        re.compile(rf"\b(?:{people}) ?[:=] ?(?P<n>{numbers})\b(?![\w/:-]|[.,]\d)", re.I),
     )
 
 
+_MEASURES = (
+    "day|week|month|year|hour|minute|night|shift|time|dose|unit|point|degree|percent|per|mg|ml|kg|"
+    "centimetre|inch|mile|page|line|star|bed|ward|site|option|version"
+)
+_CLASSES = re.compile(  # "band 6 nurses", "one in three women": a grade or a rate, no count
+    r"\b(?:bands?|grades?|stages?|levels?|tiers?|types?|class|category|phase|step|room|bay|ward|theatre|"
+    r"day|week|page|paragraphs?|sections?|part|appendix|table|figure|question|options?|item|twin|no\.?|"
+    r"number|gravida|para|version|form|annex|[Aa]ged?|one in|1 in|per) $",
+    re.I,
+)
+_TOLD = re.compile(
+    r"\b(?:the|these|those|his|her|their|our|its|first|last|next|other|another|further|[\w]+'s) $",
+    re.I,
+)
+
+
 def _small_numbers(text: str, words: Words, low_high: tuple[int, int]) -> Iterator[Mark]:
-    for match in _counted(words, *low_high).finditer(text):
-        if match.group("part"):
-            start, end = match.span("part")
-            replacement = (
-                "some" if text[start : start + 1].islower() or text[start].isdigit() else "Some"
-            )
-        elif match.group("n").lower() in ("1", "one") or match.group("of"):
-            continue
-        else:
+    """Small counts of people; the words fit what stands before them."""
+    before, part, alone, whole, labelled = _counts(words, *low_high)
+    taken: list[tuple[int, int]] = []
+    wordings = (part, "some"), (whole, "them"), (before, "a few"), (alone, "some"), (labelled, "")
+    for pattern, plain in wordings:
+        for match in pattern.finditer(text):
             start, end = match.span("n")
-            replacement = "Several" if text[start].isupper() else "several"
-        yield Mark(
-            start=start,
-            end=end,
-            category=Category.RARE_DETAIL,
-            evidence="small number of people",
-            confidence=0.8,
-            replacement=replacement,
-        )
+            lead = text[max(0, start - 14) : start]
+            if _CLASSES.search(lead) or any(s < end and start < e for s, e in taken):
+                continue
+            taken.append((start, end))
+            yield Mark(
+                start=start,
+                end=end,
+                category=Category.RARE_DETAIL,
+                evidence="small number of people",
+                confidence=0.8,
+                replacement=_few(text, match, lead, plain) or f"{low_high[1]} or fewer",
+            )
+
+
+def _few(text: str, match: re.Match[str], lead: str, plain: str) -> str:
+    """As in "a few patients", "the few patients", "all the patients", "Some of the women", "one of them"."""
+    start, end = match.span("n")
+    if plain == "them":
+        return "the" if match.group("who") else plain
+    stands_alone = plain == "some" or text[end:].startswith(" of ")
+    if lead.lower().endswith("all "):
+        return "of them" if plain == "some" else "the"
+    if plain and _TOLD.search(lead):
+        return "few"
+    few = "some" if stands_alone and plain else plain
+    return few.capitalize() if text[start].isupper() else few
 
 
 def _wards(passage: Passage) -> Iterator[Mark]:
+    """Names of wards and units: "on Maple ward and then Rose ward" → "on a ward and then another ward"."""
+    seen: dict[tuple[int, str], str] = {}
     for match in _WARD.finditer(passage.text):
-        head = match.group("head").lower()
-        first = match.group("name").split()[0]
-        if first.lower() in (
-            "the",
-            "this",
-            "that",
-            "each",
-            "every",
-            "no",
-            "both",
-            "our",
-            "your",
-            "a",
-            "on",
-            "in",
-        ):
+        head, name = match.group("head").lower(), match.group("name")
+        if name.split()[0].lower() in _NOT_A_WARD:
             continue
-        article = (
-            ""
-            if re.search(r"\b(?:the|a|an|this|that) $", passage.text[: match.start()][-6:], re.I)
-            or head.endswith("s")
-            else "a "
-        )
+        first = seen.setdefault((passage.sentence_at(match.start())[0], head), name)
         yield Mark(
             start=match.start(),
             end=match.end(),
             category=Category.ADDRESS,
             evidence="name of a ward or unit",
             confidence=0.8,
-            replacement=article + head,
+            replacement=_a_ward(passage.text[: match.start()], head, is_other=first != name),
         )
+
+
+_NOT_A_WARD = frozenset(
+    ["the", "this", "that", "each", "every", "no", "both", "our", "your", "a", "on", "in"]
+)
+_DETERMINED = re.compile(r"\b(?:the|a|an|this|that|his|her|their|our|its|\w+['\u2019]s) $", re.I)
+
+
+def _a_ward(before: str, head: str, *, is_other: bool) -> str:
+    if head.endswith("s") or _DETERMINED.search(before[-24:]):
+        return head
+    return f"another {head}" if is_other else f"a {head}"
 
 
 def _places(passage: Passage, words: Words, model: NamesModel, tags: Tags) -> Iterator[Mark]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sigdocs.minimisation.people import Book, Entry, is_misspelling
+from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 
 _NAMED_BY_POST = (Category.PRACTITIONER, Category.OTHER_CLINICIAN)
@@ -14,14 +15,21 @@ _UNTITLED = {
     "Midwife": "Midwifery Professional",
     "Pharmacist": "Pharmacy Professional",
 }
-_ORDINALS = ("", "Second ", "Third ", "Fourth ", "Fifth ", "Sixth ")
+_FURTHER = ("another", "a third", "a fourth", "a fifth", "a sixth")
+_NAMES_NEXT = re.compile(r"[\"\u201d'\u2019]?(?: is|:| =| -|,)? \(?")
+_OWN_LABEL = re.compile(r"\bPatient (\d{1,2})\b")
 
 
-def give_labels(book: Book, places: dict[str, list[tuple[int, int]]]) -> None:
+def give_labels(
+    book: Book, places: dict[str, list[tuple[int, int]]], passages: Sequence[Passage] = ()
+) -> None:
     """Label everyone who has none yet, in the order in which the form names them.
 
-    ``places``: for each key the (passage, offset) pairs where the person is mentioned.
+    ``places``: for each key the (passage, offset) pairs where the person is mentioned. Where the
+    form itself writes "Patient 2", the person whom it calls so gets that number, and nobody else does.
     """
+    numbers = _own_numbers(passages, places)
+    taken = {int(m.group(1)) for p in passages for m in _OWN_LABEL.finditer(p.text)}
     for entry in book.entries:
         entry.place = min(places.get(entry.key, []), default=(1 << 30, 0))
     waiting = sorted(
@@ -29,17 +37,33 @@ def give_labels(book: Book, places: dict[str, list[tuple[int, int]]]) -> None:
     )
     for entry in waiting:
         if entry.role is not Category.RELATIVE:
-            entry.label = _label(entry, book.entries)
+            entry.label = numbers.get(entry.key) or _label(entry, book.entries, taken)
     for entry in waiting:
         if entry.role is Category.RELATIVE:
             owner = _owner(entry, book.entries, places)
             entry.relative_of = owner.key if owner else ""
-            entry.label = _free(f"elative of {owner.label if owner else 'a patient'}", book.entries)
+            entry.label = _relative(owner.label if owner else "a patient", book.entries)
 
 
-def _label(entry: Entry, others: list[Entry]) -> str:
+def _own_numbers(
+    passages: Sequence[Passage], places: dict[str, list[tuple[int, int]]]
+) -> dict[str, str]:
+    """Whom the form calls "Patient 2" beside the name: '"Patient 2" is Mrs Hale', 'Mrs Hale (Patient 2)'."""
+    starts = {place: key for key, rows in places.items() for place in rows}
+    found: dict[str, str] = {}
+    for number, passage in enumerate(passages):
+        for match in _OWN_LABEL.finditer(passage.text):
+            after = _NAMES_NEXT.match(passage.text, match.end())
+            key = starts.get((number, after.end())) if after else None
+            if key and match.group() not in found.values():
+                found.setdefault(key, match.group())
+    return found
+
+
+def _label(entry: Entry, others: list[Entry], taken: set[int]) -> str:
     if entry.role is Category.PATIENT:
-        return f"Patient {_next_number('Patient', others)}"
+        number = _next_number("Patient", others)
+        return f"Patient {next(n for n in range(number, number + 101) if n not in taken)}"
     if entry.role in _NAMED_BY_POST:
         noun = entry.post or "Clinician"
         if noun.lower() in entry.titles:  # "Nurse May" must not become "Nurse A"
@@ -64,14 +88,11 @@ def _next_letter(noun: str, others: Iterable[Entry]) -> str:
     return next(letter for letter in letters + doubled if f"{noun} {letter}" not in used)
 
 
-def _free(tail: str, others: Iterable[Entry]) -> str:
-    """As in "Relative of Patient 1", then "Second relative of Patient 1" and so on."""
+def _relative(whose: str, others: Iterable[Entry]) -> str:
+    """As in "Relative of Patient 1", then "another relative of Patient 1", "a third relative" and so on."""
     used = {e.label for e in others}
-    for ordinal in _ORDINALS:
-        label = f"{ordinal}r{tail}" if ordinal else f"R{tail}"
-        if label not in used:
-            return label
-    return f"Further r{tail}"
+    labels = [f"Relative of {whose}", *(f"{further} relative of {whose}" for further in _FURTHER)]
+    return next((label for label in labels if label not in used), f"a further relative of {whose}")
 
 
 def _owner(

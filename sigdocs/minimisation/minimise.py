@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sigdocs.minimisation.applying import apply
+from sigdocs.minimisation.bands import counted, first_year
 from sigdocs.minimisation.decide import Judge
 from sigdocs.minimisation.finding import Findings, find
-from sigdocs.minimisation.generalise import first_year, learning_marks
+from sigdocs.minimisation.generalise import learning_marks
 from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.people import table_of
 from sigdocs.minimisation.protected import directions
@@ -59,6 +60,8 @@ def minimise(
     odd: list[Unexplained] = []
     for place, passage in enumerate(found.passages):
         marks = [*found.marks[place], *_for_learning(passage, found.tags[place], purpose, policy)]
+        if purpose is Purpose.LEARNING:
+            marks = counted(passage, marks, year, policy.dates)
         marks += ruled_marks(passage, marks, rulings)
         decided = [
             judge.decide(

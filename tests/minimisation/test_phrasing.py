@@ -1,0 +1,125 @@
+"""What a reader gets is English: replacements fit the sentences they stand in. Everybody is invented."""
+
+from __future__ import annotations
+
+import pytest
+from forms import minimised
+
+from sigdocs.model.minimised import Purpose
+
+KNOWN = "Mr Alan Thorpe, consultant surgeon, GMC number 7654321"
+
+
+def _told(text: str, purpose: Purpose = Purpose.LEARNING) -> str:
+    return minimised({"1d": KNOWN, "1f": text}, purpose=purpose).text("1f")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("He died on 3 May 2026.", "He died in the second quarter of year one."),
+        ("Stillborn 3 May 2026.", "Stillborn in the second quarter of year one."),
+        ("He was ill from 3 to 9 May 2026.", "He was ill in the second quarter of year one."),
+        ("Seen on 3 May and 4 June 2026.", "Seen in the second quarter of year one."),
+        ("It fell due by 3 May 2026.", "It fell due by the second quarter of year one."),
+        ("3 May 2026: a call.", "The second quarter of year one: a call."),
+        ("The 3 May 2026 list ran late.", "The second quarter of year one list ran late."),
+        ("Sent: 3 May 2026 16:04", "Sent: the second quarter of year one"),
+    ],
+)
+def test_a_quarter_fits_its_sentence(written: str, told: str) -> None:
+    assert _told(written) == told
+
+
+def test_days_of_one_episode_keep_their_order() -> None:
+    told = _told("She was induced on 4 May 2026, bled on 5 May and died on 9 May 2026.")
+    assert told == (
+        "She was induced in the second quarter of year one (day 1), bled on day 2 and died on day 6."
+    )
+
+
+def test_a_count_that_would_give_the_date_away_is_not_told() -> None:
+    assert "day 9" not in _told("She was induced on 1 May 2026 and died on 9 May 2026.")
+
+
+def test_days_are_counted_within_a_paragraph_only() -> None:
+    assert "day" not in _told("She was induced on 4 May 2026.\n\nAnother was seen on 9 May 2026.")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("A 47-year-old woman came.", "A woman in her forties came."),
+        ("An 82-year-old diabetic man came.", "A diabetic man in his eighties came."),
+        ("The claimant, aged 79, came.", "The claimant, in their seventies, came."),
+        ("She is 26; he was 66 when he fell.", "She is in her twenties; he was in his sixties when he fell."),
+        ("She had just turned 80.", "She had just reached her eighties."),
+        ("At the age of 47 she fell.", "In her forties she fell."),
+        ("A 3-week-old baby was cooled.", "A baby in infancy was cooled."),
+        ("A 94-year-old man fell.", "A man in his nineties or older fell."),
+        ("A 6-year-old girl fell.", "A girl under ten fell."),
+    ],
+)  # fmt: skip
+def test_an_age_band_fits_its_sentence(written: str, told: str) -> None:
+    assert _told(written) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Two babies died and three were cooled.", "A few babies died and some were cooled."),
+        ("The two patients recovered.", "The few patients recovered."),
+        ("All three patients recovered.", "All the patients recovered."),
+        ("One of the five mothers bled.", "One of the mothers bled."),
+        ("Four of the five women bled.", "Some women bled."),
+        ("Deaths: 3.", "Deaths: 7 or fewer."),
+        (
+            "He was on call on four of the five nights.",
+            "He was on call on four of the five nights.",
+        ),
+        ("Band 6 nurses gave 2 units for 3 days.", "Band 6 nurses gave 2 units for 3 days."),
+        ("One in three women bled.", "One in three women bled."),
+        ("Two week wait patients were missed.", "Two week wait patients were missed."),
+        ("12 patients of 3 wards fell.", "12 patients of 3 wards fell."),
+    ],
+)
+def test_small_counts_of_people_go_and_other_numbers_stay(written: str, told: str) -> None:
+    assert _told(written) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (
+            "Mrs Beryl Hope's son Tom Hope and his wife Jane Hope came. Tom's wife rang.",
+            "Patient 1's son (Relative of Patient 1) and his wife (another relative of Patient 1) came."
+            " Another relative of Patient 1 rang.",
+        ),
+        (
+            "Patient: Mrs Ola Wray. Her parents Ben Wray and Eve Wray came.",
+            "Patient: Patient 1. Her parents (two relatives of Patient 1) came.",
+        ),
+    ],
+)
+def test_relatives_are_told_apart(written: str, told: str) -> None:
+    assert _told(written, Purpose.GROUP) == told
+
+
+def test_a_name_in_brackets_after_the_same_name_goes() -> None:
+    told = _told(
+        "The midwife, Małgorzata Wiśniewska (Gosia), rang. Gosia was right.", Purpose.GROUP
+    )
+    assert told == "The midwife, Midwife A, rang. Midwife A was right."
+
+
+def test_a_number_that_the_form_gave_a_patient_is_theirs_alone() -> None:
+    told = _told(
+        '"Patient 2" is Mrs Julie Hart. Patient: Mrs Ida Wynn. Mrs Hart died.', Purpose.GROUP
+    )
+    assert told == "Patient 2. Patient: Patient 3. Patient 2 died."
+
+
+def test_two_wards_are_told_apart() -> None:
+    assert _told("She was on Maple ward and then Rose ward.") == (
+        "She was on a ward and then another ward."
+    )
