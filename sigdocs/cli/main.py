@@ -38,6 +38,7 @@ COMMANDS = {
     "status": "sigdocs.cli.inbox:status",
     "templates": "sigdocs.cli.templates:templates",
     "vault": "sigdocs.cli.vault:vault",
+    "trail": "sigdocs.cli.trail:trail",
     "watch": "sigdocs.cli.inbox:watch",
 }
 
@@ -92,6 +93,7 @@ SUMMARIES = {
     "status": "Show the morning worklist, or the story of a case.",
     "templates": "Check the Word templates.",
     "vault": "Encrypt what the vault keeps, and change its passphrase.",
+    "trail": "Keep the record of the enhanced process; tell who must be told.",
     "watch": "Process forms as they arrive.",
 }
 

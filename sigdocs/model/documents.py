@@ -32,6 +32,7 @@ class DocumentKind(StrEnum):
     REMINDERS = "reminders"
     RO_REQUEST = "ro-request"
     SUBJECT_ACCESS = "subject-access"
+    ENHANCED_NOTICE = "enhanced-notice"
 
 
 class RestrictedPurpose(StrEnum):

@@ -110,6 +110,7 @@ class EventKind(StrEnum):
     RUN_FINISHED = "run-finished"
     LOOKS_LIKE = "looks-like"
     VAULT_CHANGED = "vault-changed"
+    NOTICE_RECORDED = "notice-recorded"
 
 
 class FactKey(StrEnum):

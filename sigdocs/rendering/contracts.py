@@ -13,6 +13,7 @@ from sigdocs.rendering.contracts_minutes import MINUTES_CONTRACTS
 from sigdocs.rendering.contracts_pack import PACK_CONTRACTS
 from sigdocs.rendering.contracts_review import REVIEW_CONTRACTS
 from sigdocs.rendering.contracts_smt import SMT_CONTRACTS
+from sigdocs.rendering.contracts_trail import TRAIL_CONTRACTS
 
 CONTRACTS = (
     *LETTER_CONTRACTS,
@@ -20,6 +21,7 @@ CONTRACTS = (
     *PACK_CONTRACTS,
     *SMT_CONTRACTS,
     *MINUTES_CONTRACTS,
+    *TRAIL_CONTRACTS,
 )
 
 

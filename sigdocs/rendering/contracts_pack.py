@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sigdocs.model.templates import TemplateContract
+from sigdocs.rendering.contracts_trail import SIGN_OFF, SIGN_OFF_MEANINGS, TOLD, TOLD_MEANINGS
 from sigdocs.rendering.marks import bookmark, link, page_reference
 
 _REFERENCE, _MARK = "SC-2026-0005", "caseSC20260005"
@@ -244,12 +245,16 @@ _NOTIFICATION = TemplateContract(
         "title": "Notification to Significant Concerns Group",
         "facts": _FACTS,
         "sections": _SECTIONS,
+        "sign_offs": [SIGN_OFF],
+        "told": [TOLD],
     },
     meanings={
         "reference": "Our reference",
         "title": "The title of the form",
         **_under("facts.", _FACT_MEANINGS),
         **_under("sections[].", _SECTION_MEANINGS),
+        **_under("sign_offs[].", SIGN_OFF_MEANINGS),
+        **_under("told[].", TOLD_MEANINGS),
     },
 )
 PACK_CONTRACTS = (_PACK, _NOTIFICATION)

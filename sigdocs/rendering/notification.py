@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +11,11 @@ from sigdocs.model.documents import DocumentKind, RenderedDocument
 from sigdocs.model.forms import FormKind
 from sigdocs.model.meetings import CaseFacts
 from sigdocs.model.minimised import MinimisedForm
+from sigdocs.model.notices import Stands
 from sigdocs.rendering.fill import Filled, fill
 from sigdocs.rendering.finish import finish
 from sigdocs.rendering.look import fingerprint, form_sections
+from sigdocs.rendering.trail import sign_off_rows, told_rows
 from sigdocs.rendering.wording import say_date
 
 _KINDS = {
@@ -28,11 +31,13 @@ def render_notification(
     form: MinimisedForm,
     definition: FormDefinition,
     facts: CaseFacts,
+    told: Sequence[Stands] = (),
 ) -> RenderedDocument:
     """Fill templates/notification.docx with a minimised form (either kind).
 
     Questions without an answer read "Not answered"; sections not reached are left out; a repeated
-    meeting is printed once for each time it was held, with its own sign-off.
+    meeting is printed once for each time it was held, with its own sign-off. An audit-trail record
+    begins with the table of its sign-offs; ``told`` is who was told of the process (38).
     """
     kind, heading = _KINDS[form.kind], definition.titles[0]
     title = f"{heading}: {reference}"
@@ -41,6 +46,8 @@ def render_notification(
         "title": heading,
         "facts": facts_values(facts),
         "sections": form_sections(form, definition),
+        "sign_offs": sign_off_rows(form, definition),
+        "told": told_rows(told),
     }
     stem = f"{reference}-{kind.value}"
     return finished(fill(template, context), template, kind, reference, stem=stem, title=title)

@@ -50,7 +50,7 @@ def render_smt_report(
         fill(template, context),
         template,
         kind=DocumentKind.SMT_SUMMARY,
-        reference="",
+        reference=period_code(facts),
         stem=summary_stem(facts),
         title=f"Significant concerns: summary for the Senior Management Team, {period}",
         is_draft=is_draft,
@@ -60,7 +60,12 @@ def render_smt_report(
 
 def summary_stem(facts: SmtFacts) -> str:
     """The name of the summary's files."""
-    return f"{facts.start.isoformat()}-to-{facts.end.isoformat()}-smt-summary"
+    return f"{period_code(facts)}-smt-summary"
+
+
+def period_code(facts: SmtFacts) -> str:
+    """The period as names of files and the summary's own reference have it."""
+    return f"{facts.start.isoformat()}-to-{facts.end.isoformat()}"
 
 
 def charts(facts: SmtFacts, tables: tuple[FigureTable, ...]) -> dict[str, Chart]:

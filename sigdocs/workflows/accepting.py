@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sigdocs.model.cases import Arriving, CaseStatus, Reason
+from sigdocs.model.cases import MOVES, Arriving, CaseStatus, Reason
 from sigdocs.model.documents import RenderedDocument
 from sigdocs.model.findings import Focus, ValidatedForm
 from sigdocs.model.forms import FormKind, ParsedForm
@@ -101,7 +101,7 @@ def case_facts(checked: ValidatedForm, minimised: MinimisedForm) -> CaseFacts:
 def _move_on(desk: Desk, reference: str, form: ParsedForm, source: str) -> None:
     """Along the road as far as it goes without a person; each step only once."""
     if form.kind is FormKind.AUDIT_TRAIL:
-        if desk.case(reference).status is CaseStatus.ACCEPTED:
+        if CaseStatus.ENHANCED in MOVES[desk.case(reference).status]:
             desk.register.move(
                 reference, CaseStatus.ENHANCED, by=desk.stamp, reason=Reason.SAME_DAY_NEED
             )

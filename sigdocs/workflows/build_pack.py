@@ -16,6 +16,7 @@ from sigdocs.errors import ReferenceWrong
 from sigdocs.model.documents import PDF, ProvenDocument, RenderedDocument
 from sigdocs.model.meetings import Pack
 from sigdocs.model.outcomes import Written
+from sigdocs.model.personal import personal
 from sigdocs.model.workspace import Workspace
 from sigdocs.proofing import prove, watch_for_all
 from sigdocs.rendering.editions import contents, supplement, without
@@ -173,6 +174,8 @@ def _publish(
 ) -> Written:
     """Both or neither: a Word pack whose own PDF holds a leak is no clean pack."""
     watch = watch_for_all([(each.form, each.minimised) for each in ready])
+    members = personal(member.name for member in desk.workspace.members)
+    watch = replace(watch, kept=(*watch.kept, *members))  # a patient may share a forename with one
     made_here = [document for document in (made.word, made.pdf) if document is not None]
     faulty = [d for d in made_here if not isinstance(prove(d, watch), ProvenDocument)]
     done = [publish(desk, d, watch, folder, meeting=meeting) for d in faulty or made_here]

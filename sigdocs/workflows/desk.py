@@ -20,7 +20,7 @@ from sigdocs.inbox.people import load_people, store_people
 from sigdocs.inbox.rulings import load_rulings
 from sigdocs.inbox.unlocking import open_vault
 from sigdocs.inbox.vault import Vault, is_vault, vault_in_use, vault_key
-from sigdocs.model.cases import Case
+from sigdocs.model.cases import Case, Submission
 from sigdocs.model.events import Actor, Role, Stamp, Versions
 from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.minimised import MinimisedForm, Purpose
@@ -174,13 +174,16 @@ class Desk:
         files = [file for file in self.register.submissions(reference) if file.revision]
         if not files:
             raise RegisterWrong(f"Case {reference} has no form.", next_step="Look at its story.")
-        latest = max(files, key=lambda file: file.revision)
-        content = original(self.vault, latest.sha256)
+        return self.form_in(max(files, key=lambda file: file.revision))
+
+    def form_in(self, file: Submission) -> tuple[Opened, ValidatedForm]:
+        """A form of a case, read again from its original and checked again."""
+        content = original(self.vault, file.sha256)
         opened = open_form(content, ocr=self.workspace.ocr)
-        case = self.case(reference)
+        case = self.case(file.reference)
         checked = check_form(
             opened.form,
-            received=latest.received,
+            received=file.received,
             meetings=self.workspace.meeting_dates,
             meeting=case.meeting,
             today=self.today,

@@ -20,6 +20,8 @@ from sigdocs.workflows.conditions import Bound, confirmed, find_conditions
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.draft_learning import learning_summary
 from sigdocs.workflows.draft_minutes import minutes_of
+from sigdocs.workflows.report_smt import summary_of
+from sigdocs.workflows.trail import notice_draft
 from sigdocs.workflows.write_letters import outcome_letter, sharing_letter
 
 TEMPLATES = {
@@ -27,6 +29,8 @@ TEMPLATES = {
     DocumentKind.SHARING_LETTER: "sharing_letter",
     DocumentKind.LEARNING_SUMMARY: "learning_summary",
     DocumentKind.MINUTES: "minutes",
+    DocumentKind.ENHANCED_NOTICE: "enhanced_notice",
+    DocumentKind.SMT_SUMMARY: "smt_report",
 }
 # What leaves the function that raised the concern needs Information Governance's word (25, 27).
 NEED_APPROVAL = (DocumentKind.SHARING_LETTER, DocumentKind.LEARNING_SUMMARY)
@@ -36,7 +40,7 @@ NEED_APPROVAL = (DocumentKind.SHARING_LETTER, DocumentKind.LEARNING_SUMMARY)
 class Draft:
     """A draft as sigdocs would write it today.
 
-    ``reference`` is its case, "" for the papers of a ``meeting``; ``own`` what it prints.
+    ``reference`` is its case, "" for the papers of a ``meeting`` or a period; ``own`` what it prints.
     """
 
     reference: str
@@ -64,7 +68,7 @@ def draft_for(desk: Desk, marks: Mapping[str, str]) -> Draft:
     """What an edited draft is held against, found by the properties in the file.
 
     Raises:
-        NotAForm: it is no draft that sigdocs wrote for a case or a meeting of this workspace.
+        NotAForm: it is no draft that sigdocs wrote for this workspace.
         ApprovalMissing: what it rests on is gone (decision, recipient, condition).
     """
     kind, own = marks.get("SigdocsKind", ""), marks.get("SigdocsReference", "")
@@ -125,13 +129,35 @@ def _minutes(desk: Desk, made: DocumentFacts, own: str) -> Draft:
     )
 
 
+def _enhanced_notice(desk: Desk, made: DocumentFacts, own: str) -> Draft:
+    notice, to, watch = notice_draft(desk, made.reference, made.recipient)
+    return Draft(
+        reference=made.reference,
+        own=own,
+        document=notice,
+        watch=watch,
+        template=_template(desk, made),
+        to=to,
+    )
+
+
+def _smt_summary(desk: Desk, made: DocumentFacts, own: str) -> Draft:
+    start, end = map(date.fromisoformat, own.split("-to-"))
+    summary, watch = summary_of(desk, start, end)
+    return Draft(
+        reference="", own=own, document=summary, watch=watch, template=_template(desk, made)
+    )
+
+
 _MAKERS: dict[DocumentKind, Callable[[Desk, DocumentFacts, str], Draft]] = {
     DocumentKind.SHARING_LETTER: _sharing_letter,
     DocumentKind.LEARNING_SUMMARY: _learning_summary,
     DocumentKind.OUTCOME_LETTER: _outcome_letter,
     DocumentKind.MINUTES: _minutes,
+    DocumentKind.ENHANCED_NOTICE: _enhanced_notice,
+    DocumentKind.SMT_SUMMARY: _smt_summary,
 }
-_OF_A_MEETING = (DocumentKind.MINUTES,)
+_OF_NO_CASE = (DocumentKind.MINUTES, DocumentKind.SMT_SUMMARY)
 
 
 def _template(desk: Desk, made: DocumentFacts) -> bytes:
@@ -144,7 +170,7 @@ def _recorded(desk: Desk, kind: str, own: str, key: str) -> DocumentFacts:
     for made in desk.register.documents() if is_ours else ():
         facts = made.facts
         is_same = (facts.kind, facts.recipient) == (kind, key)
-        is_placed = facts.reference or facts.kind in _OF_A_MEETING
+        is_placed = facts.reference or facts.kind in _OF_NO_CASE
         if is_same and is_placed and facts.stem.startswith(f"{own}-"):
             return facts
     raise NotAForm(

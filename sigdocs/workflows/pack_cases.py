@@ -30,7 +30,9 @@ from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.accepting import case_facts
 from sigdocs.workflows.decided import decided_actions
 from sigdocs.workflows.desk import Desk
+from sigdocs.workflows.opening import Opened
 from sigdocs.workflows.review_conditions import conditions_for_group
+from sigdocs.workflows.trail import record_files
 
 _UNDECIDED = (CaseStatus.READY, CaseStatus.LISTED, CaseStatus.ENHANCED, CaseStatus.DEFERRED)
 _ON_THE_WAY = (CaseStatus.ACCEPTED, CaseStatus.MINIMISED, CaseStatus.WITH_IG)
@@ -68,13 +70,13 @@ def gather_cases(desk: Desk, meeting: date) -> tuple[list[ReadyCase], list[Absen
 
 
 def _prepare(desk: Desk, case: Case, meeting: date) -> ReadyCase:
-    opened, checked = desk.latest_form(case.reference)
+    opened, checked = _paper(desk, case)
     minimised = desk.minimise(case.reference, checked, Purpose.GROUP)
     facts = case_facts(checked, minimised)
     conditions = conditions_for_group(desk, case.reference, minimised)
     pack_case = PackCase(
         reference=case.reference,
-        kind=_kind(case, checked, meeting),
+        kind=_kind(case, opened.form, checked, meeting),
         facts=replace(facts, conditions=conditions),
         form=minimised,
         definition=form_definition(opened.form.kind),
@@ -83,9 +85,15 @@ def _prepare(desk: Desk, case: Case, meeting: date) -> ReadyCase:
     return ReadyCase(case=pack_case, form=opened.form, minimised=minimised)
 
 
-def _kind(case: Case, checked: ValidatedForm, meeting: date) -> AgendaKind:
+def _paper(desk: Desk, case: Case) -> tuple[Opened, ValidatedForm]:
+    """What is put before the Group: under the enhanced process its record, else the notification."""
+    records = record_files(desk, case.reference) if case.status is CaseStatus.ENHANCED else []
+    return desk.form_in(records[-1]) if records else desk.latest_form(case.reference)
+
+
+def _kind(case: Case, form: ParsedForm, checked: ValidatedForm, meeting: date) -> AgendaKind:
     """Under which business a case comes."""
-    if case.form is FormKind.AUDIT_TRAIL:
+    if form.kind is FormKind.AUDIT_TRAIL:
         return AgendaKind.ENHANCED
     if case.urgent:  # late or not: a warning on its cover sheet says that it came late
         return AgendaKind.URGENT

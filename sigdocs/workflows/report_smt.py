@@ -9,7 +9,7 @@ from datetime import date
 
 from sigdocs.model.cases import Case, CaseStatus
 from sigdocs.model.decisions import Outcome
-from sigdocs.model.documents import DocumentKind, Watch
+from sigdocs.model.documents import DocumentKind, RenderedDocument, Watch
 from sigdocs.model.forms import FormKind
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.outcomes import Written
@@ -52,7 +52,7 @@ def report_to_smt(workspace: Workspace, *, start: date, end: date, today: date) 
     """
     refuse_faulty_templates(workspace, _TEMPLATE)
     with open_desk(workspace, today=today) as desk:
-        found = [m for m in desk.register.milestones() if start <= m.case.received <= end]
+        found = _received(desk, start, end)
         facts = _facts(desk, found, start, end)
         watch = _watch(desk, found)
         folder = workspace.outbox / "reports"
@@ -67,6 +67,18 @@ def report_to_smt(workspace: Workspace, *, start: date, end: date, today: date) 
             notes=(*written.notes, *(note for sheet in sheets for note in sheet.notes)),
             exit_code=max(written.exit_code, *(sheet.exit_code for sheet in sheets)),
         )
+
+
+def summary_of(desk: Desk, start: date, end: date) -> tuple[RenderedDocument, Watch]:
+    """The summary of a period as sigdocs drafts it today, and what must not be in it."""
+    found = _received(desk, start, end)
+    facts = _facts(desk, found, start, end)
+    office = desk.workspace.office
+    return render_smt_report(desk.template(_TEMPLATE), facts, office=office), _watch(desk, found)
+
+
+def _received(desk: Desk, start: date, end: date) -> list[Milestones]:
+    return [m for m in desk.register.milestones() if start <= m.case.received <= end]
 
 
 def _facts(desk: Desk, found: list[Milestones], start: date, end: date) -> SmtFacts:

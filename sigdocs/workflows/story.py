@@ -16,6 +16,7 @@ from sigdocs.model.records import ActionRow, ActionStatus, AnswerChange, Story
 from sigdocs.model.workspace import Workspace
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.desk import open_desk
+from sigdocs.workflows.trail import open_notices
 
 _CAME = {
     Arriving.NEW_CASE: "A form came and opened the case",
@@ -53,6 +54,7 @@ _TOLD = {
     EventKind.HOLD_LIFTED: "Legal hold lifted ({kind})",
     EventKind.PURGED: "Removed for good: {kind} ({count})",
     EventKind.SUBJECT_ACCESS: "Searched for a subject access request",
+    EventKind.NOTICE_RECORDED: "Under paragraph 38, {recipient}: {status} on {on}",
     EventKind.LOOKS_LIKE: "May be about the same as {case}: somebody is to compare the two",
 }
 _MADE = (
@@ -73,11 +75,13 @@ def story_of(workspace: Workspace, reference: str, today: date) -> Shown:
         desk.case(reference)
         story = desk.register.story(reference)
         due = [row for row in desk.register.worklist(today) if row.reference == reference]
+        to_tell = open_notices(desk, reference)
     case = story.case
     heading = (reference, case.function, "URGENT" if case.urgent else "", _plain(case.status))
     notes = [f"Next: {case.turn.value}."]
     notes += [f"Due: {say_date(row.due)} ({row.due_for})." for row in due if row.due]
     notes += [_action(row, today) for row in story.actions if row.status is ActionStatus.OPEN]
+    notes += to_tell
     if case.continues:
         notes.append(f"It takes up {case.continues} again.")
     return Shown(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
+from sigdocs.model.cases import CaseStatus
 from sigdocs.model.events import EventKind, FactKey
 from sigdocs.model.outcomes import Shown
 from sigdocs.model.records import WorklistRow
 from sigdocs.model.workspace import Workspace
 from sigdocs.rendering.wording import say_date
-from sigdocs.workflows.desk import open_desk
+from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.trail import open_notices
 
 _COLUMNS = ("Case", "Function", "Where it stands", "Whose turn", "Since", "Due", "Meeting")
 
@@ -19,6 +22,7 @@ def worklist_on(workspace: Workspace, today: date) -> Shown:
     with open_desk(workspace, today=today) as desk:
         rows = desk.register.worklist(today)
         alike = desk.register.events(kind=EventKind.LOOKS_LIKE)
+        to_tell = tuple(_to_tell(desk, rows))
     waiting = {row.reference for row in rows}
     notes = tuple(
         f"{event.reference} may be about the same as {event.fact(FactKey.CASE)}: compare the two."
@@ -29,8 +33,15 @@ def worklist_on(workspace: Workspace, today: date) -> Shown:
         title=f"Worklist for {say_date(today)}",
         columns=_COLUMNS,
         rows=tuple(_row(row) for row in rows),
-        notes=notes if rows else ("Nothing waits for anybody.",),
+        notes=(*to_tell, *notes) if rows else ("Nothing waits for anybody.",),
     )
+
+
+def _to_tell(desk: Desk, rows: tuple[WorklistRow, ...]) -> Iterator[str]:
+    """The notices of the enhanced process that somebody must still give (38)."""
+    for row in rows:
+        if row.state == CaseStatus.ENHANCED:
+            yield from (f"{row.reference}: {line}" for line in open_notices(desk, row.reference))
 
 
 def _row(row: WorklistRow) -> tuple[str, ...]:

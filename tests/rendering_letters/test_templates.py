@@ -13,6 +13,7 @@ from sigdocs.errors import ReferenceWrong
 from sigdocs.model.documents import RenderedDocument
 from sigdocs.model.findings import Severity
 from sigdocs.model.meetings import AbsentCase, CaseFacts
+from sigdocs.model.notices import Standing, Stands
 from sigdocs.model.templates import TemplateFault
 from sigdocs.reference.definitions import form_definition
 from sigdocs.rendering import (
@@ -245,6 +246,7 @@ def test_the_samples_of_the_pack_have_the_fields_that_are_put_in(
                 form=form,
                 definition=form_definition(form.kind),
                 facts=CaseFacts(function="Appeals"),
+                told=[Stands(key="board", to="The Board", why="x", standing=Standing.DUE)],
             )
     real = set.union(*(every_field(context) for context in seen))
     assert every_field(contract_of(name).sample) == real
