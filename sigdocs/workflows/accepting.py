@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sigdocs.minimisation.letter_case import answers_without_case
 from sigdocs.model.cases import MOVES, Arriving, CaseStatus, Reason
 from sigdocs.model.documents import RenderedDocument
 from sigdocs.model.findings import Focus, ValidatedForm
@@ -15,6 +16,7 @@ from sigdocs.proofing import watch_for
 from sigdocs.reference.definitions import form_definition
 from sigdocs.reference.findings import finding_words
 from sigdocs.rendering.notification import render_notification
+from sigdocs.validation.wording import short_place
 from sigdocs.workflows.conditions import find_conditions
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.kpis import record_kpis
@@ -55,7 +57,20 @@ def answer_accepted(
     codes = {finding.code for finding in checked.warnings}
     warnings = [words.title for words in finding_words() if words.code in codes]
     told = (f"Warnings: {'; '.join(warnings)}.",) if warnings else ()
-    return (*told, *published.notes), published.exit_code
+    return (*told, *_read_by_a_person(form), *published.notes), published.exit_code
+
+
+def _read_by_a_person(form: ParsedForm) -> tuple[str, ...]:
+    """What to say of answers in which the finder is half blind."""
+    questions = answers_without_case(form)
+    if not questions:
+        return ()
+    definition = form_definition(form.kind)
+    places = ", ".join(short_place(question, definition) for question in questions)
+    return (
+        f"{places}: no difference between capital and small letters, so names may have been missed. "
+        "Information Governance must read and approve it first.",
+    )
 
 
 def publish_for_group(
@@ -107,7 +122,7 @@ def _move_on(desk: Desk, reference: str, form: ParsedForm, source: str) -> None:
             )
         return
     _move_to(desk, reference, CaseStatus.WITH_IG)
-    if not desk.workspace.pack_needs_approval:
+    if not (desk.workspace.pack_needs_approval or answers_without_case(form)):
         _move_to(desk, reference, CaseStatus.READY, reason=Reason.IG_NOT_REQUIRED)
     _list_again(desk, reference, source)
     decision = new_decision(desk, reference, form)
