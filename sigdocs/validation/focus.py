@@ -26,7 +26,16 @@ _CONTACT = re.compile(
     r"|responsible officer|complainant|commissioner|hr director|our (?:ref|contact))\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"\b(?:the subject|subject of|about whom|concern is about)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\b(?:the subject|subject of|about whom|concern is about)\b|^\W*subject\b", re.IGNORECASE
+)
+# A line about somebody in the subject's or a patient's life.
+_FAMILY = re.compile(
+    r"^\W*(?:spouse|husband|wife|partner|next of kin|mother|father|parents?|patients?|family)\b\W",
+    re.IGNORECASE,
+)
+_THE_CONCERN = re.compile(r"\b(?:about|concerns?|pattern|problem|issue)\b", re.IGNORECASE)
+_SAYS_SO = {FormKind.NOTIFICATION: ("1e", "1f", "2g"), FormKind.AUDIT_TRAIL: ("1k", "1l", "2a")}
 # "A consultant anaesthetist, name held by us": one person, though unnamed.
 _ONE_UNNAMED = re.compile(
     r"^\W*(?:an?|one|the|single)\s+(?:[\w-]+\s+){0,4}(?:consultant|surgeon|doctor|gp|dentist|nurse|midwife"
@@ -48,7 +57,7 @@ def infer_focus(form: ParsedForm, rules: Rules) -> tuple[Focus, str]:
     said = _said(text, rules, openings=True)
     if said:
         return said, own
-    if rules.shows("focus-not-individual", text):
+    if rules.shows("focus-not-individual", text) or _not_one(form, rules):
         return _team_or_organisation(form, own, named=0)
     answer = form.answer(own)
     answered = answer is not None and answer.state is AnswerState.ANSWERED
@@ -58,9 +67,22 @@ def infer_focus(form: ParsedForm, rules: Rules) -> tuple[Focus, str]:
     return _told_elsewhere(form, rules) or _team_or_organisation(form, own, named=named)
 
 
+def _not_one(form: ParsedForm, rules: Rules) -> bool:
+    """Whether the summary says "not about one doctor" and 1d sets nobody apart as the subject."""
+    named = form.text(_INDIVIDUALS[form.kind])
+    lines = named.splitlines()
+    if _REGISTERED.search(named) or any(_SUBJECT.search(line) for line in lines):
+        return False
+    return any(
+        _THE_CONCERN.search(sentence) and rules.shows("focus-not-individual", sentence)
+        for question in _SAYS_SO[form.kind]
+        for sentence in sentences(form.text(question))
+    )
+
+
 def subjects_named(text: str) -> int:
     """How many people 1d or 1j names as subjects; those who were only contacts are left out."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip() and not _FAMILY.search(line)]
     subjects = [line for line in lines if _SUBJECT.search(line)]
     kept = subjects or [
         line for line in lines if _REGISTERED.search(line) or not _CONTACT.search(line)
