@@ -14,12 +14,23 @@ import random
 import re
 from array import array
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from zlib import compress
 
-from synthetic import NameLists, sentences
+from synthetic import LISTS, MEDICAL, NameLists, sentences
 
-from sigdocs.minimisation.tagger import BUCKETS, CLASSES, MAGIC, NamesModel, features, hash_of
+from sigdocs.minimisation.tagger import (
+    BUCKETS,
+    CLASSES,
+    MAGIC,
+    SHAPES,
+    NamesModel,
+    features,
+    hash_of,
+    kinds_of,
+    letter_groups,
+)
 from sigdocs.minimisation.text import Passage, fold, passage
 from sigdocs.reference.gazetteers import gazetteers
 
@@ -101,14 +112,36 @@ def _by_country(path: Path) -> Counter[str]:
     return Counter({part: 20 for row in rows for part in re.split(r"[ -]", row)})
 
 
-def ordinary_words(texts: list[Sentence], forenames: Counter[str]) -> set[str]:
-    """Words that occur in small letters, often enough."""
+def ordinary_words(
+    texts: list[Sentence], forenames: Counter[str], surnames: Counter[str]
+) -> set[str]:
+    """Words that occur in small letters, often enough: more often where they are also names."""
     seen: Counter[str] = Counter()
     for text, _ in texts:
         seen.update(t.fold for t in passage("", 1, text).tokens if t.text.islower())
     words = gazetteers()
     own = set(words.vocabulary) | set(words.not_names) | set(words.say) | set(words.kin)
-    return own | {w for w, n in seen.items() if n >= 3 and not (n < 6 and forenames[w] > 200)}
+    named = {w for w, n in seen.items() if n >= 3 and not (n < 6 and forenames[w] > 200)}
+    plain = {w for w, n in seen.items() if n >= 2 and not forenames[w] and not surnames[w]}
+    known = own | set(MEDICAL) | named | plain
+    made = {form for word in known if len(word) > 3 for form in inflected(word)}
+    return known | {form for form in made if not forenames[form] and not surnames[form]}
+
+
+def inflected(word: str) -> Iterator[str]:
+    """The commonest forms of an English word, and some that no one uses (they do no harm)."""
+    stem = word[:-1] if word[-1] == "e" else word
+    yield from (f"{word}s", f"{stem}ed", f"{stem}ing", f"{word}ly", f"un{word}", f"re{word}")
+    yield from (f"{stem}er", f"{stem}ers", f"{stem}able", f"{stem}ation", f"non{word}")
+    if word[-1] == "y":
+        yield from (f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word[:-1]}ily")
+
+
+def reports(data: Path) -> list[Sentence]:
+    """The public reports beside the data, as unlabelled text: their small words are ordinary."""
+    files = sorted((data.parent / "reference").glob("*.txt"))
+    found: list[Sentence] = [(file.read_text("utf-8"), []) for file in files]
+    return found * 2
 
 
 def examples(text: str, spans: list[tuple[int, int, str]]) -> tuple[Passage, dict[int, str]]:
@@ -126,7 +159,7 @@ class Trainer:
     """An averaged perceptron."""
 
     def __init__(self, model: NamesModel) -> None:
-        self.model = model
+        self.model, self.kinds = model, kinds_of(gazetteers())
         width = len(CLASSES)
         self.weights = [0.0] * (BUCKETS * width)
         self.totals = [0.0] * (BUCKETS * width)
@@ -139,7 +172,9 @@ class Trainer:
             if not token.is_capital:
                 label = "-"
                 continue
-            hashes = [(h % BUCKETS) * width for h in features(self.model, cut, index, label)]
+            hashes = [
+                (h % BUCKETS) * width for h in features(self.model, self.kinds, cut, index, label)
+            ]
             scores = [sum(self.weights[h + c] for h in hashes) for c in range(width)]
             guess, right = max(range(width), key=scores.__getitem__), CLASSES.index(gold[index])
             self.step += 1
@@ -160,6 +195,22 @@ class Trainer:
         return array("h", [max(-32000, min(32000, round(v * scale))) for v in values])
 
 
+def spelling(names: set[str], others: set[str], chance: random.Random) -> array[int]:
+    """The weights of letter groups that tell names from other words (averaged perceptron)."""
+    weights, totals, step = [0.0] * SHAPES, [0.0] * SHAPES, 0
+    pools = (sorted(names), sorted(others))
+    for _ in range(800_000):
+        step += 1
+        sign = chance.choice((1, -1))
+        groups = letter_groups(chance.choice(pools[sign < 0]))
+        if sign * sum(weights[g] for g in groups) <= len(groups):
+            for group in groups:
+                weights[group] += sign
+                totals[group] += sign * step
+    values = (w - t / step for w, t in zip(weights, totals, strict=True))
+    return array("h", [max(-32000, min(32000, round(v * 40))) for v in values])
+
+
 def pack(sections: list[bytes]) -> bytes:
     """The file: see sigdocs.minimisation.tagger."""
     body = b"".join(len(s).to_bytes(4, "big") + s for s in sections)
@@ -175,7 +226,7 @@ def quality(model: NamesModel, held: list[tuple[Passage, dict[int, str]]]) -> st
     """Token precision and recall for PER."""
     hits = wrong = missed = 0
     for cut, gold in held:
-        tags = model.tag(cut)
+        tags = model.tag(cut, gazetteers())
         for index, label in gold.items():
             said = tags.get(index, ("O", 0))[0] == "PER"
             hits += said and label == "PER"
@@ -197,12 +248,23 @@ def main() -> None:
     forenames, surnames = name_lists(chosen.data)
     texts = corpora(chosen.data)
     lists = NameLists.read(chosen.data / "names")
-    forms = sentences(lists, chance, 9000)
     common = {w for w, n in forenames.items() if n >= 10}
-    sections = [
-        hashed(common), hashed(set(surnames)), hashed(ordinary_words(texts + forms, forenames)),
-    ]  # fmt: skip
-    model = NamesModel(pack([*sections, b""]))
+    ordinary = ordinary_words(texts + reports(chosen.data), forenames, surnames)
+    invented = {fold(a + b) for a in LISTS["beginnings"] for b in LISTS["ends"]}
+    others = (
+        (ordinary | invented | {fold(w) for w in LISTS["drugs"] + LISTS["systems"]})
+        - common
+        - set(surnames)
+    )
+    letters = spelling(common | set(surnames), others, chance)
+    plain = tuple(sorted(ordinary - common - set(surnames)))
+    forms = sentences(lists, plain, chance, 24000)
+    lines = [hashed(common), hashed(set(surnames)), hashed(ordinary)]
+    # a third of the names is hidden while learning, so that place and spelling are learned too
+    hidden = {w for w in common | set(surnames) if hash_of(w + "?") % 3 == 0}
+    seen = spelling((common | set(surnames)) - hidden, others, chance)
+    shy = [hashed(common - hidden), hashed(set(surnames) - hidden), hashed(ordinary)]
+    model = NamesModel(pack([*shy, b"", seen.tobytes()]))
     chance.shuffle(texts)
     held = [examples(*s) for s in texts[:1500]]
     held_forms = [examples(*s) for s in forms[:800]]
@@ -212,7 +274,7 @@ def main() -> None:
         chance.shuffle(train)
         errors = sum(trainer.learn(cut, gold) for cut, gold in train)
         print(f"round {round_number + 1}: {errors} errors in {trainer.step} steps")
-    content = pack([*sections, trainer.averaged().tobytes()])
+    content = pack([*lines, trainer.averaged().tobytes(), letters.tobytes()])
     chosen.out.write_bytes(content)
     final = NamesModel(content)
     print(

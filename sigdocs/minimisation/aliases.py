@@ -94,7 +94,7 @@ class AliasTable:
         for aliases in self.by_first.values():
             aliases.sort(key=lambda alias: -len(alias.parts))
         families = {part for e in book.entries for family in e.family for part in family}
-        givens = {g for e in book.entries for g in e.given if len(g) > 5 and not self.is_plain(g)}
+        givens = {g for e in book.entries for g in e.given if len(g) > 4}
         self.long_parts = tuple(sorted({p for p in families if len(p) >= 4} | givens))
         self.beliefs = _plain_words((*words.religions, *words.ethnicities))
         self.givens = tuple(

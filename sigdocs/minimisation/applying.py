@@ -34,7 +34,7 @@ def apply(
         and not any(s < d.mark.end and d.mark.start < e for s, e in spans)
     ]
     return (
-        _text(passage.text, changed),
+        _text(passage.written, changed),
         [_redaction(passage, d) for d in changed],
         _once(passage, kept),
     )
@@ -187,7 +187,7 @@ def _redaction(passage: Passage, one: Decided) -> Redaction:
         reason=one.reason,
         paragraph=one.paragraph,
         evidence=one.mark.evidence,
-        original=PersonalText(passage.text[one.mark.start : one.mark.end]),
+        original=PersonalText(passage.written[one.mark.start : one.mark.end]),
         person=one.mark.person,
         confidence=one.mark.confidence,
     )

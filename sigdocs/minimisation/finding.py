@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sigdocs.minimisation.addresses import addresses
+from sigdocs.minimisation.casing import recased
 from sigdocs.minimisation.dates import date_marks
 from sigdocs.minimisation.identifiers import identifiers
 from sigdocs.minimisation.initials import initials
@@ -22,12 +23,12 @@ from sigdocs.minimisation.protected import privileged, source_dates, source_mark
 from sigdocs.minimisation.roles import cue_of, settle, subjects
 from sigdocs.minimisation.sensitive import sensitive
 from sigdocs.minimisation.strangers import Finder
-from sigdocs.minimisation.tagger import Tags, names_model
+from sigdocs.minimisation.tagger import NamesModel, Tags, names_model
 from sigdocs.minimisation.text import Passage, passage
 from sigdocs.model.findings import Focus, ValidatedForm
 from sigdocs.model.forms import Layer, LayerKind, ParsedForm
 from sigdocs.model.people import Category, PeopleTable
-from sigdocs.model.policy import Policy
+from sigdocs.model.policy import Policy, Words
 
 _FIELD_CODE = re.compile(
     r"\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|PAGEREF|TOC|SEQ|DATE|TIME|FORMTEXT|FORMCHECKBOX|"
@@ -67,16 +68,17 @@ def find(checked: ValidatedForm, people: PeopleTable, policy: Policy) -> Finding
         policy.words,
         names_model(policy.names_model, policy.words.forenames),
     )
-    passages = _passages(form)
+    passages = _passages(form, words, model)
     organisations = Organisations(people, words, model, policy.organisations)
     organisations.learn(passages)
     fixed = [_fixed(p, organisations, policy) for p in passages]
     bodies = [organisations.bodies(p) for p in passages]
     fresh = Book(PeopleTable(), words)
     fresh.has_namesakes = any(_NAMESAKES.search(p.text) for p in passages)
-    tags = tuple(model.tag(p) for p in passages)
+    tags = tuple(model.tag(p, words) for p in passages)
+    things = _things(passages, words)
     finders = [
-        Finder(p, form.kind, words, model, tags[i], [*_spans(fixed[i]), *bodies[i]])
+        Finder(p, form.kind, words, model, tags[i], [*_spans(fixed[i]), *bodies[i]], things)
         for i, p in enumerate(passages)
     ]
     met = _meet([mention for finder in finders for mention in finder.mentions()], fresh)
@@ -100,21 +102,30 @@ def find(checked: ValidatedForm, people: PeopleTable, policy: Policy) -> Finding
     )
 
 
+def _things(passages: Sequence[Passage], words: Words) -> frozenset[str]:
+    """The words before "ward", "unit", "House", "score" and the like: "Juniper" alone is then the ward."""
+    heads = words.place_heads | words.medical_heads
+    return frozenset(
+        one.fold
+        for p in passages
+        for index, (one, after) in enumerate(zip(p.tokens, p.tokens[1:], strict=False))
+        if one.is_capital and after.fold in heads and p.gap(index) == " "
+    )
+
+
 def _is_instruction(layer: Layer) -> bool:
     """A field of Word's own (PAGE, NUMPAGES, FORMTEXT …): its words are no one's name."""
     return layer.kind is LayerKind.FIELD and bool(_FIELD_CODE.match(layer.text.reveal()))
 
 
-def _passages(form: ParsedForm) -> tuple[Passage, ...]:
-    answers = [
-        passage(a.question, a.occurrence, a.text.reveal()) for a in form.answers if len(a.text)
-    ]
-    layers = [
-        passage("", n, layer.text.reveal())
+def _passages(form: ParsedForm, words: Words, model: NamesModel) -> tuple[Passage, ...]:
+    rows = [(a.question, a.occurrence, a.text.reveal()) for a in form.answers if len(a.text)]
+    rows += [
+        ("", n, layer.text.reveal())
         for n, layer in enumerate(form.layers, 1)
         if len(layer.text) and not _is_instruction(layer)
     ]
-    return (*answers, *layers)
+    return tuple(passage(q, n, recased(text, words, model), text) for q, n, text in rows)
 
 
 def _fixed(passage: Passage, organisations: Organisations, policy: Policy) -> list[Mark]:

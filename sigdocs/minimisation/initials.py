@@ -12,9 +12,33 @@ from sigdocs.model.people import Category
 from sigdocs.model.policy import Words
 
 _ROLES = (Category.OWN_STAFF, Category.OFFICIAL, Category.OTHER_CLINICIAN, Category.PRACTITIONER)
+_POSTS = frozenset(
+    [
+        "gp",
+        "md",
+        "ro",
+        "ed",
+        "pa",
+        "ps",
+        "cd",
+        "gm",
+        "pt",
+        "op",
+        "mp",
+        "pm",
+        "np",
+        "dr",
+        "ca",
+        "sw",
+        "ot",
+    ]
+)  # letters that stand for a post or a body far more often than for a name
 _LONE = re.compile(
     r"(?:,|[a-z.!?]|\))[ \t]*\n+[ \t>]*([A-Z](?:[.-]{0,2}[A-Z]){1,3}\.?)[ \t]*(?=\n|\Z)"
     r"|[.!?]\n+[ \t>]*([A-Z])\Z"
+)
+_DEEDS = frozenset(
+    ["went", "set", "gave", "took", "led", "read", "spoke", "thought", "put", "sent"]
 )
 _BEFORE = re.compile(
     r"\b(?:apologies|attendees|present|attended|owner|action(?: for)?|by|chair|notes?|initials)\W{0,3}$",
@@ -56,10 +80,13 @@ def initials(passage: Passage, entries: Iterable[Entry], words: Words) -> list[M
     marks = []
     for index, token in found:
         sure = token.text in told or (token.text in plain and _acts(passage, index, words))
+        sure = sure or (token.fold not in _POSTS and _opens(passage, index, words))
         led = sure or bool(_BEFORE.search(passage.text[max(0, token.start - 24) : token.start]))
         if (
-            listed and (token.text in plain or _is_beside(passage, token.start, token.end, plain))
-        ) or (led and (sure or token.text in plain)):
+            (listed and (token.text in plain or _is_beside(passage, token.start, token.end, plain)))
+            or sure
+            or (led and token.text in plain)
+        ):
             marks.append(
                 Mark(
                     start=token.start,
@@ -71,6 +98,15 @@ def initials(passage: Passage, entries: Iterable[Entry], words: Words) -> list[M
                 )
             )
     return [*marks, *_lone(passage, owners, marks)]
+
+
+def _opens(passage: Passage, index: int, words: Words) -> bool:
+    """As in minutes: "1. IP went through the cases", the letters open a sentence and do something."""
+    if not passage.opens_sentence(index) or passage.gap(index) != " ":
+        return False
+    following = passage.tokens[index + 1]
+    past = following.text.islower() and (following.fold in _DEEDS or following.fold.endswith("ed"))
+    return past or following.fold in words.acts or following.fold in words.say
 
 
 def _acts(passage: Passage, index: int, words: Words) -> bool:

@@ -68,10 +68,11 @@ class NamedFinder:
         model: NamesModel,
         tags: Tags,
         blocked: list[tuple[int, int]],
+        things: frozenset[str] = frozenset(),
     ) -> None:
-        """Keep what every finder needs."""
+        """Keep what every finder needs. ``things``: words that wards, units or scores are called by."""
         self.passage, self.kind, self.words, self.model = passage, kind, words, model
-        self.tags, self.blocked = tags, blocked
+        self.tags, self.blocked, self.things = tags, blocked, things
         self._stretches: list[Run] | None = None
 
     def mentions(self) -> list[Mention]:
@@ -190,7 +191,7 @@ class NamedFinder:
             return None
         caps = [t for t in surname if t.fold not in self.words.particles or t.is_capital]
         loud = all(_CAPITALS.fullmatch(t.text) for t in caps) and not given.is_caps
-        fits = all(t.fold not in self.words.not_names for t in caps)
+        fits = all(is_name_word(t, self.words) for t in caps)
         quiet = (
             self.model.is_forename(given.fold)
             and len(surname) <= 2
@@ -313,9 +314,9 @@ class NamedFinder:
         if (
             known
             and self._looks_named(run, singles=True)
-            and re.fullmatch(r",?[\"\u201d]?\s*|(?: -| \u2013|,) ?(?=[a-z]).*", rest)
+            and re.fullmatch(r",?[\"\u201d]?\s*|(?: -| \u2013|,) ?(?=[a-z]).*| x{1,3}\s*", rest)
         ):
-            is_alone = not rest.strip(',"\u201d ') or self.model.is_forename(run.name.parts[0])
+            is_alone = not rest.strip(',"\u201d x') or self.model.is_forename(run.name.parts[0])
             if is_alone:
                 yield self._mention(run, "a name on its own line", 0.85)
 
@@ -359,10 +360,19 @@ class NamedFinder:
         fold = self.passage.tokens[index].fold
         if len(fold) == 1 and self.passage.gap(index)[:1] in (".", "-"):
             return False
+        if self._opens_full_name(index):
+            return False
         is_name = self.model.is_forename(fold) or (
             self.model.is_surname(fold) and not self.model.is_ordinary(fold)
         )
         return self.model.is_ordinary(fold) and not is_name
+
+    def _opens_full_name(self, index: int) -> bool:
+        """As in "Happiness Dube did": the tagger takes it and the next, which is no word, for a name."""
+        tags = [self.tags.get(place, ("O", 0.0))[0] for place in (index, index + 1)]
+        if tags != ["PER", "PER"] or self.passage.gap(index) != " ":
+            return False
+        return not self.model.is_ordinary(self.passage.tokens[index + 1].fold)
 
     def _is_head_after(self, run: Run) -> bool:
         """As in "Waverley Grange Chambers", "Bishop score": the name belongs to a thing."""

@@ -33,6 +33,7 @@ _AFTER_HYPHEN = frozenset(  # "Smith-type": no part of a name
     ]
     + ["by", "and", "in", "on", "to", "the", "old", "year", "wide"]
 )
+_ROMAN = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix"])
 _GRADES = frozenset(
     ["sn", "cn", "hca", "sho", "rmn", "rgn", "anp", "hcsw"]
 )  # staff nurse, charge nurse … before a name
@@ -121,7 +122,9 @@ def is_name_word(token: Token, words: Words) -> bool:
     """Whether a token may stand inside a name: a capital letter and no word that names never are."""
     if not token.is_capital or token.fold in words.qualifications or _is_post_nominal(token):
         return False
-    if token.is_caps and len(token.text) < 4 and token.fold in words.abbreviations:
+    if token.is_caps and (
+        token.fold in _ROMAN or (len(token.text) < 4 and token.fold in words.abbreviations)
+    ):
         return False
     if token.fold in words.not_names:
         return token.fold in words.name_like and not token.is_caps
@@ -174,8 +177,10 @@ def _is_initial_here(passage: Passage, place: int, first: int, words: Words) -> 
     if len(token.text) != 1 or not token.is_capital or place + 1 >= len(passage.tokens):
         return False
     is_van = passage.tokens[place + 1].fold in words.particles
+    bracket = passage.text[max(0, passage.tokens[place].start - 1) : passage.tokens[place].start]
     led = (
         place > first
+        or (bracket == "(" and passage.gap(place + 1)[:1] == ")")  # "(A Roth)"
         or (is_van and passage.gap(place) == " ")
         or title_before(passage, place, words) != place
         or passage.gap(place)[:1] == "."
@@ -214,6 +219,8 @@ def joins(passage: Passage, index: int) -> bool:
 def _fits(passage: Passage, place: int, first: int, words: Words, *, lower: bool) -> bool:
     """Whether the token can be part of the name that began at ``first``."""
     token = passage.tokens[place]
+    if token.is_caps and passage.text[token.end : token.end + 1].isdigit():
+        return False  # a grade: "Thwaites ST4"
     if is_name_word(token, words) or _is_initial_here(passage, place, first, words):
         return True
     if place > first and passage.gap(place - 1) in ("-", "\u2010", "\u2011"):

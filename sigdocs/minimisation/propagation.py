@@ -73,11 +73,22 @@ class Aliases(PlacedWords):
             last = self._spans(passage, index, alias.parts)
             if last >= 0 and self._accepts(passage, index, last, alias):
                 return self._mark(passage, index, last, alias, "known person", 1.0)
+        family = self._family(passage, index)
+        if family is not None:
+            return self._mark(passage, index, index, family, "family of a known person", 0.9)
         return (
             self._broken(passage, index)
             or self._shortened(passage, index)
             or self._slip(passage, index)
         )
+
+    def _family(self, passage: Passage, index: int) -> Alias | None:
+        """As in "the Finnemores want": the plural of a known surname after an article."""
+        token = passage.tokens[index]
+        if not index or passage.tokens[index - 1].fold != "the" or not token.is_capital:
+            return None
+        rows = self.by_first.get(token.fold[:-1], ()) if token.fold.endswith("s") else ()
+        return next((a for a in rows if a.kind == "family" and len(a.parts) == 1), None)
 
     def _spans(self, passage: Passage, index: int, parts: tuple[str, ...]) -> int:
         """The last token of the alias that begins at ``index``, or -1."""
@@ -255,8 +266,10 @@ class Aliases(PlacedWords):
 
     def _belongs_before(self, passage: Passage, index: int, entry: Entry) -> bool:
         token = passage.tokens[index]
-        if not token.is_capital or not joins(passage, index) or "\n" in passage.gap(index):
+        if not joins(passage, index) or "\n" in passage.gap(index):
             return False
+        if not token.is_capital:  # "al-Mansoori", "Van den Heuvel"
+            return token.fold in entry.parts & self.words.particles
         if token.fold in entry.parts or token.fold in self.words.particles:
             return True
         if len(token.text) == 1 and token.fold not in ("i", "a"):

@@ -1,6 +1,6 @@
 """People who are named only in prose: kin, nicknames, patients with their numbers, speakers.
 
-The name tagger is asked last. Its silence never counts as absence.
+Finders that go by spelling and place, and the tagger, are in ``likely``.
 """
 
 from __future__ import annotations
@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from sigdocs.minimisation.likely import LikelyFinder
 from sigdocs.minimisation.mentions import Mention
 from sigdocs.minimisation.names import Run, read_run
 from sigdocs.minimisation.people import WARD_SISTER
-from sigdocs.minimisation.written import WrittenFinder
 
 _CALLED = re.compile(
-    r"\b(?:[Kk]nown (?:to (?:all|most|everyone|friends|staff|colleagues) )?as|[Cc]alled|[Nn]amed|"
+    r"\b(?:[Kk]nown (?:to (?:(?:all|most|her|his|their|the) )?(?:(?:everyone|everybody|friends|staff|"
+    r"colleagues|family|patients|neighbours) )?)?as|[Cc]alled|[Nn]amed|"
     r"nicknamed|goes by(?: the name(?: of)?)?|"
     r"(?:[Aa]lso|[Nn]ow) (?:uses|calls (?:him|her)self)|[Ff]ormerly|n\u00e9e|"
     r"nee|maiden name|aka|a\.k\.a\.|spelt|spelled|"
@@ -25,7 +26,7 @@ _CALLED = re.compile(
 )
 _IDENTIFIED = re.compile(
     r"(?:(?<=\b[A-Z])\.)?[ ,;(:\u2013-]{1,4}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|now \d)|"
-    r"\(?\d{1,3} ?(?:yo\b|y/o|years|yrs|months|,|\)| of)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2})",
+    r"\(?\d{1,3} ?(?:yo\b|y/o|years|yrs|months|,|\)| of|[MF]\b)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2})",
     re.I,
 )
 
@@ -58,12 +59,7 @@ _NUMBERED = re.compile(
 )
 
 
-_TOLD = re.compile(
-    r" \((?:surname|no surname|first name|full name|not (?:his|her) real|age|\d)|, (?:aged? )?\d{1,3}\b"
-)
-
-
-class Finder(WrittenFinder):
+class Finder(LikelyFinder):
     """Every finder: names that fields and forms of address give, then names in prose."""
 
     def finders(self) -> list[Callable[[], Iterator[Mention]]]:
@@ -209,143 +205,3 @@ class Finder(WrittenFinder):
                 run = self._small(index)
                 if run is not None:
                     yield self._mention(run, "followed by a date of birth, age or number", 0.9)
-
-    def _initialled(self) -> Iterator[Mention]:
-        """As in "D. Hargreaves": an initial and a word that is a surname or no ordinary word."""
-        for run in self._runs():
-            first = self.passage.tokens[run.name_first]
-            if len(first.text) != 1 or len(run.name.parts) != 1 or self._is_head_after(run):
-                continue
-            listed = self.model.is_surname(run.name.parts[0]) or self._says(run) > 0
-            opens = self.passage.opens_sentence(run.name_first)
-            if not self._is_plain_run(run) and (listed or not opens) and len(run.name.parts[0]) > 2:
-                yield self._mention(run, "initial and surname", 0.75)
-
-    def _likely(self) -> Iterator[Mention]:
-        """Words of which none is ordinary, that the tagger or their place makes a name."""
-        for run in self._runs():
-            if self._is_head_after(run) or not self._looks_named(run, singles=True):
-                continue
-            many = 2 <= len(run.name.parts) <= 4
-            if self._is_plain_run(run):
-                likely = many and self._is_led_in(run)
-            elif many:
-                likely = self._is_sure(run) or self._opens_a_story(run)
-            else:
-                first = run.name.parts[0]
-                likely = self._acts(run) or self._is_told_of(run) or bool(run.name.initials)
-                likely = likely and self.model.is_forename(first)
-            if likely:
-                yield self._mention(run, "name by its shape and place", 0.65)
-
-    def _is_sure(self, run: Run) -> bool:
-        """The tagger says so of half the words or more, by a margin."""
-        tags = [self.tags.get(i, ("O", 0.0)) for i in range(run.name_first, run.last + 1)]
-        return self._says(run) >= 0.5 and sum(m for c, m in tags if c == "PER") > 250
-
-    def _acts(self, run: Run) -> bool:
-        """Whether a verb follows that people are the subject of."""
-        following = (
-            self.passage.tokens[run.last + 1].fold if self.passage.gap(run.last) == " " else ""
-        )
-        return following in self.words.acts or following in self.words.say
-
-    def _is_told_of(self, run: Run) -> bool:
-        """Where patients are told of, a forename that opens a sentence before a bracket or an age."""
-        told = self.passage.question in ("1f", "2a", "8b")
-        told = told and self.passage.opens_sentence(run.name_first)
-        listed = self.words.places | self.words.eponyms | self.words.name_like
-        after = self.passage.text[run.end : run.end + 40]
-        return told and run.name.parts[0] not in listed and bool(_TOLD.match(after))
-
-    def _opens_a_story(self, run: Run) -> bool:
-        """Where patients are told of, a sentence that opens with two unknown words and a comma or verb."""
-        told = self.passage.question in ("1f", "2a", "8b") and self.passage.opens_sentence(
-            run.name_first
-        )
-        after = self.passage.text[run.end : run.end + 2]
-        return told and (self._acts(run) or after.startswith((", ", " (", " -")))
-
-    def _is_led_in(self, run: Run) -> bool:
-        """As in "with Nkiruka Page": an unknown word and a surname after a word that leads up to people."""
-        before = self.passage.tokens[run.first - 1].fold if run.first else ""
-        first, last = run.name.parts[0], run.name.parts[-1]
-        unknown = (
-            not self.model.is_ordinary(first)
-            and first not in self.words.places | self.words.eponyms
-        )
-        led = before in (
-            "with",
-            "by",
-            "from",
-            "and",
-            "to",
-            "told",
-            "asked",
-            "met",
-            "rang",
-            "saw",
-            "via",
-            "when",
-        )
-        return led and unknown and self.model.is_surname(last) and last not in self.words.places
-
-    def _full_names(self) -> Iterator[Mention]:
-        """A forename that many bear and one or more further names."""
-        for run in self._runs():
-            parts = run.name.parts
-            if len(parts) < 2 or len(parts) > 4 or self._is_head_after(run):
-                continue
-            first = self.model.is_forename(parts[0]) and (
-                not self.model.is_ordinary(parts[0]) or self._says(run) > 0.6
-            )
-            last = self._looks_named(run, singles=False) and not self._is_word(
-                self.passage.tokens[run.last]
-            )
-            like = parts[-1] in self.words.name_like and parts[-1] not in self.words.buildings
-            if (first or (self._says(run) >= 1.0 and self._known(parts))) and (last or like):
-                yield self._mention(run, "forename and surname", 0.85)
-
-    def _speakers(self) -> Iterator[Mention]:
-        """As in "Ferreira said that …": a verb that people are the subject of, or "according to"."""
-        tokens = self.passage.tokens
-        for run in self._runs():
-            following = (
-                tokens[run.last + 1].fold
-                if run.last + 1 < len(tokens) and self.passage.gap(run.last) == " "
-                else ""
-            )
-            if following not in self.words.say or len(run.name.parts) > 3:
-                continue
-            if self._looks_named(run, singles=True) and (
-                self._says(run) > 0.4 or self._known(run.name.parts)
-            ):
-                before = self.passage.tokens[run.first - 1].fold if run.first else ""
-                place = run.name.parts[-1] in self.words.places or before in (
-                    "of",
-                    "the",
-                    "at",
-                    "for",
-                )
-                if not place and not self.passage.tokens[run.name_first].is_caps:
-                    yield self._mention(run, f"subject of \u201c{following}\u201d", 0.8)
-
-    def _tagged(self) -> Iterator[Mention]:
-        """What only the tagger sees, where it is sure and nothing speaks against it."""
-        for run in self._runs():
-            if run.first == run.last and self.passage.opens_sentence(run.first):
-                continue
-            margins = [
-                self.tags[i][1]
-                for i in range(run.name_first, run.last + 1)
-                if self.tags.get(i, ("O", 0))[0] == "PER"
-            ]
-            if (
-                self._says(run) < 1.0
-                or self._is_head_after(run)
-                or not self._looks_named(run, singles=True)
-            ):
-                continue
-            plain = any(p in self.words.places or p in self.words.eponyms for p in run.name.parts)
-            if not plain and self._known(run.name.parts) and min(margins) > 120:
-                yield self._mention(run, "name tagger", 0.6)

@@ -3,8 +3,9 @@
 It prompts: its silence never counts as absence. Trained by ``benchmarks/train_names.py``; the shipped
 model holds hashes of name lists and weights only, no list of names.
 
-Layout of the model: b"SGN1", then for each of four sections a 4-byte length and that many bytes:
-forenames, surnames, ordinary words (sorted 32-bit hashes) and the weights (16-bit, classes x buckets).
+Layout of the model: b"SGN2", then, compressed, for each of five sections a 4-byte length and that many
+bytes: forenames, surnames, ordinary words (sorted 32-bit hashes), the weights of the tagger (16-bit,
+buckets x classes) and those of the shape of words (16-bit, one for each bucket of letter groups).
 """
 
 from __future__ import annotations
@@ -14,29 +15,13 @@ from functools import lru_cache
 from zlib import crc32, decompress
 
 from sigdocs.minimisation.text import Passage, Token
+from sigdocs.model.policy import Words
 
 CLASSES = ("O", "PER", "ORG", "LOC", "MISC")
 BUCKETS = 1 << 17
+SHAPES = 1 << 15
 Tags = dict[int, tuple[str, float]]
-MAGIC = b"SGN1"
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sister",
-        "nurse",
-        "baby",
-        "sir",
-        "dame",
-        "pastor",
-        "rev",
-    ]
-)
+MAGIC = b"SGN2"
 
 
 def hash_of(text: str) -> int:
@@ -49,43 +34,56 @@ class NamesModel:
 
     def __init__(self, content: bytes, forenames: frozenset[str] = frozenset()) -> None:
         """Unpack ``content``; b"" gives a model that knows nothing. ``forenames``: more of them."""
-        sections = _sections(content) if content[:4] == MAGIC else [b"", b"", b"", b""]
+        sections = _sections(content) if content[:4] == MAGIC else [b""] * 5
         self.forenames, self.surnames, self.ordinary = (_set_of(s) for s in sections[:3])
         self.forenames |= {hash_of(name) for name in forenames}
-        self.weights = array("h", sections[3]) if sections[3] else array("h", [0]) * 0
+        self.weights, self.letters = array("h", sections[3]), array("h", sections[4])
+        self._shapes: dict[str, int] = {}
+        self._flags: dict[str, str] = {}
 
     def is_forename(self, word: str) -> bool:
         """Whether a folded word is a forename that many people bear."""
-        return hash_of(word) in self.forenames
+        return "f" in self.flags(word)
 
     def is_surname(self, word: str) -> bool:
         """Whether a folded word is a surname that many people bear."""
-        return hash_of(word) in self.surnames
+        return "s" in self.flags(word)
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a folded word occurs in small letters in ordinary prose."""
-        return hash_of(word) in self.ordinary
+        return "o" in self.flags(word)
 
     def flags(self, word: str) -> str:
         """Which lists hold the word: "f", "s", "o"."""
-        value = hash_of(word)
-        return (
-            ("f" if value in self.forenames else "")
-            + ("s" if value in self.surnames else "")
-            + ("o" if value in self.ordinary else "")
-        )
+        known = self._flags.get(word)
+        if known is None:
+            value = hash_of(word)
+            lists = (("f", self.forenames), ("s", self.surnames), ("o", self.ordinary))
+            known = self._flags[word] = "".join(flag for flag, held in lists if value in held)
+        return known
 
-    def tag(self, passage: Passage) -> dict[int, tuple[str, float]]:
+    def shape(self, word: str) -> int:
+        """How much a folded word is spelt like a name (above 0) or like another word (below)."""
+        known = self._shapes.get(word)
+        if known is None:
+            weights = self.letters
+            groups = letter_groups(word) if weights else []
+            known = sum(weights[group] for group in groups) // max(1, len(groups))
+            self._shapes[word] = known
+        return known
+
+    def tag(self, passage: Passage, words: Words) -> Tags:
         """The class of each capitalised token that is not "O", with its margin over "O"."""
-        found: dict[int, tuple[str, float]] = {}
+        found: Tags = {}
         if not self.weights:
             return found
+        kinds = kinds_of(words)
         label = "O"
         for index, token in enumerate(passage.tokens):
             if not token.is_capital:
                 label = "-"
                 continue
-            scores = self.scores(features(self, passage, index, label))
+            scores = self.scores(features(self, kinds, passage, index, label))
             best = max(range(len(CLASSES)), key=scores.__getitem__)
             label = CLASSES[best]
             if best:
@@ -106,44 +104,73 @@ class NamesModel:
         return [none, person, organisation, place, other]
 
 
-def features(model: NamesModel, passage: Passage, index: int, label: str) -> list[int]:
+def letter_groups(word: str) -> list[int]:
+    """The buckets of a word's groups of two to four letters, its ends marked."""
+    whole = f"^{word}$"
+    return [
+        hash_of(whole[place : place + size]) % SHAPES
+        for size in (2, 3, 4)
+        for place in range(len(whole) - size + 1)
+    ]
+
+
+@lru_cache(maxsize=4)
+def kinds_of(words: Words) -> dict[str, str]:
+    """What the word lists say of a word, as one letter; what tells most of its neighbours wins."""
+    rows = (
+        ("n", words.not_names), ("l", words.places), ("e", words.eponyms), ("w", words.name_like),
+        ("h", words.other_heads), ("h", words.place_heads), ("m", words.medical_heads),
+        ("p", frozenset(words.posts)), ("k", words.kin), ("a", words.acts), ("a", words.say),
+        ("x", words.helping), ("t", words.clinical_titles), ("t", words.plain_titles),
+        ("t", words.official_titles),
+    )  # fmt: skip
+    return {word: kind for kind, held in rows for word in held}
+
+
+def features(
+    model: NamesModel, kinds: dict[str, str], passage: Passage, index: int, label: str
+) -> list[int]:
     """The hashed features of one token; ``label`` is the class of the capitalised token before it."""
     token = passage.tokens[index]
     before, after = _fold_at(passage, index - 1), _fold_at(passage, index + 1)
-    flags, shape = model.flags(token.fold), _shape(token)
-    start = "^" if passage.opens_sentence(index) else ""
+    flags, form = _look(model, kinds, token), _shape(token)
+    start = "^" if index in passage.openers else ""
     left, right = _mark(passage.gap(index - 1) if index else "\n"), _mark(passage.gap(index))
-    cap_before = index > 0 and passage.tokens[index - 1].is_capital
+    near = _look(model, kinds, passage.tokens[index - 1]) if before else "-"
+    next_to = _look(model, kinds, passage.tokens[index + 1]) if after else "-"
     cap_after = index + 1 < len(passage.tokens) and passage.tokens[index + 1].is_capital
-    after_flags = model.flags(after) if after else "-"
-    before_flags = model.flags(before) if before else "-"
-    titled = before in _TITLES
+    case = "c" if cap_after else "s"
     raw = (
-        "b",
+        "b" + start,
         "w" + token.fold,
-        "s" + shape,
-        "p" + token.fold[:3],
+        "s" + form + start,
         "x" + token.fold[-3:],
-        "y" + token.fold[-2:],
         "g" + flags,
-        "gs" + flags + start,
-        "gc" + flags + str(cap_before) + str(cap_after),
+        "gs" + flags + start + case,
         "l" + before,
         "r" + after,
-        "ll" + _fold_at(passage, index - 2),
-        "rr" + _fold_at(passage, index + 2),
-        "gl" + flags + before_flags + left,
-        "gr" + flags + after_flags + right + str(cap_after),
-        "t" + str(titled),
-        "q" + label + flags,
-        "qb" + label + left + str(cap_before),
-        "ml" + left + right,
+        "fl" + flags + before,
+        "fr" + flags + after,
+        "ll" + _fold_at(passage, index - 2) + before,
+        "rr" + after + _fold_at(passage, index + 2),
+        "gl" + flags + near + left,
+        "gr" + flags + next_to + right,
+        "kl" + near + left + start,
+        "kr" + next_to + right + case,
+        "q" + label + flags + left,
+        "ml" + flags + left + right + start,
         "lr" + before + "|" + after,
-        "wr" + token.fold + "|" + after,
-        "sc" + shape + start + str(cap_after),
-        "ca" + flags + after + str(cap_after),
+        "kk" + near + "|" + next_to + flags,
     )
     return [hash_of(text) for text in raw]
+
+
+def _look(model: NamesModel, kinds: dict[str, str], token: Token) -> str:
+    """What the lists say of a token; of a word on none of them, how it is spelt; and its case."""
+    flags = model.flags(token.fold) + kinds.get(token.fold, "")
+    if not flags:
+        flags = "z" + str(max(-3, min(3, model.shape(token.fold) // 40)))
+    return flags + ("A" if token.is_caps else "C" if token.is_capital else "")
 
 
 def _fold_at(passage: Passage, index: int) -> str:

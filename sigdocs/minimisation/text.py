@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -46,39 +46,39 @@ def fold(word: str) -> str:
 
 
 class Token(NamedTuple):
-    """One word: ``start`` and ``end`` without a possessive 's; ``fold`` is its folded form."""
+    """One word: ``start`` and ``end`` without a possessive 's; ``fold`` is its folded form.
+
+    ``is_capital``: it begins with a capital letter; ``is_caps``: all capitals, two letters or more.
+    """
 
     start: int
     end: int
     text: str
     fold: str
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def is_caps(self) -> bool:
-        """Whether it is all capitals and longer than one letter."""
-        return len(self.text) > 1 and self.text.isupper()
+    is_capital: bool
+    is_caps: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One answer (or layer, with question ""), cut into tokens and sentences."""
+    """One answer (or layer, with question ""), cut into tokens and sentences.
+
+    ``written`` is the answer as it came; ``text`` the same with the capitals that finders go by
+    (see ``casing``), of the same length.
+    """
 
     question: str
     occurrence: int
     text: str
+    written: str
     tokens: tuple[Token, ...] = field(default=())
+    gaps: tuple[str, ...] = field(default=("\0",))
     sentences: tuple[int, ...] = field(default=())
+    openers: frozenset[int] = field(default=frozenset())
 
     def gap(self, index: int) -> str:
-        """What stands between token ``index`` and the one after it ("" past the last)."""
-        if index < 0 or index + 1 >= len(self.tokens):
-            return "\0"
-        return self.text[self.tokens[index].end : self.tokens[index + 1].start]
+        """What stands between token ``index`` and the one after it (a null character past the last)."""
+        return self.gaps[index] if index < len(self.gaps) else "\0"
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """(start, end) of the sentence that holds ``offset``; lines end sentences too."""
@@ -89,23 +89,28 @@ class Passage:
 
     def opens_sentence(self, index: int) -> bool:
         """Whether nothing but bullets, quotes and brackets stands between a sentence's start and it."""
-        token = self.tokens[index]
-        start, _ = self.sentence_at(token.start)
-        return not any(c.isalpha() for c in self.text[start : token.start])
+        return index in self.openers
 
     def index_at(self, offset: int) -> int:
         """The first token that starts at or after ``offset``."""
-        return bisect_right(self.tokens, (offset - 1, 1 << 60, "", ""))
+        return bisect_right(self.tokens, (offset - 1, 1 << 60))
 
 
-def passage(question: str, occurrence: int, text: str) -> Passage:
-    """Cut ``text`` into tokens and sentences."""
+def passage(question: str, occurrence: int, text: str, written: str = "") -> Passage:
+    """Cut ``text`` into tokens and sentences; ``written``: how it came, where that differs."""
+    tokens = tuple(_tokens(text))
+    sentences = tuple(_sentence_starts(text))
+    starts = [token.start for token in tokens]
+    between = zip(tokens, tokens[1:], strict=False)
     return Passage(
         question=question,
         occurrence=occurrence,
         text=text,
-        tokens=tuple(_tokens(text)),
-        sentences=tuple(_sentence_starts(text)),
+        written=written or text,
+        tokens=tokens,
+        gaps=(*(text[one.end : other.start] for one, other in between), "\0"),
+        sentences=sentences,
+        openers=frozenset(bisect_left(starts, start) for start in sentences),
     )
 
 
@@ -114,7 +119,8 @@ def _tokens(text: str) -> Iterator[Token]:
         word, end = match.group(), match.end()
         if len(word) > 2 and word[-1] in "sS" and word[-2] in "'\u2019\u02bc":
             word, end = word[:-2], end - 2
-        yield Token(match.start(), end, word, fold(word))
+        is_caps = len(word) > 1 and word.isupper()
+        yield Token(match.start(), end, word, fold(word), word[0].isupper(), is_caps)
 
 
 def _sentence_starts(text: str) -> Iterator[int]:

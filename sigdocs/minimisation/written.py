@@ -11,7 +11,7 @@ from sigdocs.minimisation.names import Run, read_run
 
 _CLOSED = re.compile(
     r"[ ,;(:\u2013-]{1,4}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|now \d)|\(?\d)|\s*(?:\n|"
-    r"$|[;)])"
+    r"$|[;)]|\t)|\.?\t"
     r"| (?:-|\u2013|\() "
     r"| (?:is|was|had|has|told|said|says|rang|wrote|went|came|died|attended|runs)\b",
     re.I,

@@ -1,0 +1,177 @@
+"""Gives lines that were written all in small letters, or all in capitals, the capitals that names have.
+
+Finders go by capitals. A dictated line ("seen by gulsen yildirim") or a shouted one has none that tell
+anything, so it is read in a copy with the capitals that the word lists suggest. The copy has the same
+length, so that offsets hold; what is written out comes from the original.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sigdocs.minimisation.dates import MONTHS
+from sigdocs.minimisation.tagger import NamesModel, kinds_of
+from sigdocs.minimisation.text import Token, passage
+from sigdocs.model.policy import Words
+
+_LINE = re.compile(r"[^\n]+")
+_SURE_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "professor",
+        "miss",
+        "rev",
+        "revd",
+        "pc",
+        "cllr",
+        "sir",
+        "dame",
+    ]
+)
+_INNER = frozenset("neklpatxhm")  # kinds of words that are no one's name unless the lists say so
+_ARTICLES = frozenset(["the", "a", "an", "to", "of"])
+_MODALS = frozenset(["will", "may", "can", "must", "might", "shall"])
+_SPELT = 20  # from here on an unknown word is spelt like a name
+
+
+def recased(text: str, words: Words, model: NamesModel) -> str:
+    """``text`` with names in capitals where a line has no telling ones; of the same length."""
+    return _LINE.sub(lambda line: _line(line.group(), words, model), text)
+
+
+def _line(line: str, words: Words, model: NamesModel) -> str:
+    """The line itself, unless it is all in small letters or all in capitals."""
+    letters = [c for c in line if c.isalpha()]
+    large = sum(c.isupper() for c in letters)
+    if len(letters) < 6 or len(line.lower()) != len(line):
+        return line
+    if 10 * large >= 9 * len(letters) and len(line.split()) > 2:
+        return _Recaser(line.lower(), words, model, shouted=line).text()
+    small = [word for word in line.split() if word[:1].isalpha()]
+    if all(word[0].islower() or len(word) < 2 or word.isupper() for word in small):
+        return _Recaser(line, words, model).text()
+    return line
+
+
+class _Recaser:
+    """One line in small letters; ``shouted``: how it was written, if in capitals."""
+
+    def __init__(self, line: str, words: Words, model: NamesModel, shouted: str = "") -> None:
+        self.line, self.words, self.model, self.shouted = line, words, model, shouted
+        self.kinds = kinds_of(words)
+        self.passage = passage("", 1, line)
+
+    def text(self) -> str:
+        """The line with capitals."""
+        raised = set(self._raised())
+        raised |= set(self._beside(raised))
+        letters = list(self.line)
+        for index, token in enumerate(self.passage.tokens):
+            if index in raised:
+                letters[token.start] = _upper(letters[token.start])
+            elif self.shouted and self._is_short(token):
+                letters[token.start : token.end] = self.shouted[token.start : token.end]
+        for start in self.passage.sentences if self.shouted else ():
+            if start < len(letters):
+                letters[start] = _upper(letters[start])
+        return "".join(letters)
+
+    def _raised(self) -> Iterator[int]:
+        """Titles, months, and words that are names, or spelt like one, and no ordinary words."""
+        for index, token in enumerate(self.passage.tokens):
+            if token.fold in _SURE_TITLES or token.fold in self.words.places:
+                yield index
+            elif token.fold in MONTHS:
+                if token.fold not in ("may", "march") or self._dated(index):
+                    yield index
+            elif self._is_name(index):
+                yield index
+
+    def _is_name(self, index: int) -> bool:
+        token = self.passage.tokens[index]
+        if self._is_plain(token) or len(token.fold) < 3 or self._is_mail(token):
+            return False
+        flags = self.model.flags(token.fold)
+        if token.fold in self.words.name_like:
+            before = self.passage.tokens[index - 1].fold if index else ""
+            return bool(flags) and before not in _ARTICLES
+        return bool(flags) or self.model.shape(token.fold) > _SPELT
+
+    def _beside(self, raised: set[int]) -> Iterator[int]:
+        """Words that are also ordinary, after a title or forename, or before a surname."""
+        for index in range(len(self.passage.tokens)):
+            if index in raised:
+                continue
+            led = index - 1 in raised and self.passage.gap(index - 1) in (" ", ". ", "-")
+            led = led or (index > 0 and self._is_particle(index - 1))
+            if (led and self._goes_on(index)) or self._opens_name(index, raised):
+                raised.add(index)
+                yield index
+
+    def _is_particle(self, index: int) -> bool:
+        """As in "al-mansoori", "o'brien" apart: a particle that a hyphen ties to the surname."""
+        fold = self.passage.tokens[index].fold
+        return fold in self.words.particles and self.passage.gap(index) == "-"
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a word goes on with the name before it: after a title, a forename or a hyphen."""
+        token, before = self.passage.tokens[index], self.passage.tokens[index - 1].fold
+        named = token.fold in self.words.name_like
+        if self.passage.gap(index - 1) == "-":
+            return token.fold not in self.words.pronouns
+        if token.fold in _MODALS or (not named and self._is_small(token)):
+            return False
+        if before in _SURE_TITLES:
+            return True
+        if not self.model.is_forename(before):
+            return False
+        unknown = not self._is_plain(token) and len(token.fold) > 2
+        return unknown or named or self.model.is_surname(token.fold)
+
+    def _is_small(self, token: Token) -> bool:
+        """A verb, pronoun, post or other word that goes on with no name."""
+        kind = self.kinds.get(token.fold, "-")
+        return token.fold in self.words.pronouns or kind in "akxnphmt"
+
+    def _opens_name(self, index: int, raised: set[int]) -> bool:
+        """As in "hope lovelace": a forename that is also a word, then a surname."""
+        token, following = self.passage.tokens[index], index + 1
+        if following not in raised or self.passage.gap(index) != " ":
+            return False
+        surname = self.passage.tokens[following].fold
+        listed = token.fold in self.words.name_like and self.model.is_forename(token.fold)
+        return listed and surname not in _SURE_TITLES and surname not in MONTHS
+
+    def _is_plain(self, token: Token) -> bool:
+        kind = self.kinds.get(token.fold, "")
+        return (
+            self.model.is_ordinary(token.fold)
+            or (bool(kind) and kind in _INNER)
+            or token.fold in self.words.abbreviations
+            or token.fold in self.words.vocabulary
+        )
+
+    def _is_short(self, token: Token) -> bool:
+        """An abbreviation in a line of capitals stays one."""
+        return token.fold in self.words.abbreviations or (
+            len(token.fold) < 5 and not self.model.is_ordinary(token.fold)
+        )
+
+    def _dated(self, index: int) -> bool:
+        around = self.line[: self.passage.tokens[index].start][-12:]
+        after = self.line[self.passage.tokens[index].end :][:4]
+        return bool(re.search(r"(?:\d|th|st|nd|rd|of) $", around) or re.match(r" \d", after))
+
+    def _is_mail(self, token: Token) -> bool:
+        around = self.line[max(0, token.start - 1) : token.end + 1]
+        return any(mark in around for mark in "@./_")
+
+
+def _upper(letter: str) -> str:
+    """The capital, where it is one letter as well."""
+    return letter.upper() if len(letter.upper()) == 1 else letter

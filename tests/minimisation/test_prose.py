@@ -1,0 +1,121 @@
+"""Strangers in prose, in many hands: who is found by spelling, place and company, and what stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from sigdocs.minimisation.casing import recased
+from sigdocs.minimisation.tagger import names_model
+from sigdocs.model.findings import Focus
+from sigdocs.model.minimised import Purpose
+from sigdocs.reference.purposes import minimisation_policy
+from tests.minimisation.forms import minimised
+
+POLICY = minimisation_policy()
+MODEL = names_model(POLICY.names_model, POLICY.words.forenames)
+
+
+def read(text: str, purpose: Purpose = Purpose.LEARNING, question: str = "1f") -> str:
+    form = minimised(
+        {"1a": "Ann Other, Case Manager", question: text},
+        purpose=purpose,
+        focus=Focus.TEAM,
+    )
+    return form.text(question)
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Bed 3 was Okonkwo, bed 4 empty.", "Okonkwo"),
+        ("Both Szyma\u0144ski and Brzezicki deny it.", "Brzezicki"),
+        ("Priti/Hannah to chase.", "Priti"),
+        ("Giannopoulou (registrar) did not come.", "Giannopoulou"),
+        ("Seen by Thwaites ST4 and Ekwueme FY2.", "Ekwueme"),
+        ("Consultant of the week: Adenuga.", "Adenuga"),
+        ("Nobody had told Oyinkansola about it.", "Oyinkansola"),
+        ("Sandra in coding noticed it.", "Sandra"),
+        ("Happiness Dube did the observations.", "Happiness"),
+        ("HHJ Cranbourne gave directions.", "Cranbourne"),
+        ("The consultant (Yetunde, CT2) was alone.", "Yetunde"),
+        ("Ali Raza, 14M, was next.", "Raza"),
+        ("Ms Mireia Puigdemont i Soler came.", "Soler"),
+        ("Ask the ward.\nBibi x\n", "Bibi"),
+        ("12 Mar\tKaur, Harjit\tnone", "Kaur"),
+        ("RO (A Roth) says wait.", "A Roth"),
+        ("Abimbola opened the door.", "Abimbola"),
+        ("May rang back and said she was fine.", "May"),
+    ],
+)
+def test_people_are_found_by_place_and_spelling(text: str, gone: str) -> None:
+    assert gone not in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kerr incision was extended.",
+        "We rely on the Francis report and the Kirkup inquiry.",
+        "He was on Clexane, Xarelto and Keppra.",
+        "MRSA swabs, a DEXA scan and DoLS papers were done.",
+        "Salter-Harris II, Gustilo 3a.",
+        "She was on Juniper ward. Juniper was short of staff.",
+        "The Pyxis machine and the Omnicell cabinet.",
+        "Will the Trust say sorry? Hope so. Young people waited.",
+        "Boots and Lloyds dispensed it; Tesco refused.",
+        "Trainees from Health Education England left in August.",
+    ],
+)
+def test_things_that_look_like_names_stay(text: str) -> None:
+    assert read(text, Purpose.GROUP) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "gone", "kept"),
+    [
+        ("the practice manager gulsen yildirim rang us", "yildirim", " rang us"),
+        ("seen by mrs hatice demirtas and her mother", "demirtas", "seen by"),
+        ("so has the nurse hope lovelace", "lovelace", "so has the"),
+        ("a man called arthur hill keeps a hill farm", "arthur", "keeps a hill farm"),
+        ("MISS WINIFRED COOK HAD BEEN A CLERK. DR MANSOORI HAS STOPPED.", "COOK", "HAD BEEN A"),
+        ("SON MAREK FOUND HIM IN THE BAY ALONE.", "MAREK", "FOUND HIM IN THE BAY"),
+        ("VISITING PSYCHIATRIST DR FAISAL AL-MANSOORI CAME.", "AL-", "CAME."),
+    ],
+)
+def test_lines_without_telling_capitals_are_read_like_others(
+    text: str, gone: str, kept: str
+) -> None:
+    said = read(text)
+    assert gone not in said
+    assert kept in said
+
+
+def test_a_line_with_capitals_of_its_own_is_left_as_it_is() -> None:
+    text = "Seen by the nurse. No plan was made.\nnone"
+    assert recased(text, POLICY.words, MODEL) == text
+
+
+def test_capitals_are_suggested_without_changing_the_length() -> None:
+    text = "\u0130stanbul \u00df ay\u015fe y\u0131ld\u0131r\u0131m said no\nDR STRA\u00dfE SAID NO TO \u0130T"
+    assert len(recased(text, POLICY.words, MODEL)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("adenuga", "overdoses"), ("brzezicki", "antenatal"), ("yildirim", "tazocin")],
+)
+def test_unknown_names_are_spelt_unlike_other_words(name: str, other: str) -> None:
+    assert MODEL.shape(name) > 0 > MODEL.shape(other)
+
+
+def test_initials_that_speak_in_minutes_are_a_member_of_staff() -> None:
+    form = minimised(
+        {"1a": "Iris Palmer, Case Manager", "2d": "1. IP went through the cases. The GP said no."},
+        purpose=Purpose.LEARNING,
+    )
+    assert "IP" not in form.text("2d")
+    assert "GP said no" in form.text("2d")
+
+
+def test_the_family_of_a_known_person_is_found() -> None:
+    assert "Finnemore" not in read("Mrs Tallulah Finnemore died. The Finnemores want an apology.")
