@@ -32,7 +32,8 @@ def _street(words: Words) -> re.Pattern[str]:
     heads = "|".join(sorted((h.capitalize() for h in words.street_heads), key=len, reverse=True))
     return re.compile(
         rf"(?:Flat|Apartment|Apt|Unit|Room|Suite|Plot|Block) \w{{1,4}}, {_CHUNK}(?:, {_CHUNK}){{1,3}}|"
-        rf"(?:(?:Flat|Apartment|Apt|Unit|Room|Suite) \w{{1,4}}, ?)?(?:{_CHUNK}, )?\b\d{{1,4}}[a-zA-Z]?,? "
+        rf"(?:(?:Flat|Apartment|Apt|Unit|Room|Suite) \w{{1,4}}, ?)?(?:{_CHUNK}, )?"
+        rf"\b\d{{1,4}}[a-zA-Z]?(?:[-\u2013/]\d{{1,4}}[a-zA-Z]?)?,? "
         rf"(?:The )?(?:[A-Z][\w'\u2019-]{{1,30}} ){{1,3}}(?:{heads})\b(?:, {_CHUNK}){{0,3}}"
     )
 
@@ -52,9 +53,23 @@ def addresses(passage: Passage, words: Words) -> list[Mark]:
     return without_overlaps([*_by_street(passage.text, words), *_by_postcode(passage.text)])
 
 
+@lru_cache(maxsize=4)
+def _small(words: Words) -> re.Pattern[str]:
+    """As in "flat 4 cannery wharf", "PO Box 12": what stands for itself in small letters too."""
+    heads = "|".join(sorted(words.street_heads, key=len, reverse=True))
+    return re.compile(
+        r"\bP\.?O\.? ?box \d{1,5}\b|"
+        r"\b(?:flat|apartment) \d{1,4}[a-z]?,? (?:\d{1,4}[a-z]?,? )?"
+        rf"(?:[\w'\u2019-]{{2,30}} ){{1,3}}(?:{heads})\b",
+        re.I,
+    )
+
+
 def _by_street(text: str, words: Words) -> Iterator[Mark]:
     for match in _street(words).finditer(text):
         yield _mark(match.start(), match.end(), "house number and street")
+    for match in _small(words).finditer(text):
+        yield _mark(match.start(), match.end(), "flat and street, or box")
     for match in _named_house(words).finditer(text):
         if not re.search(
             r"\b(?:Hospital|Trust|Infirmary|Surgery|Clinic|Centre|Ward)\b", match.group("a")

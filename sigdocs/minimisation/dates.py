@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sigdocs.minimisation.marks import Mark, overlaps
+from sigdocs.minimisation.spoken_dates import spoken_days
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 
@@ -47,10 +48,15 @@ _FIGURES = re.compile(
     rf"\d\d)(?![\w/-])"
     rf"|(?<![\w/.-])(?P<iy>(?:19|20)\d\d)-(?P<imn>0[1-9]|1[0-2])-(?P<id>{_DAY})(?!\w)"
 )
+_SPACED = re.compile(  # "6 / 2 / 2011"
+    rf"(?<![\w/.:-])(?P<d>{_DAY}) ?(?P<s>[/.\-]) ?(?P<mn>0?[1-9]|1[0-2]) ?(?P=s) ?"
+    r"(?P<y>(?:19|20)\d\d)(?![\w/-])"
+)
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMANS = re.compile(
     rf"(?<![\w/.-])(?P<d>{_DAY})(?P<s>[ ./-])(?P<r>(?:VI{{0,3}}|I[VX]|XI{{0,2}}|I{{1,3}}))(?P=s)"
-    r"(?P<y>(?:19|20)\d\d)(?![\w/-])"
+    r"(?P<y>(?:19|20)\d\d|\d\d(?= ?[,;.)\n]|$))(?![\w/-])",
+    re.I,
 )
 _SHORT = re.compile(  # "30/8" alone, or led in: scores and rates such as 14/15 or 24/7 are not
     rf"(?:(?<=[.;:(\n] )|(?<=\n)|(?<=\bon )|(?<=\bfrom )|(?<=\bsince )|(?<=\buntil )|(?<=\bdied ))"
@@ -59,8 +65,10 @@ _SHORT = re.compile(  # "30/8" alone, or led in: scores and rates such as 14/15 
 _HOLIDAYS = re.compile(
     r"\b(?:(?:Easter|Whit|Palm|Mothering|Remembrance) (?:Sunday|Monday|Saturday)|Good Friday|"
     r"Ash Wednesday|"
-    r"Maundy Thursday|Shrove Tuesday|(?:Christmas|Boxing|New Year['\u2019]?s|May|Midsummer) (?:Day|Eve)|"
-    r"Hogmanay|Bonfire Night|Halloween|Hallowe['\u2019]en)\b(?! (?:rota|rate|pay|cover))",
+    r"Maundy Thursday|Shrove Tuesday|(?:Christmas|Boxing|New Year['\u2019]?s|May|Midsummer|"
+    r"(?:St )?Valentine['\u2019]?s|St (?:David|George|Andrew|Patrick)['\u2019]?s) (?:Day|Eve)|"
+    r"Hogmanay|Bonfire Night|Halloween|Hallowe['\u2019]en)\b(?! (?:rota|rate|pay|cover))"
+    r"(?:,? (?:19|20)\d\d\b)?",
     re.I,
 )
 _ORDINAL = re.compile(
@@ -94,13 +102,18 @@ _AGES = re.compile(
     r"\b(?P<e>\d{1,2} years? (?:and )?\d{1,2} months?)\b|"
     rf"\bin (?:his|her|their) (?P<f>(?:early |mid[- ]|late )?(?:teens|(?:twen|thir|for|fif|six|"
     rf"seven|eigh|nine)ties|\d0s))\b|"
+    r"\b(?P<h>(?:sexa|septua|octo|nona)genarians?|centenarians?)\b|"
+    rf"\b(?:girl|boy|man|woman|lad|lady|gentleman|child|baby|teenager|youth) of (?:only |just |about )?"
+    rf"(?P<i>(?:\d{{1,3}}|{_NUMBER})(?: {_YEARS})?)\b|"
+    rf"\b(?P<j>\d{{1,3}} ?y)(?=[),;.]| [mMfF]\b)|"
     rf"\b(?:just |recently )?turned (?P<g>\d{{2,3}}|{_NUMBER})\b(?! (?:percent|per|up|to|away|out|"
     rf"minutes|hours|of))",
     re.I,
 )
 _IS_AGED = re.compile(
-    rf" (?:is|was|now|turned) (?P<a>\d{{1,3}}|(?:{_TENS})(?:[- ](?:{_ONES}))?)(?= and\b|,|\.(?!\d)|"
-    rf" when\b| years|;| at\b)"
+    rf"(?: \([^()\n]{{3,40}}\),?)? (?:is|was|now|turned) (?P<a>\d{{1,3}}|(?:{_TENS})(?:[- ](?:{_ONES}))?)"
+    r"(?= and\b|,|\.(?!\d)|"
+    r" when\b| years|;| at\b)"
 )
 _PRONOUN = re.compile(
     rf"\b(?:[Hh]e|[Ss]he) (?:is|was) (?:only |just |now )?(?P<a>\d{{1,3}}|"
@@ -108,8 +121,10 @@ _PRONOUN = re.compile(
     r"(?=,|\.(?!\d)|;| and\b| when\b| at the time)"
 )
 _AFTER_NAME = re.compile(
-    rf"(?:, | \(|, a |, an | - | \([^()\n]{{3,30}}\), )(?P<a>\d{{1,3}}|(?:{_TENS})(?:[- ](?:{_ONES}))?)"
-    rf"(?: ?(?P<u>{_YEARS}))?(?=[,;)]| of | and |, |\.\s|\n|$)"
+    rf"(?:, | \(|, a |, an | - |\t| \([^()\n]{{3,30}}\), )(?P<a>\d{{1,3}}|(?:{_TENS})(?:[- ](?:{_ONES}))?|"
+    rf"(?:{_ONES})(?= {_YEARS}))"
+    rf"(?: ?(?P<u>{_YEARS}))?(?=[,;)\t]| of | and |, |\.\s|\n|$)",
+    re.I,
 )
 
 
@@ -127,11 +142,14 @@ class Day:
 def days(text: str) -> list[Day]:
     """Every date with a day, and every month with a year, in order."""
     found: list[Day] = []
-    for pattern in (_WORDS, _AMERICAN, _FIGURES, _ROMANS, _SHORT, _MONTH_YEAR):
+    for pattern in (_WORDS, _AMERICAN, _FIGURES, _SPACED, _ROMANS, _SHORT, _MONTH_YEAR):
         for match in pattern.finditer(text):
             day = _day(match)
             if not any(day.start < other.end and other.start < day.end for other in found):
                 found.append(day)
+    for start, end, day_of, month, year in spoken_days(text):
+        if not any(start < other.end and other.start < end for other in found):
+            found.append(Day(start=start, end=end, day=day_of, month=month, year=year))
     return sorted(found, key=lambda d: d.start)
 
 
@@ -148,7 +166,7 @@ def _day(match: re.Match[str]) -> Day:
 
 def _month_of(groups: dict[str, str]) -> int:
     if groups.get("r"):
-        return _ROMAN.index(groups["r"]) + 1
+        return _ROMAN.index(groups["r"].upper()) + 1
     return int(groups["mn"]) if groups.get("mn") else _month(groups["m"])
 
 

@@ -33,6 +33,11 @@ _REGISTERS = (
         re.compile(r"(?<![\w/-])[A-Z]{2,3}\s?\d{5,6}(?![\w/-])", re.I),
     ),
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATED = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|in|since|by|of|year|until|from)[a-z]* $",
+    re.I,
+)
 _BRACKETED = re.compile(
     r"\b(?:Dr|Mr|Mrs|Miss|Ms|Prof|Professor)\.? [A-Z][^()\d\n]{2,50} \((?:no\.? ?|"
     r"ref\.? ?)?([2-9]\d{6})\)"
@@ -67,7 +72,8 @@ _HOSPITAL = re.compile(
     r"(?:hosp(?:ital)?|unit|prison|prisoner|NOMIS|custody|inmate|MRN|K|RXR|PAS|patient|district|"
     r"case ?note|RM2|PID|"
     r"local)\W{0,2}(?:no|number|num|nr|id|identifier|#)\b\.?\W{0,3}"
-    r"((?:[A-Z]{1,4}[ -]?)?\d{4,10}[A-Z]{0,2})|\bMRN\W{0,3}((?:[A-Z]{1,4})?\d{4,10}[A-Z]?)",
+    r"((?:[A-Z]{1,4}[ -]?)?\d{4,10}(?:-\d{2,6})?[A-Z]{0,2})|"
+    r"\bMRN\W{0,3}((?:[A-Z]{1,4})?\d{4,10}(?:-\d{2,6})?[A-Z]?)",
     re.I,
 )
 _LOCAL = re.compile(  # the second is the shape of a prison number
@@ -75,7 +81,7 @@ _LOCAL = re.compile(  # the second is the shape of a prison number
 )
 _CLAIM = re.compile(
     r"(?<![\w/-])(?!SC-\d{4}-\d{4}\b)(?!COVID|ICD|ISO|BS|EN[ -]|"
-    r"SARS)[A-Z]{1,6}\d{0,3}[A-Z]{0,4}\d{0,4}(?:[-/.][A-Z]{0,4}\d{1,7}){1,4}(?![\w-])",
+    r"SARS)[A-Z]{1,6}\d{0,3}[A-Z]{0,4}\d{0,4}(?:[-/.][A-Z]{0,4}\d{1,9}){1,4}(?:[-/][A-Z]{1,3})?(?![\w-])",
 )
 _CLAIM_LABEL = re.compile(
     r"(?:claim|case|matter|file|complaint|incident|datix|steis|appeal|inquest|"
@@ -93,9 +99,7 @@ _CAR = re.compile(
     r"number plate|estate|saloon|hatchback)\b",
     re.I,
 )
-_PASSPORT = re.compile(
-    r"passport\W{0,3}(?:no|number|num)?\.?\W{0,3}((?:[A-Z]{1,2})?\d{6,9})(?!\w)", re.I
-)
+_PASSPORT = re.compile(r"passport\b[^\n\d]{0,30}?((?<![A-Z])(?:[A-Z]{1,2})?\d{6,9})(?!\w)", re.I)
 _LICENCE = re.compile(r"(?<!\w)[A-Z9]{5}\d{6}[A-Z9]{2}\d?[A-Z\d]{2}(?!\w)")
 
 
@@ -110,7 +114,7 @@ def identifiers(passage: Passage) -> list[Mark]:
         _local_numbers,
         _claims,
     ):
-        found.extend(mark for mark in finder(passage.text) if not _inside(mark, found))
+        found.extend(mark for mark in finder(passage.written) if not _inside(mark, found))
     return found
 
 
@@ -207,6 +211,7 @@ def _registrations(text: str) -> Iterator[Mark]:
             nearest = [m.start() for m in _NAMED.finditer(before)]
             is_near = bool(names) and len(before) - names[-1] < 24  # "GMC ref 9551208"
             is_money = not is_near and bool(_MONEY.search(before))
+            is_money = is_money or bool(_YEAR.fullmatch(match.group()) and _DATED.search(before))
             if names and (not nearest or names[-1] >= nearest[-1]) and not is_money:
                 yield _mark(
                     match.start(), match.end(), category, "number beside the regulator's name"

@@ -69,6 +69,37 @@ def found(text: str) -> set[tuple[str, Category]]:
         ("Home: 41 priory rise, kirkden DN38 2WR", "41 priory rise, kirkden", C.ADDRESS),
         ("he is white Polish", "white Polish", C.ETHNICITY),
         ("a devout Roman Catholic", "Roman Catholic", C.RELIGION),
+        ("ref CFA/26/0418-N", "CFA/26/0418-N", C.CLAIM_REFERENCE),
+        ("police log HP-20260817-0412", "HP-20260817-0412", C.CLAIM_REFERENCE),
+        ("MRN 4471-0098", "4471-0098", C.HOSPITAL_NUMBER),
+        ("passport copy on the site 533401372", "533401372", C.PASSPORT),
+        (
+            "date of birth four july nineteen seventy one",
+            "four july nineteen seventy one",
+            C.DATE_OF_BIRTH,
+        ),
+        ("dob 08.iii.52", "08.iii.52", C.DATE_OF_BIRTH),
+        ("dob 6 / 2 / 2011", "6 / 2 / 2011", C.DATE_OF_BIRTH),
+        ("on the third of february he came", "the third of february", C.DATE),
+        (
+            "on twenty-first June two thousand and six",
+            "twenty-first June two thousand and six",
+            C.DATE,
+        ),
+        ("on Boxing Day 2025 she", "Boxing Day 2025", C.DATE),
+        ("On Valentine's Day she", "Valentine's Day", C.DATE),
+        ("a girl of nineteen called", "nineteen", C.AGE),
+        ("an octogenarian with", "octogenarian", C.AGE),
+        ("the lad (22 y) who", "22 y", C.AGE),
+        ("in her late seventies", "late seventies", C.AGE),
+        ("a 7 month old boy", "7 month old", C.AGE),
+        (
+            "at Flat 2b, 81-83 Hay Street, Larkfield",
+            "Flat 2b, 81-83 Hay Street, Larkfield",
+            C.ADDRESS,
+        ),
+        ("they live at flat 4 cannery wharf now", "flat 4 cannery wharf", C.ADDRESS),
+        ("write to PO Box 12 please", "PO Box 12", C.ADDRESS),
     ],
 )
 def test_identifiers_are_found(text: str, words: str, category: Category) -> None:
@@ -81,7 +112,9 @@ def test_identifiers_are_found(text: str, words: str, category: Category) -> Non
         "purchase order 4500127786", "PO 4500118844", "invoice 3300917725", "job number 7700412296",
         "our reference 2026081144", "order 9995260182", "under the Mental Health Act 1983",
         "FP17", "L4/5 and L5/S1", "band 3", "0.5 mg", "12 of 3,900", "Grade 2", "Year 7",
-        "in 2024-25", "C-arm images", "COVID-19", "ICD-10", "polish up", "version 17",
+
+        "letter to GDC by january 2027", "the second may be late", "one march past", "in 2024-25",
+        "C-arm images", "COVID-19", "ICD-10", "polish up", "version 17",
     ],
 )  # fmt: skip
 def test_what_looks_like_an_identifier_but_is_none_stays(text: str) -> None:
