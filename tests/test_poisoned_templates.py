@@ -148,7 +148,10 @@ def test_a_poisoned_template_is_withheld(clean: Path, tmp_path: Path, place: str
     assert not [word for word in ("Tadeusz", "Wójcik", "Wojcik") if word in told]
     assert not list((root / "outbox").rglob("*.docx"))
     if place not in REFUSED:
-        assert re.search(r"withheld: \S+ in \S+", done.stdout), told
+        assert re.search(
+            r"withheld: leak-strong: row \d+ of SC-2026-0001-redaction-report-group", told
+        )
+        assert "Nothing was released." in told
         assert list((root / "restricted").rglob("*.html")), "IG still gets the report"
 
 

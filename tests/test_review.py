@@ -140,7 +140,9 @@ def test_new_words_beside_another_choice_are_named_not_dropped(
     )
     drop(case / "inbox" / "ig", filled)
     done = sigdocs("run", "-w", str(case))
-    assert re.search(r"Not approved yet\. Row U\d+ could not be read\.", done.stdout), done.stdout
+    assert re.search(r"Not approved yet\. Row U\d+ could not be read: choose", done.stdout), (
+        done.stdout
+    )
 
 
 def test_an_approval_of_another_hash_is_refused(case: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,74 +17,102 @@ from sigdocs.cli.options import (
     workspace_option,
 )
 
+if TYPE_CHECKING:
+    from sigdocs.model.outcomes import Shown
+
 
 @click.group()
 def review() -> None:
-    """List, show, decide and approve redactions."""
+    """Look at what was removed and why, decide, and approve (Information Governance).
+
+    \b
+    In this order:
+      sigdocs review list                       which cases wait for you
+      sigdocs review show SC-2026-0001          every finding, with its row number
+      sigdocs review decide SC-2026-0001 16 keep   where you decide otherwise
+      sigdocs review approve SC-2026-0001 …     approve what is left
+
+    The same can be done in the Word report in restricted/review, dropped into inbox/ig.
+    """
+
+
+def _print(table: Shown, *, as_json: bool) -> None:
+    from sigdocs.cli.tables import show_table
+
+    if not as_json:
+        show_table(table)
+        return
+    for row in table.as_objects():
+        click.echo(json.dumps(row, ensure_ascii=False))
 
 
 @review.command("list")
 @workspace_option
 @today_option
-def list_reviews(root: Path, today: date | None) -> None:
-    """List the cases that wait for Information Governance.
+@json_option
+def list_reviews(root: Path, today: date | None, as_json: bool) -> None:
+    """List the cases that wait for Information Governance, the oldest first.
 
     \b
     Example:
       sigdocs review list
     """
-    from sigdocs.cli.tables import show_table
     from sigdocs.workflows.review_table import waiting_for_ig
 
-    show_table(waiting_for_ig(open_workspace(root), day_or_today(today)))
+    _print(waiting_for_ig(open_workspace(root), day_or_today(today)), as_json=as_json)
 
 
 @review.command("show")
 @click.argument("case")
+@click.option("--for", "readers", default="group", help="group, learning, or a recipient (gmc).")
 @workspace_option
 @today_option
 @json_option
-def show(case: str, root: Path, today: date | None, as_json: bool) -> None:
+def show(case: str, readers: str, root: Path, today: date | None, as_json: bool) -> None:
     """Show every finding of a case with its row number. Restricted: it shows what was removed.
 
     \b
     Example:
       sigdocs review show SC-2026-0001
+      sigdocs review show SC-2026-0001 --for gmc
     """
-    import json
-
-    from sigdocs.cli.tables import show_table
     from sigdocs.workflows.review_table import rows_of
 
-    table = rows_of(open_workspace(root), case, day_or_today(today))
-    if as_json:
-        for row in table.as_objects():
-            click.echo(json.dumps(row, ensure_ascii=False))
-    else:
-        show_table(table)
+    workspace, day = open_workspace(root), day_or_today(today)
+    _print(rows_of(workspace, case, day, readers=readers), as_json=as_json)
 
 
 @review.command("decide")
 @click.argument("case")
 @click.argument("row")
-@click.argument("verdict", type=click.Choice(["keep", "remove", "change"]))
+@click.argument("verdict", type=click.Choice(["agree", "keep", "remove", "change"]))
 @click.option("--to", "words", default="", help="The words to put there, for change.")
+@click.option("--for", "readers", default="group", help="group, learning, or a recipient (gmc).")
 @workspace_option
 @today_option
-def decide(case: str, row: str, verdict: str, words: str, root: Path, today: date | None) -> None:
-    """Decide one row otherwise than proposed: for every mention, and the documents are rebuilt.
+def decide(
+    case: str, row: str, verdict: str, words: str, readers: str, root: Path, today: date | None
+) -> None:
+    """Decide one row otherwise than proposed: for every mention, and the document is made again.
+
+    ROW is the number that "review show" prints. "agree" lets the row stand as it is proposed.
 
     \b
     Example:
       sigdocs review decide SC-2026-0001 16 keep
+      sigdocs review decide SC-2026-0001 16 remove
       sigdocs review decide SC-2026-0001 U1 change --to "an invoice number"
     """
     from sigdocs.workflows.review_table import decide_row
 
-    if verdict == "change" and not words:
-        raise click.UsageError("For change, say the words: --to “an invoice number”.")
+    if (verdict == "change") is not bool(words.strip()):
+        raise click.UsageError(
+            "With change, and only with it, say the new words: --to “an invoice number”."
+        )
     workspace, day = open_workspace(root), day_or_today(today)
-    for note in decide_row(workspace, case, row=row, verdict=verdict, words=words, today=day):
+    for note in decide_row(
+        workspace, case, row=row, verdict=verdict, words=words, today=day, readers=readers
+    ):
         click.echo(note)
 
 
@@ -104,21 +134,62 @@ def approve(case: str, fingerprint: str, root: Path, today: date | None) -> None
     click.echo(approve_case(workspace, case, fingerprint=fingerprint, today=day))
 
 
+@review.command("clear")
+@click.argument("case")
+@click.argument("number", type=int, required=False)
+@click.option("--because", "reason", default="", help="Why the word is harmless at this place.")
+@click.option("--withdraw", is_flag=True, help="Let the place stop the document again.")
+@workspace_option
+@today_option
+@json_option
+def clear(
+    case: str,
+    number: int | None,
+    reason: str,
+    withdraw: bool,
+    root: Path,
+    today: date | None,
+    as_json: bool,
+) -> None:
+    """Clear a word that is also a name ("may", not Mrs May) at one place of a document.
+
+    Without NUMBER, list the places that stop a document, with the words around them. Restricted.
+
+    \b
+    Example:
+      sigdocs review clear SC-2026-0001
+      sigdocs review clear SC-2026-0001 2 --because "the month"
+    """
+    from sigdocs.workflows.review_clearances import list_places, settle_place
+
+    workspace, day = open_workspace(root), day_or_today(today)
+    if number is None:
+        if reason or withdraw:
+            raise click.UsageError(
+                "Say which place: sigdocs review clear CASE lists their numbers."
+            )
+        _print(list_places(workspace, case, day), as_json=as_json)
+        return
+    if withdraw is bool(reason.strip()):
+        raise click.UsageError("Say why it is harmless: --because “the month” (or --withdraw).")
+    click.echo(settle_place(workspace, case, number, reason=reason.strip(), today=day))
+
+
 @review.command("conditions")
 @click.argument("case")
 @workspace_option
 @today_option
-def conditions(case: str, root: Path, today: date | None) -> None:
+@json_option
+def conditions(case: str, root: Path, today: date | None, as_json: bool) -> None:
     """List the directions on sharing that a form gives, in its own words. Restricted.
 
     \b
     Example:
       sigdocs review conditions SC-2026-0005
     """
-    from sigdocs.cli.tables import show_table
     from sigdocs.workflows.review_conditions import conditions_of
 
-    show_table(conditions_of(open_workspace(root), case, day_or_today(today)))
+    _print(conditions_of(open_workspace(root), case, day_or_today(today)), as_json=as_json)
 
 
 @review.command("confirm")

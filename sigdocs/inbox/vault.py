@@ -23,7 +23,7 @@ CHAIN_KEY = "key"
 KEYRING = "keyring.json"
 SEALED = "sealed"
 _KEY_BYTES = 32
-_FOLDERS = ("originals", "people", "rulings", "gists", "words", "notes")
+_FOLDERS = ("originals", "people", "rulings", "clearances", "gists", "words", "notes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ IG says of this very place that it is harmless, and why. It never opens a place 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sigdocs.model.personal import PersonalText
 
@@ -60,7 +60,3 @@ class Clearance:
     def is_cleared(self) -> bool:
         """Whether IG said that it is harmless."""
         return bool(len(self.reason))
-
-    def because(self, reason: str) -> Clearance:
-        """The same, cleared for a reason, or ("") open again."""
-        return replace(self, reason=PersonalText(reason))

@@ -97,6 +97,8 @@ class EventKind(StrEnum):
     CONDITION_CONFIRMED = "condition-confirmed"
     CONDITION_DISMISSED = "condition-dismissed"
     REDACTIONS_RULED = "redactions-ruled"
+    PLACE_CLEARED = "place-cleared"
+    CLEARANCE_WITHDRAWN = "clearance-withdrawn"
     APPROVAL_GIVEN = "approval-given"
     APPROVAL_WITHDRAWN = "approval-withdrawn"
     CHAIR_DECIDED = "chair-decided"

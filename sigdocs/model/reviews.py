@@ -29,11 +29,22 @@ class RowDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedPlace:
+    """A place that IG cleared in a report: its number ("C2" is 2), and why."""
+
+    number: int
+    reason: PersonalText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """A report as IG sent it back. ``approved`` is None where nothing was chosen.
+    """A report as IG sent it back. ``approved`` is None where nothing was chosen, or not plainly.
 
     ``fingerprint`` is the SHA-256 of the document that the report is about; ``recipient`` a key of
     recipients.toml for the purpose ``recipient``; ``rows_hash`` the hash of what its rows are about.
+    ``numbers`` are the rows that are there at all, decided or not. ``doubts`` say, row by row, what
+    could not be taken for a decision: nothing is approved then.
+    ``remarks`` are what the sender should know besides. Neither holds words of the form.
     """
 
     reference: str
@@ -43,7 +54,10 @@ class Review:
     rows: tuple[RowDecision, ...]
     approved: bool | None = None
     approved_by: PersonalText = PersonalText("")
-    unreadable_rows: tuple[str, ...] = ()
+    cleared: tuple[ClearedPlace, ...] = ()
+    numbers: frozenset[str] = frozenset()
+    doubts: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     rows_hash: str = ""
 
 

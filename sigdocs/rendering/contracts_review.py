@@ -104,6 +104,16 @@ _REDACTION = contract(
                 "why": "A capital letter inside a sentence",
             }
         ],
+        "to_clear": [
+            {
+                "number": "C1",
+                "original": "may",
+                "before": "… we ",
+                "found": "may",
+                "after": " ask again …",
+                "where": "Sharing letter; row 4",
+            }
+        ],
         "fingerprint": "0" * 64,
     },
     {
@@ -131,6 +141,12 @@ _REDACTION = contract(
         "unexplained[].after": "The words after it",
         "unexplained[].places": "The question it stands in",
         "unexplained[].why": "Why it is listed",
+        "to_clear[].number": "The row number of a word that is also a name and stops a document",
+        "to_clear[].original": "The word",
+        "to_clear[].before": "The words before it in that document",
+        "to_clear[].found": "The word itself",
+        "to_clear[].after": "The words after it",
+        "to_clear[].where": "The document, and the row of the name",
         "fingerprint": "SHA-256 of what is approved",
     },
 )

@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from sigdocs.model.clearances import Clearance
 from sigdocs.model.definitions import FormDefinition
 from sigdocs.model.documents import (
     DocumentKind,
@@ -21,7 +22,7 @@ from sigdocs.model.documents import (
     RestrictedPurpose,
 )
 from sigdocs.model.finding_rows import FindingRow, finding_rows
-from sigdocs.model.forms import Layer, LayerKind, ParsedForm
+from sigdocs.model.forms import ParsedForm
 from sigdocs.model.minimised import Action, MinimisedForm, Purpose, Redaction
 from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText
@@ -29,14 +30,10 @@ from sigdocs.model.workspace import Office
 from sigdocs.rendering.fill import fill
 from sigdocs.rendering.finish import finish
 from sigdocs.rendering.returns import office_values
-from sigdocs.rendering.wording import place_of, say_date, say_list
+from sigdocs.rendering.review_alerts import alerts, cut, short, where
+from sigdocs.rendering.wording import say_date, say_list
 
-_STAMP = re.compile(
-    r"^(?:true|false|title|en-[A-Z]{2}|normal(?:\.dotm?)?|microsoft .*|libreoffice.*|\d{4}-\d\d-\d\dT.*)$",
-    re.IGNORECASE,
-)
 _AROUND = 60
-_SHOWN = 400
 CERTAIN = 0.9
 KINDS = {
     Category.PRACTITIONER: "Practitioner",
@@ -107,6 +104,7 @@ def render_redaction_report(
     prepared: date,
     fingerprint: str,
     recipient: str = "",
+    to_clear: Sequence[Clearance] = (),
 ) -> RestrictedDocument:
     """Fill templates/redaction_report.docx.
 
@@ -120,9 +118,10 @@ def render_redaction_report(
         prepared: the day of the report.
         fingerprint: SHA-256 of what the approval is for, in hexadecimal.
         recipient: the printed title of the recipient, for the purpose ``recipient``.
+        to_clear: words that are also names, which stop a document until they are cleared.
     """
     context = {
-        **report_values(form, minimised, definition, recipient=recipient),
+        **report_values(form, minimised, definition, recipient=recipient, to_clear=to_clear),
         "reference": reference,
         "office": office_values(office),
         "prepared": say_date(prepared),
@@ -135,22 +134,36 @@ def render_redaction_report(
         reference=reference,
         stem=report_stem(reference, minimised),
         title=f"{reference}: redaction report",
-        marks={
-            "SigdocsHash": fingerprint,
-            "SigdocsPurpose": minimised.purpose.value,
-            "SigdocsRecipient": minimised.recipient,
-            "SigdocsRows": rows_hash(minimised),
-        },
+        marks=report_marks(minimised, fingerprint, to_clear),
     )
     return RestrictedDocument(document=document, purpose=RestrictedPurpose.IG)
 
 
+def report_marks(
+    minimised: MinimisedForm, fingerprint: str, to_clear: Sequence[Clearance]
+) -> dict[str, str]:
+    """The properties of a report: what it is about. The same again is the same report."""
+    places = " ".join(str(each.number) for each in to_clear)
+    return {
+        "SigdocsHash": fingerprint,
+        "SigdocsPurpose": minimised.purpose.value,
+        "SigdocsRecipient": minimised.recipient,
+        "SigdocsRows": rows_hash(minimised),
+        "SigdocsPlaces": places,
+    }
+
+
 def report_values(
-    form: ParsedForm, minimised: MinimisedForm, definition: FormDefinition, *, recipient: str = ""
+    form: ParsedForm,
+    minimised: MinimisedForm,
+    definition: FormDefinition,
+    *,
+    recipient: str = "",
+    to_clear: Sequence[Clearance] = (),
 ) -> dict[str, Any]:
     """What a report says of the form, the same for the Word file and the page: plain words only.
 
-    ``recipient`` is the printed title of the recipient, for the purpose ``recipient``.
+    ``recipient`` and ``to_clear`` as for ``render_redaction_report``.
     """
     rows = finding_rows(minimised)
     return {
@@ -158,10 +171,11 @@ def report_values(
         "policy": minimised.policy_version or "not stated",
         "counts": _counts(rows),
         "confidence": _confidence(rows),
-        "alerts": list(_alerts(form, minimised, definition)),
+        "alerts": list(alerts(form, minimised, definition, to_clear)),
         "findings": [_finding(r, form, definition) for r in rows if not _is_kept(r)],
         "kept": [_finding(r, form, definition) for r in rows if _is_kept(r)],
         "unexplained": _unexplained(form, minimised, definition),
+        "to_clear": [_to_clear(each) for each in to_clear],
     }
 
 
@@ -189,60 +203,6 @@ def _confidence(rows: tuple[FindingRow, ...]) -> list[str]:
     return found
 
 
-def _alerts(
-    form: ParsedForm, minimised: MinimisedForm, definition: FormDefinition
-) -> Iterable[dict[str, str]]:
-    if minimised.confidential_source:
-        what = "Someone may have raised this concern in confidence. They are protected for every "
-        what += "purpose, unless you record otherwise. Direct them to the prescribed body."
-        yield {"matter": "Confidential source (paragraph 12)", "what": what}
-    for passage in minimised.redactions:
-        if passage.category is Category.PRIVILEGED:
-            where = _where(definition, passage.question, passage.occurrence)
-            what = f"{where}: {_short(passage.original)}"
-            yield {"matter": "Suspected privilege: Claims Management to clear", "what": what}
-    for direction in minimised.directions:
-        where = _where(definition, direction.question, 1)
-        what = f"{where}: {_short(direction.text)}"
-        yield {"matter": "Direction on sharing: to be confirmed", "what": what}
-    yield from _layers(form)
-
-
-def _layers(form: ParsedForm) -> Iterable[dict[str, str]]:
-    """Words outside the visible answers; what the office suite counts and stamps is left out."""
-    told = []
-    for layer in form.layers:
-        if layer.kind is not LayerKind.PROPERTY:
-            yield {"matter": f"Hidden layer: {_layer_name(layer)}", "what": _short(layer.text)}
-        elif _tells(layer.text.reveal()):
-            told.append(_short(layer.text))
-    if told:
-        yield {"matter": "Properties of the file", "what": _cut("; ".join(dict.fromkeys(told)))}
-
-
-def _tells(value: str) -> bool:
-    """Whether a property says something: not a count, a switch, a time or the program's name."""
-    return bool(re.search(r"[^\W\d_]{2}", value)) and not _STAMP.search(value)
-
-
-def _layer_name(layer: Layer) -> str:
-    name = layer.kind.value.replace("-", " ")
-    return name if not layer.where or layer.where == name else f"{name} ({layer.where})"
-
-
-def _short(text: PersonalText) -> str:
-    return _cut(" ".join(text.reveal().split()))
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
-
-
-def _where(definition: FormDefinition, question: str, occurrence: int) -> str:
-    known = next((q for q in definition.questions if q.id == question), None)
-    return place_of(known, occurrence) if known else "Outside the answers"
-
-
 def _is_kept(row: FindingRow) -> bool:
     return row.first.action is Action.KEPT
 
@@ -252,7 +212,7 @@ def _finding(row: FindingRow, form: ParsedForm, definition: FormDefinition) -> d
     instead = first.action in (Action.PSEUDONYMISED, Action.GENERALISED)
     return {
         "number": str(row.number),
-        "original": _cut(row.spellings),
+        "original": cut(row.spellings),
         "kind": KINDS[first.category],
         **_context(form, first.question, first.occurrence, first.start, first.end, first.original),
         "places": _places(row.redactions, definition),
@@ -268,7 +228,7 @@ def _reason(redaction: Redaction) -> str:
 
 
 def _places(redactions: tuple[Redaction, ...], definition: FormDefinition) -> str:
-    counted = Counter(_where(definition, r.question, r.occurrence) for r in redactions)
+    counted = Counter(where(definition, r.question, r.occurrence) for r in redactions)
     return "; ".join(
         f"{place} ({times} times)" if times > 1 else place for place, times in counted.items()
     )
@@ -280,13 +240,13 @@ def _context(
     """The words around a finding, cut at spaces; the finding alone where the place is not known."""
     text = form.text(question, occurrence)
     if text[start:end] != found.reveal():
-        return {"before": "", "found": _short(found), "after": ""}
+        return {"before": "", "found": short(found), "after": ""}
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     if start > _AROUND:
         before = "… " + before.partition(" ")[2]
     if end + _AROUND < len(text):
         after = after.rpartition(" ")[0] + " …"
-    return {"before": _on_one_line(before), "found": _short(found), "after": _on_one_line(after)}
+    return {"before": _on_one_line(before), "found": short(found), "after": _on_one_line(after)}
 
 
 def _on_one_line(text: str) -> str:
@@ -299,10 +259,23 @@ def _unexplained(
     return [
         {
             "number": f"U{number}",
-            "original": _short(word.text),
+            "original": short(word.text),
             **_context(form, word.question, word.occurrence, word.start, word.end, word.text),
-            "places": _where(definition, word.question, word.occurrence),
+            "places": where(definition, word.question, word.occurrence),
             "why": word.why,
         }
         for number, word in enumerate(minimised.unexplained, start=1)
     ]
+
+
+def _to_clear(each: Clearance) -> dict[str, str]:
+    """A word that is also a name, between its neighbours, and the document that it stops."""
+    spot = each.spot
+    return {
+        "number": f"C{each.number}",
+        "original": spot.word.reveal(),
+        "before": f"… {spot.before.reveal()} ",
+        "found": spot.word.reveal(),
+        "after": f" {spot.after.reveal()} …",
+        "where": f"{each.kind.replace('-', ' ').capitalize()}; row {each.row.number}",
+    }

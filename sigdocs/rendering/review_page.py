@@ -7,10 +7,12 @@ report, where Information Governance decides.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sigdocs.model.clearances import Clearance
 from sigdocs.model.definitions import FormDefinition
 from sigdocs.model.documents import (
     HTML,
@@ -26,6 +28,7 @@ from sigdocs.model.people import Category
 from sigdocs.rendering.elements import Element, join, own, tag
 from sigdocs.rendering.redactions import KINDS, report_stem, report_values
 from sigdocs.rendering.review_look import SCRIPT, STYLE, policy
+from sigdocs.rendering.review_summary import is_layer, places_to_clear, summary
 from sigdocs.rendering.review_texts import Compared, Number, Piece, anchor, compare, place_key
 from sigdocs.rendering.wording import capitalised, place_of, say_date
 
@@ -36,13 +39,6 @@ _ACTIONS = {
     Action.WITHHELD.value: "Withheld",
     Action.KEPT.value: "Kept on purpose",
     "unexplained": "Unexplained: please look",
-}
-_COUNTED = {
-    "kept": "Kept",
-    "pseudonymised": "Pseudonymised",
-    "generalised": "Generalised",
-    "removed": "Removed",
-    "withheld": "Withheld",
 }
 _COLUMNS = ("Row", "Words found", "Kind", "Proposed", "Where", "Why")
 
@@ -70,6 +66,7 @@ def render_review_page(
     prepared: date,
     fingerprint: str,
     recipient: str = "",
+    to_clear: Sequence[Clearance] = (),
 ) -> RestrictedDocument:
     """The page, with the same rows and numbers as the Word report of the same values.
 
@@ -78,8 +75,9 @@ def render_review_page(
         definition: the form's questions. prepared: the day of the report.
         fingerprint: SHA-256 of what the approval is for, in hexadecimal.
         recipient: the printed title of the recipient, for the purpose ``recipient``.
+        to_clear: words that are also names, which stop a document until they are cleared.
     """
-    values = report_values(form, minimised, definition, recipient=recipient)
+    values = report_values(form, minimised, definition, recipient=recipient, to_clear=to_clear)
     rows = _rows(minimised, values)
     is_summary = minimised.purpose is Purpose.LEARNING
     readers = f"readers of {values['purposes']}" if is_summary else values["purposes"]
@@ -96,7 +94,8 @@ def render_review_page(
         tag(
             "main",
             _contents(values),
-            _summary(facts, values),
+            summary(facts, values),
+            places_to_clear(values["to_clear"]),
             _tools(rows),
             _questions(form, minimised, definition, readers),
             _table(rows, reference),
@@ -138,79 +137,18 @@ def _header(title: str, readers: str) -> Element:
 
 
 def _contents(values: dict[str, Any]) -> Element:
-    is_urgent = any(not _is_layer(alert) for alert in values["alerts"])
-    has_layers = any(map(_is_layer, values["alerts"]))
+    is_urgent = any(not is_layer(alert) for alert in values["alerts"])
+    has_layers = any(map(is_layer, values["alerts"]))
     places = {
         "first": "Please look at these first" if is_urgent else "",
         "summary": "Summary",
         "layers": "Outside the answers" if has_layers else "",
+        "clear": "Words that are also names" if values["to_clear"] else "",
         "form": "The form, question by question",
         "findings": "Findings",
     }
     links = [tag("li", tag("a", words, href=f"#{at}")) for at, words in places.items() if words]
     return tag("nav", tag("ul", *links), aria_label="On this page", class_="contents screen")
-
-
-def _summary(facts: dict[str, str], values: dict[str, Any]) -> Element:
-    pairs = [join(tag("dt", name), tag("dd", value)) for name, value in facts.items()]
-    layers = [alert for alert in values["alerts"] if _is_layer(alert)]
-    urgent = [alert for alert in values["alerts"] if not _is_layer(alert)]
-    facts_and_counts = tag(
-        "div",
-        tag("div", tag("dl", *pairs, class_="facts"), *map(_paragraph, values["confidence"])),
-        _counts(values["counts"]),
-        class_="beside",
-    )
-    first = [
-        tag("div", tag("strong", alert["matter"]), alert["what"], class_="alert")
-        for alert in urgent
-    ]
-    return join(
-        tag("h2", "Please look at these first", id="first") if first else "",
-        *first,
-        tag("h2", "Summary", id="summary"),
-        facts_and_counts,
-        _layers(layers) if layers else "",
-    )
-
-
-def _is_layer(alert: dict[str, str]) -> bool:
-    return alert["matter"].startswith(("Hidden layer", "Properties"))
-
-
-def _paragraph(words: str) -> Element:
-    return tag("p", words)
-
-
-def _layers(layers: list[dict[str, str]]) -> Element:
-    """Words outside the answers: the same words in several places once."""
-    places: dict[str, list[str]] = {}
-    for layer in layers:
-        places.setdefault(layer["what"], []).append(
-            capitalised(layer["matter"].removeprefix("Hidden layer: "))
-        )
-    lines = [
-        tag("tr", tag("td", what), tag("td", "; ".join(dict.fromkeys(where))))
-        for what, where in places.items()
-    ]
-    head = tag("tr", *(tag("th", words, scope="col") for words in ("Words", "Where they lie")))
-    return join(
-        tag("h2", "Outside the answers", id="layers"),
-        tag("p", "Tracked changes, comments, hidden text, headers and properties. None of it is in "
-            "the document that leaves."),
-        tag("table", tag("thead", head), tag("tbody", *lines)),
-    )  # fmt: skip
-
-
-def _counts(counts: list[dict[str, str]]) -> Element:
-    head = tag("tr", *(tag("th", w, scope="col") for w in ("Kind", *_COUNTED.values())))
-    lines = [
-        tag("tr", tag("th", c["kind"], scope="row"), *(tag("td", c[name]) for name in _COUNTED))
-        for c in counts
-    ]
-    caption = tag("caption", "Distinct findings by kind and by what is proposed")
-    table = tag("table", caption, tag("thead", head), tag("tbody", *lines), class_="counts")
-    return tag("div", table, class_="wide")
 
 
 def _tools(rows: tuple[_Row, ...]) -> Element:

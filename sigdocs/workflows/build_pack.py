@@ -18,7 +18,7 @@ from sigdocs.model.meetings import Pack
 from sigdocs.model.outcomes import Written
 from sigdocs.model.personal import personal
 from sigdocs.model.workspace import Workspace
-from sigdocs.proofing import prove, watch_for_all
+from sigdocs.proofing import watch_for_all
 from sigdocs.rendering.editions import contents, supplement, without
 from sigdocs.rendering.marks import with_page_numbers
 from sigdocs.rendering.pack import render_pack
@@ -28,6 +28,7 @@ from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.pack_cases import ReadyCase, assemble, gather_cases
 from sigdocs.workflows.pack_manifest import Issued, latest_issue, record_issue
 from sigdocs.workflows.publishing import publish
+from sigdocs.workflows.review_clearances import proved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +178,7 @@ def _publish(
     members = personal(member.name for member in desk.workspace.members)
     watch = replace(watch, kept=(*watch.kept, *members))  # a patient may share a forename with one
     made_here = [document for document in (made.word, made.pdf) if document is not None]
-    faulty = [d for d in made_here if not isinstance(prove(d, watch), ProvenDocument)]
+    faulty = [d for d in made_here if not isinstance(proved(desk, d, watch), ProvenDocument)]
     done = [publish(desk, d, watch, folder, meeting=meeting) for d in faulty or made_here]
     return Written(
         paths=tuple(each.path for each in done if each.path),

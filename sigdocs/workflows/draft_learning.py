@@ -34,8 +34,9 @@ def draft_learning(workspace: Workspace, reference: str, *, today: date) -> Writ
         summary, form, minimised = learning_summary(desk, reference, own=own)
         folder = workspace.outbox / "learning"
         watch = watch_for(form, minimised)
+        written = publish_all(desk, summary, watch, folder, pdf=False, reference=reference)
         report_to_ig(desk, reference, form, minimised, summary)
-        return publish_all(desk, summary, watch, folder, pdf=False, reference=reference)
+        return written
 
 
 def learning_summary(

@@ -25,8 +25,9 @@ from sigdocs.model.events import Role
 from sigdocs.model.outcomes import Written
 from sigdocs.model.records import DocumentFacts, DocumentStatus
 from sigdocs.outbox import release, restrict
-from sigdocs.proofing import prove
+from sigdocs.proofing.telling import told
 from sigdocs.workflows.desk import Desk
+from sigdocs.workflows.review_clearances import proved
 
 _ENDING = {
     DOCX: "docx",
@@ -52,8 +53,8 @@ class Published:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Why it was withheld, in codes and places."""
-        return tuple(f"withheld: {f.code} in {f.place}: {f.message}" for f in self.findings)
+        """Why it was withheld, row by row of the redaction report, and what to do next."""
+        return told(self.findings)
 
 
 def publish(
@@ -72,7 +73,7 @@ def publish(
     ``sources`` are the hashes of the files that it was made from.
     """
     desk.need(Role.SECRETARIAT, Role.IG)
-    outcome = prove(document, watch)
+    outcome = proved(desk, document, watch)
     if not isinstance(outcome, ProvenDocument):
         _record(desk, document, DocumentStatus.WITHHELD, (), reference, meeting, recipient)
         return Published(findings=tuple(outcome))

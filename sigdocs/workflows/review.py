@@ -7,7 +7,7 @@ documents are rebuilt and a new report asks for approval of the new ones.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sigdocs.errors import RegisterWrong
 from sigdocs.inbox.rulings import load_rulings, store_rulings
@@ -22,8 +22,10 @@ from sigdocs.model.personal import PersonalText
 from sigdocs.model.reviews import Review, RowDecision, Ruling, Verdict
 from sigdocs.parsing.review import read_review
 from sigdocs.rendering.redactions import rows_hash
+from sigdocs.rendering.wording import say_list
 from sigdocs.workflows.accepting import group_document, publish_for_group
 from sigdocs.workflows.desk import Desk
+from sigdocs.workflows.review_clearances import clear_places
 
 SCOPE = "group"
 
@@ -42,39 +44,70 @@ def take_review(desk: Desk, content: bytes) -> Reviewed:
     """Apply a report that IG filled in.
 
     Raises:
-        NotAForm: it is no redaction report, or not about a form for the Group.
-        RegisterWrong: there is no such case.
+        NotAForm: it is no redaction report.
+        RegisterWrong: there is no such case. ApprovalMissing: the sender does not act for IG.
     """
     review = read_review(content)
     reference = desk.case(review.reference).reference
     opened, checked = desk.latest_form(reference)
     minimised = desk.minimise(reference, checked, review.purpose, review.recipient)
+    is_about_these = review.rows_hash == rows_hash(minimised)
     if minimised.purpose is not Purpose.GROUP:
-        return _settle_draft(desk, reference, minimised, review)
+        if not is_about_these:
+            return _outdated_draft(desk, review)
+        return settle_draft(desk, _whole(review, minimised), minimised)
     current = fingerprint_of(desk, reference, checked, minimised)
-    if review.fingerprint != current:
+    if review.fingerprint != current or not is_about_these:
         publish_for_group(desk, reference, opened.form, checked)
-        words = "The report is about an older document; a new report asks again."
+        words = "The report is about an older document; fill in the newest report of the case."
         return Reviewed(reference=reference, changed_rows=0, approved=False, notes=(words,))
-    return settle(desk, reference, opened.form, checked, minimised, review)
+    return settle(desk, opened.form, checked, minimised, _whole(review, minimised))
 
 
-def _settle_draft(desk: Desk, reference: str, minimised: MinimisedForm, review: Review) -> Reviewed:
+def _whole(review: Review, minimised: MinimisedForm) -> Review:
+    """The report with a doubt about the rows that somebody took out of it."""
+    rows = [str(row.number) for row in finding_rows(minimised)]
+    rows += [f"U{number}" for number, _ in enumerate(minimised.unexplained, 1)]
+    missing = [row for row in rows if row not in review.numbers]
+    if not missing:
+        return review
+    which = f"Row {missing[0]} is" if len(missing) == 1 else f"Rows {say_list(missing)} are"
+    doubt = f"{which} missing: fill in the report as it was sent."
+    return replace(review, doubts=(*review.doubts, doubt))
+
+
+def _outdated_draft(desk: Desk, review: Review) -> Reviewed:
+    """Its rows are those of before; a place is cleared by its own number."""
+    cleared = clear_places(desk, review.reference, review.cleared)
+    words = "The report is about an older document; draft it again for a new report."
+    notes = (words, *_cleared_words(cleared))
+    return Reviewed(reference=review.reference, changed_rows=0, approved=False, notes=notes)
+
+
+def settle_draft(desk: Desk, review: Review, minimised: MinimisedForm) -> Reviewed:
     """A report on a letter or a learning summary: its rows count when it is drafted again.
 
     Approval is of the finished letter or summary itself, so none is taken from here.
     """
-    if review.rows_hash != rows_hash(minimised):
-        words = "The report is about an older document; draft it again for a new report."
-        return Reviewed(reference=reference, changed_rows=0, approved=False, notes=(words,))
+    reference = minimised.reference
+    cleared = clear_places(desk, reference, review.cleared)
     changed = _keep_rulings(desk, reference, review, rulings_of(review, minimised))
-    notes = tuple(f"Row {row} could not be read." for row in review.unreadable_rows)
     words = f"{_rows(changed)} changed; they count once it is drafted again." if changed else ""
     asked = "Approve the finished document: sigdocs finalise says how." if review.approved else ""
-    told = tuple(each for each in (words, asked) if each)
+    told = tuple(each for each in (words, *_cleared_words(cleared), asked) if each)
     return Reviewed(
-        reference=reference, changed_rows=changed, approved=False, notes=(*told, *notes)
+        reference=reference,
+        changed_rows=changed,
+        approved=False,
+        notes=(*told, *review.doubts, *review.remarks),
     )
+
+
+def _cleared_words(cleared: int) -> tuple[str, ...]:
+    if not cleared:
+        return ()
+    what = "1 place is" if cleared == 1 else f"{cleared} places are"
+    return (f"{what} cleared; finalise or draft the document again.",)
 
 
 def _keep_rulings(desk: Desk, reference: str, review: Review, rulings: tuple[Ruling, ...]) -> int:
@@ -98,29 +131,28 @@ def _rows(number: int) -> str:
 
 def settle(
     desk: Desk,
-    reference: str,
     form: ParsedForm,
     checked: ValidatedForm,
     minimised: MinimisedForm,
     review: Review,
 ) -> Reviewed:
     """Keep the rulings; rebuild where something changed, else record the approval."""
-    rulings = rulings_of(review, minimised)
-    changed = _keep_rulings(desk, reference, review, rulings)
-    notes = tuple(f"Row {row} could not be read." for row in review.unreadable_rows)
+    reference = minimised.reference
+    changed = _keep_rulings(desk, reference, review, rulings_of(review, minimised))
+    cleared = clear_places(desk, reference, review.cleared)
+    notes: tuple[str, ...] = (*review.doubts, *review.remarks)
+    if changed or cleared:
+        published = publish_for_group(desk, reference, form, checked)
+        notes = (*_cleared_words(cleared), *published.notes, *notes)
     if changed:
-        publish_for_group(desk, reference, form, checked)
         words = f"{_rows(changed)} changed; a new report asks for approval of the new document."
-        return Reviewed(
-            reference=reference,
-            changed_rows=changed,
-            approved=False,
-            notes=(words, *notes),
-        )
-    is_approved = review.approved is True and not review.unreadable_rows
+        notes = (words, *notes)
+    is_approved = review.approved is True and not (changed or review.doubts)
     if is_approved:
         approve(desk, reference, review.fingerprint)
-    return Reviewed(reference=reference, changed_rows=0, approved=is_approved, notes=notes)
+    elif review.approved and review.doubts:
+        notes = (*notes, "Nothing is approved until every row can be read.")
+    return Reviewed(reference=reference, changed_rows=changed, approved=is_approved, notes=notes)
 
 
 def approve(desk: Desk, reference: str, fingerprint: str) -> None:

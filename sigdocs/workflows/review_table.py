@@ -2,73 +2,131 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from sigdocs.errors import ApprovalMissing
+from sigdocs.errors import ApprovalMissing, RegisterWrong
 from sigdocs.model.cases import CaseStatus
 from sigdocs.model.finding_rows import finding_rows
-from sigdocs.model.minimised import Action, Purpose
+from sigdocs.model.minimised import Action, MinimisedForm, Purpose
 from sigdocs.model.outcomes import Shown
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.reviews import Review, RowDecision, Verdict
 from sigdocs.model.workspace import Workspace
+from sigdocs.reference.recipients import recipient_of
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.finalise import approve_release, waits_for_approval
+from sigdocs.workflows.forms import recipient_key
 from sigdocs.workflows.revealing import reveal_case
-from sigdocs.workflows.review import approve, fingerprint_of, settle
+from sigdocs.workflows.review import approve, fingerprint_of, settle, settle_draft
 
-_VERDICTS = {"keep": Verdict.KEEP, "remove": Verdict.REMOVE, "change": Verdict.CHANGE}
+_VERDICTS = {
+    "agree": Verdict.AGREE,
+    "keep": Verdict.KEEP,
+    "remove": Verdict.REMOVE,
+    "change": Verdict.CHANGE,
+}
 
 
 def waiting_for_ig(workspace: Workspace, today: date) -> Shown:
-    """The cases that are with IG, the oldest first."""
+    """The cases that are with IG, the oldest first, and where the report of each lies."""
     with open_desk(workspace, today=today) as desk:
         cases = sorted(desk.register.cases(CaseStatus.WITH_IG), key=lambda case: case.since)
+    if not cases:
+        notes: tuple[str, ...] = ("Nothing waits for Information Governance.",)
+    else:
+        first = cases[0].reference
+        notes = (
+            f"To look at the oldest: sigdocs review show {first}",
+            f"Or open its report: restricted/review/{first}",
+        )
     return Shown(
         title="With Information Governance",
         columns=("Case", "Function", "Since", "Meeting"),
         rows=tuple(
             (c.reference, c.function, say_date(c.since.date()), say_date(c.meeting)) for c in cases
         ),
-        notes=() if cases else ("Nothing waits for Information Governance.",),
+        notes=notes,
     )
 
 
-def rows_of(workspace: Workspace, reference: str, today: date) -> Shown:
-    """Every finding of a case's form for the Group. It holds originals: restricted."""
+def rows_of(
+    workspace: Workspace, reference: str, today: date, *, readers: str = Purpose.GROUP.value
+) -> Shown:
+    """Every finding of a case's form for some readers. It holds originals: restricted.
+
+    Args:
+        readers: ``group``, ``learning``, or any name of a recipient.
+
+    Raises:
+        RegisterWrong: there is no such case. ReferenceWrong: there is no such recipient.
+    """
     with open_desk(workspace, today=today) as desk:
         desk.case(reference)
         reveal_case(desk, reference)
         _, checked = desk.latest_form(reference)
-        minimised = desk.minimise(reference, checked, Purpose.GROUP)
-        fingerprint = fingerprint_of(desk, reference, checked, minimised)
-    rows = [
-        (
-            str(row.number),
-            row.spellings,
-            row.first.category.value,
-            "keep" if row.first.action is Action.KEPT else row.first.replacement,
-            row.first.reason,
-        )
-        for row in finding_rows(minimised)
-    ]
-    rows += [
-        (f"U{number}", word.text.reveal(), "unexplained", "keep", word.why)
-        for number, word in enumerate(minimised.unexplained, 1)
-    ]
+        minimised = desk.minimise(reference, checked, *_purpose(readers))
+        is_group = minimised.purpose is Purpose.GROUP
+        fingerprint = fingerprint_of(desk, reference, checked, minimised) if is_group else ""
     return Shown(
-        title=f"{reference}, for the Group (restricted)",
+        title=f"{reference}, {_audience(minimised)} (restricted)",
         columns=("Row", "Words", "Category", "Now", "Why"),
-        rows=tuple(rows),
-        notes=(f"Fingerprint: {fingerprint}",),
+        rows=tuple(_rows(minimised)),
+        notes=tuple(_next_steps(reference, minimised, fingerprint)),
     )
 
 
+def _purpose(readers: str) -> tuple[Purpose, str]:
+    """The purpose and the recipient's key that somebody typed."""
+    if readers in (Purpose.GROUP.value, Purpose.LEARNING.value):
+        return Purpose(readers), ""
+    return Purpose.RECIPIENT, recipient_key(readers)
+
+
+def _audience(minimised: MinimisedForm) -> str:
+    if minimised.recipient:
+        return f"for the {recipient_of(minimised.recipient).title}"
+    return "for the Group" if minimised.purpose is Purpose.GROUP else "for a learning summary"
+
+
+def _rows(minimised: MinimisedForm) -> Iterator[tuple[str, ...]]:
+    for row in finding_rows(minimised):
+        is_kept = row.first.action is Action.KEPT
+        yield (
+            str(row.number),
+            row.spellings,
+            row.first.category.value,
+            "keep" if is_kept else row.first.replacement,
+            row.first.reason,
+        )
+    for number, word in enumerate(minimised.unexplained, 1):
+        yield f"U{number}", word.text.reveal(), "unexplained", "keep", word.why
+
+
+def _next_steps(reference: str, minimised: MinimisedForm, fingerprint: str) -> Iterator[str]:
+    """What to type next; a letter or summary is approved once it is finished."""
+    readers = "" if minimised.purpose is Purpose.GROUP else f" --for {minimised.readers}"
+    yield (
+        "To decide a row otherwise: "
+        f"sigdocs review decide {reference} ROW keep (or remove, or change --to “…”){readers}"
+    )
+    if fingerprint:
+        yield f"Fingerprint: {fingerprint}"
+        yield f"To approve all as it stands: sigdocs review approve {reference} {fingerprint}"
+
+
 def decide_row(
-    workspace: Workspace, reference: str, *, row: str, verdict: str, words: str, today: date
+    workspace: Workspace,
+    reference: str,
+    *,
+    row: str,
+    verdict: str,
+    words: str,
+    today: date,
+    readers: str = Purpose.GROUP.value,
 ) -> tuple[str, ...]:
-    """Decide one row, rebuild the documents, and say what follows.
+    """Decide one row, make the document again, and say what follows.
 
     Raises:
         RegisterWrong: there is no such case or row.
@@ -76,16 +134,40 @@ def decide_row(
     with open_desk(workspace, today=today) as desk:
         desk.case(reference)
         opened, checked = desk.latest_form(reference)
-        minimised = desk.minimise(reference, checked, Purpose.GROUP)
-        decision = RowDecision(row=row, verdict=_VERDICTS[verdict], change_to=PersonalText(words))
+        minimised = desk.minimise(reference, checked, *_purpose(readers))
+        number = _known_row(reference, row, minimised)
+        decision = RowDecision(
+            row=number, verdict=_VERDICTS[verdict], change_to=PersonalText(words)
+        )
+        is_group = minimised.purpose is Purpose.GROUP
         review = Review(
             reference=reference,
-            purpose=Purpose.GROUP,
-            recipient="",
-            fingerprint=fingerprint_of(desk, reference, checked, minimised),
+            purpose=minimised.purpose,
+            recipient=minimised.recipient,
+            fingerprint=fingerprint_of(desk, reference, checked, minimised) if is_group else "",
             rows=(decision,),
         )
-        return settle(desk, reference, opened.form, checked, minimised, review).notes
+        if is_group:
+            notes = settle(desk, opened.form, checked, minimised, review).notes
+        else:
+            notes = settle_draft(desk, review, minimised).notes
+    return notes or (f"Row {number} stands as it is proposed: nothing changes.",)
+
+
+def _known_row(reference: str, row: str, minimised: MinimisedForm) -> str:
+    """The row as the report prints it.
+
+    Raises:
+        RegisterWrong: the report has no such row.
+    """
+    found = {str(each.number) for each in finding_rows(minimised)}
+    found |= {f"U{number}" for number, _ in enumerate(minimised.unexplained, 1)}
+    if row.upper() not in found:
+        raise RegisterWrong(
+            f"The report of {reference} has no such row.",
+            next_step=f"sigdocs review show {reference} lists them.",
+        )
+    return row.upper()
 
 
 def approve_case(workspace: Workspace, reference: str, *, fingerprint: str, today: date) -> str:
@@ -107,4 +189,4 @@ def approve_case(workspace: Workspace, reference: str, *, fingerprint: str, toda
                 next_step=f"sigdocs review show {reference} prints it.",
             )
         approve(desk, reference, fingerprint)
-    return f"{reference} is approved for the Group."
+    return f"{reference} is approved for the Group. The next meeting pack holds it."

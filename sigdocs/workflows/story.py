@@ -43,6 +43,8 @@ _TOLD = {
     EventKind.APPROVAL_GIVEN: "Approved: document {document} ({kind})",
     EventKind.APPROVAL_WITHDRAWN: "Approval withdrawn: document {document}",
     EventKind.CHAIR_DECIDED: "The chair decided",
+    EventKind.PLACE_CLEARED: "A word that is also a name was cleared at one place ({number})",
+    EventKind.CLEARANCE_WITHDRAWN: "A cleared place ({number}) stops the document again",
     EventKind.CONDITION_FOUND: "A direction on sharing was found in question {question}",
     EventKind.CONDITION_CONFIRMED: "Direction {number} confirmed",
     EventKind.CONDITION_DISMISSED: "Direction {number} dismissed",

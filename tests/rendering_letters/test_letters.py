@@ -597,7 +597,7 @@ def test_privileged_passages_and_what_a_file_says_of_itself_are_shown_first() ->
         fingerprint="0" * 64,
     )
     first = next(t for t in reading.tables(report.document.content) if t[0][0] == "Matter")
-    assert ["Properties of the file", "I. Tarrant"] in first
+    assert ["Outside the answers: property", "I. Tarrant"] in first
     claims = "Suspected privilege: Claims Management to clear"
     assert [claims, f"Section 2, question a: {made.RAW['2a'][start:]}"] in first
 
