@@ -20,7 +20,11 @@ pdf_option = click.option("--pdf", is_flag=True, help="A PDF beside the Word dra
 
 @click.group()
 def letter() -> None:
-    """Write the letters that a decision asks for, as drafts."""
+    """Write the letters that a decision asks for, as drafts.
+
+    First the brief, which a person completes; then the letter from it; then sigdocs finalise. In which
+    order the Group decided to tell its recipients: sigdocs status CASE.
+    """
 
 
 @letter.command("outcome")
@@ -42,7 +46,13 @@ def outcome(case: str, pdf: bool, root: Path, today: date | None) -> None:
 
 
 recipient_option = click.option(
-    "--to", "recipient", required=True, help="medical-director, gmc, cqc …"
+    "--to", "recipient", required=True, help="medical-director, gmc, cqc … as the decision names it."
+)
+brief_option = click.option(
+    "--brief",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="The completed brief (default: the last that came back through inbox/secretariat).",
 )
 
 
@@ -67,12 +77,7 @@ def brief(case: str, recipient: str, root: Path, today: date | None) -> None:
 @letter.command("share")
 @click.argument("case")
 @recipient_option
-@click.option(
-    "--brief",
-    "file",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="The completed brief (default: the last that came back through inbox/secretariat).",
-)
+@brief_option
 @pdf_option
 @workspace_option
 @today_option
@@ -85,15 +90,40 @@ def share(
     Example:
       sigdocs letter share SC-2026-0005 --to gmc --brief brief.docx
     """
+    _share(root, case, recipient, file, pdf=pdf, today=today)
+
+
+@letter.command("ro")
+@click.argument("case")
+@brief_option
+@pdf_option
+@workspace_option
+@today_option
+def ro(case: str, file: Path | None, pdf: bool, root: Path, today: date | None) -> None:
+    """Draft our Responsible Officer's letter to the responsible officer of another body.
+
+    It rests on the advice at 2g. Its brief: sigdocs letter brief CASE --to responsible-officer.
+
+    \b
+    Example:
+      sigdocs letter ro SC-2026-0005 --brief brief.docx
+    """
+    from sigdocs.workflows.briefs import RESPONSIBLE_OFFICER
+
+    _share(root, case, RESPONSIBLE_OFFICER, file, pdf=pdf, today=today)
+
+
+def _share(
+    root: Path, case: str, recipient: str, file: Path | None, *, pdf: bool, today: date | None
+) -> None:
     from sigdocs.workflows.forms import read_bytes
     from sigdocs.workflows.write_letters import write_sharing_letter
 
-    workspace, day = open_workspace(root), day_or_today(today)
     written = write_sharing_letter(
-        workspace,
+        open_workspace(root),
         case,
         recipient=recipient,
-        today=day,
+        today=day_or_today(today),
         pdf=pdf,
         brief=read_bytes(file) if file else None,
     )

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sigdocs.model.asks import Ask
 from sigdocs.model.dates import single_date
-from sigdocs.model.letters import Addressee, Ask, SharingBrief
+from sigdocs.model.letters import Addressee, SharingBrief
 from sigdocs.model.personal import PersonalText
 
 # The rows of the brief in printed order: key, and the label by which it is read back.

@@ -31,6 +31,8 @@ class DocumentKind(StrEnum):
     SMT_SUMMARY = "smt-summary"
     REMINDERS = "reminders"
     RO_REQUEST = "ro-request"
+    RO_LETTER = "ro-letter"
+    LOOKBACK_SCHEDULE = "lookback-schedule"
     SUBJECT_ACCESS = "subject-access"
     ENHANCED_NOTICE = "enhanced-notice"
 

@@ -28,9 +28,15 @@ _BEFORE_VERB = re.compile(
     r"came|went|got|told|felt|fell|could|would|may|might|rang|saw|gave|took|began|left|\w+ed)\b)",
     re.IGNORECASE,
 )
+# "when the nurse was [...], and": the clause says nothing without it.
+_CLAUSE = re.compile(
+    rf"\s*,?\s*\b(?:when|while|because|since|although|though|after|before|who|which)\b[^,.;:\[\]]{{0,60}}?"
+    rf"\b(?:is|was|are|were|been|being|with|of|from|to|by|had|has|have)\s+{_MARK}(?=\s*[.,;:)])",
+    re.IGNORECASE,
+)
 _AT_THE_END = re.compile(rf"{_MARK}\W*$")
 _HANGING = re.compile(
-    r"\b(?:is|was|are|were|be|been|by|with|of|to|at|from|in|for|the|an?|and|or|as|called|named)"
+    r"\b(?:is|was|are|were|be|been|by|with|of|to|at|from|in|for|the|(?-i:an?)|and|or|as|called|named)"
     r"\s*[.,;:]?$",
     re.IGNORECASE,
 )
@@ -47,7 +53,9 @@ def without_gaps(sentences: list[str]) -> str:
     """The sentences of one line, joined, without marks and without those that then say nothing."""
     kept = []
     for sentence in sentences:
-        plain = _tidied(_BARE.sub("", _BEFORE_VERB.sub(" ", _IN_BRACKETS.sub("", sentence))))
+        plain = _tidied(
+            _BARE.sub("", _BEFORE_VERB.sub(" ", _CLAUSE.sub("", _IN_BRACKETS.sub("", sentence))))
+        )
         ends = _AT_THE_END.search(sentence)
         says_nothing = plain != sentence and (ends and _HANGING.search(plain))
         if plain.strip(" .,;:") and not says_nothing:

@@ -1,7 +1,8 @@
 """The directory of organisations that a workspace imports from NHS England's ODS files.
 
-``etr`` (trusts): code, name, region … without a header. ICB names and codes: a file of the Office
-for National Statistics with one (``ICB…CDH`` the ODS code, ``ICB…NM`` the name).
+``etr`` (trusts): code, name, region, board, five lines of address, postcode, opened, closed … without
+a header. ICB names and codes: a file of the Office for National Statistics with one (``ICB…CDH`` the
+ODS code, ``ICB…NM`` the name).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from pathlib import Path
 
 from sigdocs.errors import ReferenceWrong
+from sigdocs.model.directory import Organisation, in_words
 from sigdocs.model.policy import KnownOrganisation
 
 DIRECTORY = "organisations.csv"
@@ -20,12 +22,16 @@ _REGIONS = {
     "Y61": "East of England", "Y62": "North West", "Y63": "North East and Yorkshire",
 }  # fmt: skip
 _CODE = re.compile(r"[A-Z0-9]{3,8}")
-_FEWEST_COLUMNS = 10  # an ODS file has 27: code, name, grouping, geography, five of address …
-_Row = tuple[str, str, str]
+_FEWEST_COLUMNS = 11  # an ODS file has 27
+_REGION, _BOARD, _ADDRESS, _CLOSED = 2, 3, slice(4, 10), 11
+_COLUMNS = 5  # of our own file: code, name, region, board, address
+_OLDER_COLUMNS = 3  # before it had board and address
+_LINES = " | "  # between the lines of an address
+_Row = tuple[str, str, str, str, str]
 
 
 def read_directory(content: bytes) -> tuple[_Row, ...]:
-    """Code, name and region of each organisation of an official file.
+    """Code, name, region, board and address of each organisation of an official file.
 
     Raises:
         ReferenceWrong: it is neither of the two kinds of file.
@@ -38,7 +44,7 @@ def read_directory(content: bytes) -> tuple[_Row, ...]:
     code = next((n for n, c in enumerate(header) if re.fullmatch(r"ICB\d\dCDH", c)), None)
     name = next((n for n, c in enumerate(header) if re.fullmatch(r"ICB\d\dNM", c)), None)
     if code is not None and name is not None:
-        found = [(row[code], row[name], "") for row in rows[1:] if len(row) == len(header)]
+        found = [(row[code], row[name], "", "", "") for row in rows[1:] if len(row) == len(header)]
     else:
         found = [_of_ods(row) for row in rows if row]
     if not found or not all(_CODE.fullmatch(each[0]) and each[1].strip() for each in found):
@@ -49,7 +55,9 @@ def read_directory(content: bytes) -> tuple[_Row, ...]:
 def _of_ods(row: list[str]) -> _Row:
     if len(row) < _FEWEST_COLUMNS:
         raise _wrong()
-    return row[0], row[1], _REGIONS.get(row[2], "")
+    is_closed = len(row) > _CLOSED and row[_CLOSED].strip()
+    lines = () if is_closed else tuple(line.strip() for line in row[_ADDRESS] if line.strip())
+    return row[0], row[1], _REGIONS.get(row[_REGION], ""), row[_BOARD], _LINES.join(lines)
 
 
 def merged(root: Path, new: tuple[_Row, ...]) -> str:
@@ -66,7 +74,31 @@ def known_organisations(root: Path) -> tuple[KnownOrganisation, ...]:
     Raises:
         ReferenceWrong: the file was spoilt.
     """
-    return tuple(KnownOrganisation(name=name, region=region) for _, name, region in _kept(root))
+    return tuple(KnownOrganisation(name=row[1], region=row[2]) for row in _kept(root))
+
+
+def directory_of(root: Path) -> tuple[Organisation, ...]:
+    """The same organisations with board and address, as letters write them.
+
+    Raises:
+        ReferenceWrong: the file was spoilt.
+    """
+    return tuple(
+        Organisation(
+            code=code,
+            name=in_words(name),
+            region=region,
+            board=board,
+            address=_address(address),
+        )
+        for code, name, region, board, address in _kept(root)
+    )
+
+
+def _address(text: str) -> tuple[str, ...]:
+    """The lines of an address; the postcode stays in capitals."""
+    *lines, postcode = text.split(_LINES) if text else ("",)
+    return (*map(in_words, lines), postcode) if postcode else ()
 
 
 def _kept(root: Path) -> list[_Row]:
@@ -74,10 +106,10 @@ def _kept(root: Path) -> list[_Row]:
         text = (root / DIRECTORY).read_text("utf-8")
     except FileNotFoundError:
         return []
-    rows = [tuple(row) for row in csv.reader(io.StringIO(text))]
-    if any(len(row) != 3 for row in rows):
+    rows = list(csv.reader(io.StringIO(text)))
+    if any(len(row) not in (_OLDER_COLUMNS, _COLUMNS) for row in rows):
         raise ReferenceWrong(f"{DIRECTORY} is spoilt.", next_step="Import the directory again.")
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [(*row, "", "")[:_COLUMNS] for row in rows]  # type: ignore[misc] # five, as checked
 
 
 def _wrong() -> ReferenceWrong:

@@ -40,9 +40,12 @@ _PROMPTS = {
 
 
 def render_sharing_brief(
-    template: bytes, *, brief: SharingBrief, office: Office
+    template: bytes, *, brief: SharingBrief, office: Office, is_exchange: bool = False
 ) -> RenderedDocument:
-    """Fill templates/sharing_brief.docx: a row for each part of the letter."""
+    """Fill templates/sharing_brief.docx: a row for each part of the letter.
+
+    ``is_exchange``: between responsible officers (11), which no decision of the Group orders.
+    """
     values = brief_values(brief)
     context = {
         "reference": brief.reference,
@@ -52,6 +55,11 @@ def render_sharing_brief(
         "met_on": say_date(brief.decided_on),
         "shortened": brief.shortened,
         "tipping_off": brief.recipient.tipping_off,
+        "tips_off": brief.tips_off,
+        "nobody_registered": bool(brief.recipient.profession) and not brief.names_practitioner,
+        "many_organisations": brief.many_organisations,
+        "source": brief.source,
+        "is_exchange": is_exchange,
         "conditions": say_number(len(brief.conditions)) if brief.conditions else "",
         "one_condition": len(brief.conditions) == 1,
         "addressee": [_row(key, label, values[key]) for key, label in ADDRESSEE.items()],

@@ -125,9 +125,9 @@ _SHARING = contract(
             "key": "gmc",
             "title": "General Medical Council",
             "profession": "doctors",
-            "via": "the employer liaison adviser",
             "tipping_off": False,
         },
+        "via": "the employer liaison adviser",
         "is_provider": False,
         "names_practitioner": True,
         "addressee": {"name": "Dr A. Example", "lines": ["Employer liaison adviser"]},
@@ -150,7 +150,7 @@ _SHARING = contract(
         "recipient.key": "The kind of recipient, for “if” only: gmc, cqc, medical-director …",
         "recipient.title": "The kind of recipient in words",
         "recipient.profession": "Whom a regulator regulates; empty for all others",
-        "recipient.via": "Through whom the letter goes; may be empty",
+        "via": "Through whom the letter goes, where the Group decided so; may be empty",
         "recipient.tipping_off": "Whether telling the subject could do harm (for “if”)",
         "is_provider": "The letter goes to the organisation concerned (for “if”)",
         "names_practitioner": "The recipient needs to know who it is (for “if”)",
@@ -173,6 +173,10 @@ _SHARING = contract(
         "escalation": "What follows if no assurance comes; empty until written",
     },
 )
+_SHARED_PARTS = (
+    "reply_by", "shortened", "about", "concern", "known", "untested", "account", "told", "reason",
+    "asks", "offers", "others_told", "escalation",
+)  # fmt: skip
 _BRIEF = contract(
     "sharing_brief",
     "Brief for a letter that shares information",
@@ -183,6 +187,11 @@ _BRIEF = contract(
         "met_on": "10 December 2026",
         "shortened": True,
         "tipping_off": False,
+        "tips_off": False,
+        "nobody_registered": False,
+        "many_organisations": False,
+        "source": "the organisation directory (ODS code RXX)",
+        "is_exchange": False,
         "conditions": "two",
         "one_condition": False,
         "addressee": [{"label": "Name of the addressee", "value": "", "prompt": "name"}],
@@ -196,6 +205,11 @@ _BRIEF = contract(
         "met_on": "The date of the meeting; may be empty",
         "shortened": "The notification says more than the brief (for “if”)",
         "tipping_off": "Whether telling the subject could do harm (for “if”)",
+        "tips_off": "Whether the decision also tells a body that may investigate a crime (for “if”)",
+        "nobody_registered": "Whether the form names nobody on this regulator’s register (for “if”)",
+        "many_organisations": "Whether the form names several organisations at 1c (for “if”)",
+        "source": "Where the suggested addressee comes from; empty for none",
+        "is_exchange": "Whether it is an exchange between responsible officers (for “if”)",
         "conditions": "How many directions the form gives, in words; empty for none",
         "one_condition": "Whether it is one (for “if”)",
         **{
@@ -233,4 +247,27 @@ _RO_REQUEST = contract(
     },
 )
 
-LETTER_CONTRACTS = (_RETURN, _RO_REQUEST, _OUTCOME, _SHARING, _BRIEF)
+_RO_LETTER = contract(
+    "ro_letter",
+    "Letter to another responsible officer",
+    {
+        "reference": "SC-2026-0005",
+        "draft": True,
+        "dated": "16 December 2026",
+        "own_officer": "Dr A. Example",
+        "addressee": {"name": "Dr C. Example", "lines": ["Responsible Officer"]},
+        "designated_body": "An acute trust",
+        **{part: _SHARING.sample[part] for part in _SHARED_PARTS},
+    },
+    {
+        "own_officer": "Who signs, as sigdocs.toml names the members; may be empty",
+        "designated_body": "The addressee’s organisation, once a person has confirmed it",
+        **{
+            name: meaning
+            for name, meaning in _SHARING.meanings.items()
+            if name.partition("[")[0].partition(".")[0] in (*_SHARED_PARTS, "addressee")
+        },
+    },
+)
+
+LETTER_CONTRACTS = (_RETURN, _RO_REQUEST, _OUTCOME, _SHARING, _BRIEF, _RO_LETTER)

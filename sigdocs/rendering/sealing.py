@@ -50,6 +50,12 @@ def without_draft_marks(
     return with_properties(out.getvalue(), title=title, marks=marks)
 
 
+def headings_in(content: bytes) -> list[str]:
+    """The words of each heading of a Word file."""
+    body = etree.fromstring(_parts(content)[_MAIN])
+    return [_words(block) for block in body[0] if _rank(block)]
+
+
 def gaps_in(text: str) -> list[str]:
     """Passages in square brackets that somebody was to fill in; not "[name removed]", "[sic]", "[2]"."""
     return [found for found in _GAP.findall(text) if not _MARK.search(found)]

@@ -11,7 +11,7 @@ from typing import Any
 
 from sigdocs.model.documents import DocumentKind, RenderedDocument
 from sigdocs.model.letters import Addressee, SharingBrief
-from sigdocs.model.recipients import Needs, Recipient
+from sigdocs.model.recipients import Recipient
 from sigdocs.model.workspace import Office
 from sigdocs.rendering.fill import fill
 from sigdocs.rendering.finish import finish
@@ -37,13 +37,14 @@ def render_sharing_letter(
         "dated": say_date(dated),
         "recipient": _recipient(brief.recipient),
         "is_provider": brief.recipient.key in PROVIDERS,
-        "names_practitioner": brief.recipient.needs is Needs.PRACTITIONER,
-        "addressee": _addressee(brief.addressee),
+        "names_practitioner": brief.names_practitioner,
+        "via": brief.via,
+        "addressee": addressee_values(brief.addressee),
         "met_on": say_date(brief.decided_on),
         "reply_by": say_date(brief.reply_by),
         "shortened": brief.shortened,
         "asks": [{"what": ask.what, "by": ask.by} for ask in brief.asks],
-        **{part: list(getattr(brief, part)) for part in _LISTS},
+        **{part: list(getattr(brief, part)) for part in LISTED},
         **{part: getattr(brief, part) for part in ("told", "reason", "escalation")},
     }
     return finish(
@@ -58,7 +59,7 @@ def render_sharing_letter(
     )
 
 
-_LISTS = ("about", "concern", "known", "untested", "account", "offers", "others_told")
+LISTED = ("about", "concern", "known", "untested", "account", "offers", "others_told")
 
 
 def _recipient(recipient: Recipient) -> dict[str, Any]:
@@ -66,12 +67,11 @@ def _recipient(recipient: Recipient) -> dict[str, Any]:
         "key": recipient.key,
         "title": recipient.title,
         "profession": recipient.profession,
-        "via": recipient.via,
         "tipping_off": recipient.tipping_off,
     }
 
 
-def _addressee(addressee: Addressee) -> dict[str, Any]:
+def addressee_values(addressee: Addressee) -> dict[str, Any]:
     """Nothing of an addressee whom nobody has confirmed is printed."""
     if not addressee.confirmed_by:
         return {"name": "", "lines": []}

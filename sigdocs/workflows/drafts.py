@@ -12,10 +12,11 @@ from datetime import date
 
 from sigdocs.errors import NotAForm
 from sigdocs.model.documents import DocumentKind, RenderedDocument, Watch
+from sigdocs.model.letters import Addressee
 from sigdocs.model.recipients import Recipient
 from sigdocs.model.records import DocumentFacts
 from sigdocs.proofing import watch_for
-from sigdocs.workflows.briefs import latest_reply, prepare_sharing
+from sigdocs.workflows.briefs import brief_for, latest_reply, prepare_sharing
 from sigdocs.workflows.conditions import Bound, confirmed, find_conditions
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.draft_learning import learning_summary
@@ -27,13 +28,15 @@ from sigdocs.workflows.write_letters import outcome_letter, sharing_letter
 TEMPLATES = {
     DocumentKind.OUTCOME_LETTER: "outcome_letter",
     DocumentKind.SHARING_LETTER: "sharing_letter",
+    DocumentKind.RO_LETTER: "ro_letter",
     DocumentKind.LEARNING_SUMMARY: "learning_summary",
     DocumentKind.MINUTES: "minutes",
     DocumentKind.ENHANCED_NOTICE: "enhanced_notice",
     DocumentKind.SMT_SUMMARY: "smt_report",
 }
 # What leaves the function that raised the concern needs Information Governance's word (25, 27).
-NEED_APPROVAL = (DocumentKind.SHARING_LETTER, DocumentKind.LEARNING_SUMMARY)
+TO_OUTSIDERS = (DocumentKind.SHARING_LETTER, DocumentKind.RO_LETTER)
+NEED_APPROVAL = (*TO_OUTSIDERS, DocumentKind.LEARNING_SUMMARY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ class Draft:
     template: bytes
     conditions: tuple[Bound, ...] = ()
     to: Recipient | None = None
+    addressee: Addressee | None = None
     meeting: date | None = None
 
     @property
@@ -78,9 +82,9 @@ def draft_for(desk: Desk, marks: Mapping[str, str]) -> Draft:
 
 def _sharing_letter(desk: Desk, made: DocumentFacts, own: str) -> Draft:
     sharing = prepare_sharing(desk, made.reference, made.recipient)
-    letter, watch = sharing_letter(
-        desk, sharing, latest_reply(desk, made.reference, made.recipient)
-    )
+    reply = latest_reply(desk, made.reference, made.recipient)
+    brief = brief_for(desk, sharing, reply)
+    letter, watch = sharing_letter(desk, sharing, brief)
     return Draft(
         reference=made.reference,
         own=own,
@@ -89,6 +93,7 @@ def _sharing_letter(desk: Desk, made: DocumentFacts, own: str) -> Draft:
         template=_template(desk, made),
         conditions=sharing.conditions,
         to=sharing.to,
+        addressee=brief.addressee,
     )
 
 
@@ -151,6 +156,7 @@ def _smt_summary(desk: Desk, made: DocumentFacts, own: str) -> Draft:
 
 _MAKERS: dict[DocumentKind, Callable[[Desk, DocumentFacts, str], Draft]] = {
     DocumentKind.SHARING_LETTER: _sharing_letter,
+    DocumentKind.RO_LETTER: _sharing_letter,
     DocumentKind.LEARNING_SUMMARY: _learning_summary,
     DocumentKind.OUTCOME_LETTER: _outcome_letter,
     DocumentKind.MINUTES: _minutes,

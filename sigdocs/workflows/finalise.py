@@ -7,43 +7,52 @@ organisation, converted and recorded by hash. Nothing is rendered over what a pe
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sigdocs.errors import ApprovalMissing, Incomplete, LeakFound
+from sigdocs.errors import ApprovalMissing, Incomplete, LeakFound, SigdocsError, Unreadable
+from sigdocs.inbox.kind import kind_of
 from sigdocs.inbox.originals import is_kept, keep, original
+from sigdocs.model.arrivals import FileKind
 from sigdocs.model.documents import (
-    DocumentKind,
+    ProofFinding,
     ProvenDocument,
     RenderedDocument,
     RestrictedDocument,
     RestrictedPurpose,
 )
 from sigdocs.model.events import Role
+from sigdocs.model.letters import Addressee
 from sigdocs.model.outcomes import Written
 from sigdocs.model.people import PeopleTable
 from sigdocs.model.workspace import Workspace
 from sigdocs.parsing.word import WordFile, read_word
 from sigdocs.proofing import prove
 from sigdocs.proofing.name_fields import names_in
-from sigdocs.rendering.sealing import gaps_in, says_draft, without_draft_marks
+from sigdocs.proofing.names import read_name
+from sigdocs.rendering.sealing import gaps_in, headings_in, says_draft, without_draft_marks
 from sigdocs.workflows.addressees import refuse_addressee
 from sigdocs.workflows.briefs import refuse_broken
 from sigdocs.workflows.conditions import broken, reminders
 from sigdocs.workflows.desk import Desk, open_desk
-from sigdocs.workflows.drafts import NEED_APPROVAL, Draft, draft_for
+from sigdocs.workflows.drafts import NEED_APPROVAL, TO_OUTSIDERS, Draft, draft_for
 from sigdocs.workflows.publishing import as_pdf, keep_restricted, publish
 
 SCOPE = "release"
 _SALUTATION = "dear"
+_STANDING = "admission of liability"
+_OTHER_FORMATS = (FileKind.DOC, FileKind.ODT, FileKind.RTF, FileKind.PDF)
+_UNSETTLED = ("tracked-changes", "comments", "hidden-text")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """An edited draft that was proven: ready to be sealed."""
+    """An edited draft that was proven: ready to be sealed. ``notes``: what it lacks of its template."""
 
     draft: Draft
     document: RenderedDocument
+    notes: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -55,10 +64,11 @@ def finalise(workspace: Workspace, content: bytes, *, today: date) -> Written:
     """Prove an edited draft and seal it, where nothing stands in the way.
 
     Raises:
-        NotAForm: it is no draft of ours. Incomplete: passages are still open.
+        NotAForm: it is no draft of ours. Incomplete: passages are still open, or tracked changes,
+            comments or hidden text are left in.
         LeakFound: it holds what was removed, or is not as a finished document must be.
-        ApprovalMissing: a confirmed condition is broken, the addressee may not get it, or
-            Information Governance has not approved exactly this document.
+        ApprovalMissing: a confirmed condition is broken, the addressee may not get it or was not
+            confirmed, or Information Governance has not approved exactly this document.
         OfficeMissing: no PDF can be made.
     """
     with open_desk(workspace, today=today) as desk:
@@ -84,7 +94,13 @@ def take_draft(desk: Desk, content: bytes) -> tuple[str, Written]:
 
 def finish_draft(desk: Desk, content: bytes) -> Finished:
     """Hold an edited draft against its case; see ``finalise`` for what is raised."""
+    if kind_of(content) in _OTHER_FORMATS:
+        raise Unreadable(
+            "The draft was saved in another format than Word's.",
+            next_step="Open the draft, save it as .docx, and send that.",
+        )
     draft = draft_for(desk, dict(read_word(content).marks))
+    _refuse_unconfirmed(draft)
     title = draft.document.title
     cleaned = without_draft_marks(content, draft.template, title=title, marks=draft.marks)
     file = read_word(cleaned)
@@ -94,7 +110,7 @@ def finish_draft(desk: Desk, content: bytes) -> Finished:
     refuse_broken(
         broken(draft.conditions, texts=texts, people=people, to=draft.to, today=desk.today)
     )
-    if draft.kind is DocumentKind.SHARING_LETTER:
+    if draft.kind in TO_OUTSIDERS:
         _refuse_subject(desk, draft, file)
     document = replace(
         draft.document,
@@ -105,9 +121,8 @@ def finish_draft(desk: Desk, content: bytes) -> Finished:
     )
     outcome = prove(document, draft.watch)
     if not isinstance(outcome, ProvenDocument):
-        found = "; ".join(f"{f.code} in {f.place}: {f.message}" for f in outcome)
-        raise LeakFound(f"The edited draft is not released. {found}")
-    return Finished(draft=draft, document=document)
+        raise _not_released(outcome)
+    return Finished(draft=draft, document=document, notes=tuple(_missing(draft, file)))
 
 
 def seal(desk: Desk, finished: Finished) -> Written:
@@ -126,7 +141,7 @@ def seal(desk: Desk, finished: Finished) -> Written:
     keep(finished.document.content, desk.vault)
     paths = (published.path,) if published.path else ()
     people = desk.people(draft.reference) if draft.conditions else PeopleTable()
-    notes = (*published.notes, *reminders(draft.conditions, people, desk.today))
+    notes = (*finished.notes, *published.notes, *reminders(draft.conditions, people, desk.today))
     return Written(paths=paths, notes=notes, exit_code=published.exit_code)
 
 
@@ -165,11 +180,46 @@ def _unapproved(desk: Desk, finished: Finished) -> ApprovalMissing:
     )
     folder = desk.workspace.restricted / "approval" / draft.reference
     keep_restricted(desk, restricted, folder, reference=draft.reference)
+    missing = f"{' '.join(finished.notes)} " if finished.notes else ""
     return ApprovalMissing(
-        "Proven; Information Governance has not approved it yet. "
+        f"{missing}Proven; Information Governance has not approved it yet. "
         f"It lies in restricted/approval/{draft.reference}.",
         next_step=f"sigdocs review approve {draft.reference} {finished.sha256}",
     )
+
+
+def _not_released(found: Sequence[ProofFinding]) -> SigdocsError:
+    """What a person must do: accept what was tracked, or take out what must not be there."""
+    why = "; ".join(f"{f.code} in {f.place}: {f.message}" for f in found)
+    if all(f.code in _UNSETTLED for f in found):
+        return Incomplete(
+            f"The edited draft is not settled. {why}",
+            next_step="In Word accept or reject all changes, delete all comments, show hidden text "
+            "and delete it; then save the draft again.",
+        )
+    return LeakFound(f"The edited draft is not released. {why}")
+
+
+def _missing(draft: Draft, file: WordFile) -> Iterator[str]:
+    """The parts of a letter that its reader expects and that somebody took out (21, 27)."""
+    if draft.kind not in TO_OUTSIDERS:
+        return
+    kept = {" ".join(block.text.split()) for block in file.blocks}
+    for heading in headings_in(draft.document.content):
+        if " ".join(heading.split()) not in kept:
+            yield f"The letter has no part “{heading}” any more."
+    if not any(_STANDING in line for line in kept):
+        yield "The letter does not say any more that it admits no liability."
+
+
+def _refuse_unconfirmed(draft: Draft) -> None:
+    """Who gets a letter is confirmed in its brief, every time (22)."""
+    if draft.kind in TO_OUTSIDERS and not (draft.addressee and draft.addressee.confirmed_by):
+        to = f" --to {draft.to.key}" if draft.to else ""
+        raise ApprovalMissing(
+            "Nobody has confirmed the addressee.",
+            next_step=f"Complete the brief: sigdocs letter brief {draft.reference}{to}",
+        )
 
 
 def _refuse_open(file: WordFile) -> None:
@@ -195,9 +245,17 @@ def _own_texts(file: WordFile, template: str) -> tuple[str, ...]:
 
 def _refuse_subject(desk: Desk, draft: Draft, file: WordFile) -> None:
     """The address block may have been edited: everyone named down to the salutation is looked at."""
-    people = desk.people(draft.reference)
+    head: list[str] = []
     for block in file.blocks:
+        head.append(block.text)
         for name in names_in(block.text):
-            refuse_addressee(" ".join((name.title, *name.forenames, name.surname)), people)
+            written = " ".join((name.title, *name.forenames, name.surname))
+            refuse_addressee(desk, draft.reference, Addressee(name=written))
         if block.text.strip().casefold().startswith(_SALUTATION):
-            return
+            break
+    confirmed = read_name(draft.addressee.name) if draft.addressee else None
+    if confirmed and confirmed.surname.casefold() not in "\n".join(head).casefold():
+        raise ApprovalMissing(
+            "The letter is addressed to somebody else than its brief confirms.",
+            next_step="Confirm the addressee in the brief, or write the letter from it again.",
+        )

@@ -168,7 +168,7 @@ def recipient_key(words: str, *, own_letter: bool = False) -> str:
     """
     from sigdocs.reference.recipients import recipients, responsible_officer
 
-    known = (*recipients(), *((responsible_officer(),) if own_letter else ()))
+    known = recipients() + ((responsible_officer(),) if own_letter else ())
     wanted = words.strip().casefold().replace("_", "-")
     for recipient in known:
         names = (recipient.key, recipient.title, *recipient.aliases)

@@ -11,21 +11,25 @@ from sigdocs.inbox.originals import keep
 from sigdocs.model.briefs import BriefReply
 from sigdocs.model.cases import Arrived, Arriving, Disposition
 from sigdocs.model.documents import RenderedDocument, Watch
+from sigdocs.model.letters import SharingBrief
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.outcomes import Written
+from sigdocs.model.personal import personal
 from sigdocs.model.workspace import Workspace
 from sigdocs.proofing import watch_for
 from sigdocs.rendering.briefs import render_sharing_brief
 from sigdocs.rendering.outcome import render_outcome_letter
+from sigdocs.rendering.ro_letter import render_ro_letter
 from sigdocs.rendering.sharing import render_sharing_letter
 from sigdocs.workflows.briefs import (
     Sharing,
-    complete,
+    brief_for,
     latest_reply,
     letters_folder,
     prepare_sharing,
     read_reply,
     watch_of,
+    with_addressee,
 )
 from sigdocs.workflows.conditions import reminders
 from sigdocs.workflows.decided import decided_case
@@ -81,13 +85,17 @@ def write_brief(workspace: Workspace, reference: str, *, recipient: str, today: 
     Raises:
         ApprovalMissing: the case is not decided, or its decision names no such recipient.
     """
-    key = recipient_key(recipient)
+    key = recipient_key(recipient, own_letter=True)
     with open_desk(workspace, today=today) as desk:
         sharing = prepare_sharing(desk, reference, key)
         document = render_sharing_brief(
-            desk.template("sharing_brief"), brief=sharing.brief, office=workspace.office
+            desk.template("sharing_brief"),
+            brief=sharing.brief,
+            office=workspace.office,
+            is_exchange=sharing.is_exchange,
         )
-        watch = watch_for(sharing.case.form, sharing.minimised)
+        watch = watch_for(sharing.form, sharing.minimised)
+        watch = with_addressee(watch, sharing.brief.addressee)
         folder = letters_folder(desk, reference)
         return publish_all(
             desk, document, watch, folder, pdf=False, reference=reference, recipient=key
@@ -115,7 +123,7 @@ def write_sharing_letter(
             addressee is a subject or conflicted; a confirmed condition is broken.
         NotAForm: the brief is another case's or another recipient's.
     """
-    key = recipient_key(recipient)
+    key = recipient_key(recipient, own_letter=True)
     with open_desk(workspace, today=today) as desk:
         reply = latest_reply(desk, reference, key) if brief is None else read_reply(desk, brief)
         if reply is not None and (reply.reference, reply.recipient) != (reference, key):
@@ -141,8 +149,8 @@ def take_brief(desk: Desk, content: bytes) -> tuple[str, Written]:
 
 
 def _letter(desk: Desk, sharing: Sharing, reply: BriefReply | None, *, pdf: bool) -> Written:
-    letter, watch = sharing_letter(desk, sharing, reply)
-    reference = sharing.case.reference
+    letter, watch = sharing_letter(desk, sharing, brief_for(desk, sharing, reply))
+    reference = sharing.reference
     written = publish_all(
         desk,
         letter,
@@ -153,7 +161,7 @@ def _letter(desk: Desk, sharing: Sharing, reply: BriefReply | None, *, pdf: bool
         recipient=sharing.to.key,
     )
     report_to_ig(
-        desk, reference, sharing.case.form, sharing.minimised, letter, recipient=sharing.to.title
+        desk, reference, sharing.form, sharing.minimised, letter, recipient=sharing.to.title
     )
     told = (
         *(() if reply else (_NO_BRIEF,)),
@@ -163,14 +171,11 @@ def _letter(desk: Desk, sharing: Sharing, reply: BriefReply | None, *, pdf: bool
 
 
 def sharing_letter(
-    desk: Desk, sharing: Sharing, reply: BriefReply | None
+    desk: Desk, sharing: Sharing, brief: SharingBrief
 ) -> tuple[RenderedDocument, Watch]:
-    """The letter to a recipient as sigdocs drafts it, and what must not be in it.
-
-    Raises:
-        ApprovalMissing: the addressee is a subject or conflicted; a confirmed condition is broken.
-    """
-    brief = complete(desk, sharing, reply) if reply else sharing.brief
+    """The letter to a recipient as sigdocs drafts it from a brief, and what must not be in it."""
+    if sharing.is_exchange:
+        return _ro_letter(desk, sharing, brief)
     letter = render_sharing_letter(
         desk.template("sharing_letter"),
         brief=brief,
@@ -178,6 +183,26 @@ def sharing_letter(
         dated=desk.today,
     )
     return letter, watch_of(sharing, brief)
+
+
+def _ro_letter(desk: Desk, sharing: Sharing, brief: SharingBrief) -> tuple[RenderedDocument, Watch]:
+    """The letter between responsible officers: ours signs it, and so is named in it."""
+    own = _own_officer(desk)
+    letter = render_ro_letter(
+        desk.template("ro_letter"),
+        brief=brief,
+        office=desk.workspace.office,
+        own_officer=own,
+        dated=desk.today,
+    )
+    watch = watch_of(sharing, brief)
+    return letter, replace(watch, kept=(*watch.kept, *personal((own,))))
+
+
+def _own_officer(desk: Desk) -> str:
+    """NHS Resolution's Responsible Officer, as the configuration names the members of the Group."""
+    posts = ((m.name, m.post.casefold()) for m in desk.workspace.members)
+    return next((name for name, post in posts if "responsible officer" in post), "")
 
 
 def _keep_brief(desk: Desk, reference: str, content: bytes) -> None:

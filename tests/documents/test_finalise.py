@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pypdf
@@ -21,6 +23,7 @@ from tests.documents.at_work import (
     sigdocs,
     workspace_with,
 )
+from tests.rendering_letters.test_brief import WRITTEN, written_in
 
 pytestmark = pytest.mark.skipif(not HAS_OFFICE, reason="no LibreOffice here")
 HAND = "We saw this on 9 December, and thank you for your help."
@@ -33,7 +36,11 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for command in (("letter", "outcome", CASE), ("learning", "draft", CASE)):
         assert sigdocs(root, *command).returncode == 0
     for to in ("gmc", "medical-director"):
-        assert sigdocs(root, "letter", "share", CASE, "--to", to).returncode == 0
+        written = sigdocs(root, "letter", "brief", CASE, "--to", to).stdout.strip()
+        file = root / "brief.docx"
+        file.write_bytes(written_in(Path(written).read_bytes(), WRITTEN))
+        words = ("letter", "share", CASE, "--to", to, "--brief", str(file))
+        assert sigdocs(root, *words).returncode == 0
     return root
 
 
@@ -149,13 +156,78 @@ def test_what_was_removed_does_not_come_back_by_hand(case: Path, tmp_path: Path)
 
 
 def test_an_addressee_typed_into_the_letter_is_looked_at_too(case: Path, tmp_path: Path) -> None:
-    def address(xml: str) -> str:
-        xml = re.sub(r"\[[^\W\d_][^\[\]<]*\]", "Dr Rhiannon Llewellyn-Price", xml, count=2)
-        return re.sub(r"\[[^\W\d_][^\[\]<]*\]", HAND, xml)
+    for name, why in (
+        ("Dr Rhiannon Llewellyn-Price", "subject of the concern"),
+        ("Dr Colm Featherstone", "somebody else than its brief confirms"),
+    ):
+        edited = completed(draft(case, "letter-to-gmc"))
+        edited = changed(edited, lambda xml, name=name: xml.replace("Dr Ada Unsworth", name))
+        code, _, err = finalised(case, edited, tmp_path)
+        assert code == 21
+        assert why in err
+        assert name.split()[-1] not in err
 
-    code, _, err = finalised(case, changed(draft(case, "letter-to-gmc"), address), tmp_path)
+
+def test_an_addressee_whom_nobody_confirmed_is_refused(case: Path, tmp_path: Path) -> None:
+    written = sigdocs(case, "letter", "brief", CASE, "--to", "responsible-officer").stdout.strip()
+    unconfirmed = {**WRITTEN, "Confirmed by, and how": ""}
+    file = tmp_path / "brief.docx"
+    file.write_bytes(written_in(Path(written).read_bytes(), unconfirmed))
+    done = sigdocs(case, "letter", "ro", CASE, "--brief", str(file))
+    assert done.returncode == 0, done.stderr
+    code, _, err = finalised(case, completed(Path(done.stdout.strip()).read_bytes()), tmp_path)
     assert code == 21
-    assert "subject of the concern" in err
+    assert "Nobody has confirmed the addressee" in err
+    assert f"sigdocs letter brief {CASE} --to responsible-officer" in err
+
+
+def test_tracked_changes_and_comments_are_refused_with_what_to_do(
+    case: Path, tmp_path: Path
+) -> None:
+    tracked = (
+        '<w:p><w:ins w:id="9" w:author="x"><w:r><w:t>And more.</w:t></w:r></w:ins></w:p><w:sectPr'
+    )
+    edited = completed(draft(case, "letter-to-gmc"))
+    code, _, err = finalised(
+        case, changed(edited, lambda xml: xml.replace("<w:sectPr", tracked)), tmp_path
+    )
+    assert code == 12, err
+    assert "tracked-changes in document" in err
+    assert "accept or reject all changes" in err
+
+
+def test_a_part_that_was_taken_out_is_pointed_out(case: Path, tmp_path: Path) -> None:
+    def cut(xml: str) -> str:
+        start = xml.rindex("<w:p>", 0, xml.index("The standing of this letter"))
+        return xml[:start] + xml[xml.index("<w:p>", xml.index("liability by anyone")) :]
+
+    code, _, err = finalised(case, changed(completed(draft(case, "letter-to-gmc")), cut), tmp_path)
+    assert code == 21
+    assert "The letter has no part “The standing of this letter” any more." in err
+    assert "admits no liability" in err
+
+
+@pytest.mark.parametrize("ending", ["doc", "odt", "rtf", "pdf"])
+def test_a_draft_saved_in_another_format_is_refused_with_what_to_do(
+    case: Path, tmp_path: Path, ending: str
+) -> None:
+    content = {
+        "doc": bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600) + "WordDocument".encode("utf-16-le"),
+        "odt": odt(),
+        "rtf": b"{\\rtf1 Dear Jo}",
+        "pdf": b"%PDF-1.7\n%%EOF",
+    }[ending]
+    code, _, err = finalised(case, content, tmp_path)
+    assert code == 10, err
+    assert "save it as .docx" in err
+
+
+def odt() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", "<office/>")
+    return out.getvalue()
 
 
 def test_a_confirmed_condition_binds(case: Path, tmp_path: Path) -> None:

@@ -14,8 +14,9 @@ from xml.etree import ElementTree
 import pytest
 
 from sigdocs.errors import NotAForm, Unreadable
+from sigdocs.model.asks import Ask
 from sigdocs.model.briefs import LABELS, brief_values, completed_brief
-from sigdocs.model.letters import Ask, SharingBrief
+from sigdocs.model.letters import SharingBrief
 from sigdocs.model.personal import PersonalText
 from sigdocs.parsing.brief import read_brief
 from sigdocs.rendering.briefs import render_sharing_brief

@@ -26,6 +26,10 @@ from sigdocs.model.gaps import without_gaps
         ("It was on a piece of paper. ([reference removed]).", "It was on a piece of paper."),
         ("Patient 1, NHS No [NHS number removed], lost an eye.", "Patient 1 lost an eye."),
         ("Patient 3, of [address removed], an inpatient, died.", "Patient 3, an inpatient, died."),
+        ("He went on when the nurse was [health detail removed], and said so.",
+         "He went on, and said so."),
+        ("She was seen by Consultant A who had [health detail removed].",
+         "She was seen by Consultant A."),
         # without what was removed these would not be sentences: the mark stays for a person
         ("She was seen by [name removed] and Dr Osei.", "She was seen by [name removed] and Dr Osei."),
         ("The hospital number [hospital number removed] was wrong.",

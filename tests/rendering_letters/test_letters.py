@@ -32,10 +32,12 @@ from sigdocs.model.rules import Indicator
 from sigdocs.reference.definitions import form_definition
 from sigdocs.reference.indicators import indicators
 from sigdocs.reference.learning_codes import code_book
+from sigdocs.reference.recipients import responsible_officer
 from sigdocs.rendering.learning import render_learning_summary
 from sigdocs.rendering.outcome import render_outcome_letter
 from sigdocs.rendering.redactions import render_redaction_report
 from sigdocs.rendering.returns import draft_return_email, render_return_letter
+from sigdocs.rendering.ro_letter import render_ro_letter
 from sigdocs.rendering.sharing import render_sharing_letter
 from tests.rendering_letters import invented as made
 from tests.rendering_letters import reading
@@ -261,6 +263,59 @@ def shared(key: str = "medical-director", **changes: object) -> str:
     return reading.text(letter.content)
 
 
+def exchanged(**changes: object) -> RenderedDocument:
+    minimised = made.minimised(Purpose.RECIPIENT, "responsible-officer")
+    suggested = suggest_brief(
+        reference=made.REFERENCE,
+        recipient=responsible_officer(),
+        decision=None,
+        minimised=minimised,
+    )
+    return render_ro_letter(
+        template("ro_letter"),
+        brief=replace(suggested, **changes),  # type: ignore[arg-type]
+        office=made.OFFICE,
+        own_officer="Dr Anselm Quill",
+    )
+
+
+def test_a_letter_between_responsible_officers_has_words_of_its_own() -> None:
+    letter = exchanged()
+    assert letter.is_draft
+    assert letter.kind is DocumentKind.RO_LETTER
+    assert [words for level, words in reading.headings(letter.content) if level == 2] == [
+        "The doctor and the designated body",
+        "The concern",
+        "What we know",
+        "What is alleged, or has not been tested",
+        "The doctor’s account",
+        "Why I am telling you",
+        "What I ask back",
+        "What we offer",
+        "Who else is being told",
+        "If the concern is not resolved",
+        "The standing of this letter",
+    ]
+    told = reading.text(letter.content)
+    assert "Mr Lucian Featherby, consultant ophthalmologist, GMC 9912345." in told
+    assert "whether the doctor is connected to your designated body" in told
+    assert "[why this exchange is necessary now, and who decided it on which day]" in told
+    assert told.index("Yours sincerely") < told.index("Dr Anselm Quill")
+    for words in ("Counsel", "share with the Medical Director", "do nothing", "Tarrant", "Abbott"):
+        assert words not in told
+
+
+def test_the_designated_body_is_printed_once_somebody_confirmed_it() -> None:
+    to = Addressee(name="Dr Ada Unsworth", organisation="Wyrmsley Coastal NHS Trust")
+    open_letter = reading.text(exchanged(addressee=to).content)
+    assert "[the designated body that the doctor is connected to]" in open_letter
+    assert "Unsworth" not in open_letter
+    confirmed = replace(to, confirmed_by="by telephone, 11 December 2026")
+    told = reading.text(exchanged(addressee=confirmed).content)
+    assert "Designated body, as we understand it: Wyrmsley Coastal NHS Trust" in told
+    assert "Dear Dr Ada Unsworth" in told
+
+
 def test_a_sharing_letter_has_its_parts_in_the_set_order() -> None:
     letter = render_sharing_letter(template("sharing_letter"), brief=brief(), office=made.OFFICE)
     assert [words for level, words in reading.headings(letter.content) if level == 2] == [
@@ -373,11 +428,15 @@ def test_a_contact_is_never_taken_for_the_person_the_letter_is_about() -> None:
 
 def test_words_differ_by_recipient() -> None:
     assert "As the regulator of doctors" in shared("gmc")
-    assert "Through: the employer liaison adviser" in shared("gmc")
+    assert "Through: the employer liaison adviser" not in shared("gmc")
+    through = brief("gmc", **{"4a": "Letter to the GMC employer liaison adviser."})
+    assert through.via == "the employer liaison adviser"
+    assert "Through: the employer liaison adviser" in shared("gmc", via=through.via)
+    assert "fitness to practise" in shared("gmc")
     assert "As the regulator of doctors" not in shared("medical-director")
     assert "who will lead on this for your organisation" in shared("medical-director")
     assert "Featherby, consultant" not in shared("cqc").partition("What we know")[0]
-    assert "Please do not tell the people or organisations" in shared("police")
+    assert "what may be said of this, to whom and from when" in shared("police")
     assert "Please do not tell the people or organisations" not in shared("cqc")
 
 

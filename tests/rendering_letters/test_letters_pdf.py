@@ -16,7 +16,7 @@ from sigdocs.reference.definitions import form_definition
 from sigdocs.rendering.blank_forms import render_blank_form
 from sigdocs.rendering.sharing import render_sharing_letter
 from tests.rendering_letters import invented as made
-from tests.rendering_letters import reading, test_letters
+from tests.rendering_letters import reading, test_brief, test_letters
 
 OFFICIAL = "OFFICIAL – SENSITIVE"
 
@@ -34,6 +34,8 @@ def documents() -> dict[str, bytes]:
             brief=test_letters.brief("gmc"),
             office=made.OFFICE,
         ).content,
+        "exchange": test_letters.exchanged().content,
+        "brief": test_brief.rendered(test_letters.brief()),
         "learning": test_letters.learning().content,
         "redactions": test_letters.redaction_report().document.content,
         "form": render_blank_form(template, definition=form).content,
@@ -50,7 +52,7 @@ def printed() -> dict[str, tuple[bytes, bytes]]:
     return {name: (words[name], pdf) for name, pdf in zip(words, pdfs, strict=True)}
 
 
-KINDS = ("return", "outcome", "sharing", "learning", "redactions", "form")
+KINDS = ("return", "outcome", "sharing", "exchange", "brief", "learning", "redactions", "form")
 
 
 @pytest.mark.parametrize("kind", KINDS)

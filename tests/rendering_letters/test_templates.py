@@ -24,6 +24,7 @@ from sigdocs.rendering import (
     pack,
     redactions,
     returns,
+    ro_letter,
     sharing,
 )
 from sigdocs.rendering.contracts import CONTRACTS, contract_of
@@ -256,6 +257,7 @@ RENDERED = {
     "return_letter": (returns, lambda: test_letters.returned(made.missing("3a"), made.LATE)),
     "outcome_letter": (outcome, test_letters.outcome),
     "sharing_letter": (sharing, lambda: test_letters.shared("medical-director")),
+    "ro_letter": (ro_letter, test_letters.exchanged),
     "sharing_brief": (briefs, lambda: test_brief.rendered(test_letters.brief())),
     "learning_summary": (learning, test_letters.learning),
     "redaction_report": (redactions, test_letters.redaction_report),
