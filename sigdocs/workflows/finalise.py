@@ -28,9 +28,9 @@ from sigdocs.model.outcomes import Written
 from sigdocs.model.people import PeopleTable
 from sigdocs.model.workspace import Workspace
 from sigdocs.parsing.word import WordFile, read_word
-from sigdocs.proofing import prove
 from sigdocs.proofing.name_fields import names_in
 from sigdocs.proofing.names import read_name
+from sigdocs.proofing.telling import told
 from sigdocs.rendering.sealing import gaps_in, headings_in, says_draft, without_draft_marks
 from sigdocs.workflows.addressees import refuse_addressee
 from sigdocs.workflows.briefs import refuse_broken
@@ -38,6 +38,8 @@ from sigdocs.workflows.conditions import broken, reminders
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.drafts import NEED_APPROVAL, TO_OUTSIDERS, Draft, draft_for
 from sigdocs.workflows.publishing import as_pdf, keep_restricted, publish
+from sigdocs.workflows.review_again import report_again
+from sigdocs.workflows.review_clearances import proved
 
 SCOPE = "release"
 _SALUTATION = "dear"
@@ -119,8 +121,9 @@ def finish_draft(desk: Desk, content: bytes) -> Finished:
         substituted=(*draft.document.substituted, *draft.marks.values()),
         is_draft=False,
     )
-    outcome = prove(document, draft.watch)
+    outcome = proved(desk, document, draft.watch)
     if not isinstance(outcome, ProvenDocument):
+        report_again(desk, document, outcome)
         raise _not_released(outcome)
     return Finished(draft=draft, document=document, notes=tuple(_missing(draft, file)))
 
@@ -190,14 +193,14 @@ def _unapproved(desk: Desk, finished: Finished) -> ApprovalMissing:
 
 def _not_released(found: Sequence[ProofFinding]) -> SigdocsError:
     """What a person must do: accept what was tracked, or take out what must not be there."""
-    why = "; ".join(f"{f.code} in {f.place}: {f.message}" for f in found)
+    why = "\n".join(told(found))
     if all(f.code in _UNSETTLED for f in found):
         return Incomplete(
-            f"The edited draft is not settled. {why}",
+            f"The edited draft is not settled.\n{why}\n",
             next_step="In Word accept or reject all changes, delete all comments, show hidden text "
             "and delete it; then save the draft again.",
         )
-    return LeakFound(f"The edited draft is not released. {why}")
+    return LeakFound(f"The edited draft is not released.\n{why}")
 
 
 def _missing(draft: Draft, file: WordFile) -> Iterator[str]:
