@@ -84,6 +84,8 @@ class Words:
     religions: tuple[str, ...]
     health: tuple[str, ...]
     rare: tuple[str, ...]
+    rare_trades: tuple[str, ...]
+    rare_houses: tuple[str, ...]
     people_nouns: tuple[str, ...]
     say: frozenset[str]
     vocabulary: frozenset[str]

@@ -51,6 +51,8 @@ _PHRASES = (
     "religions",
     "health",
     "rare",
+    "rare_trades",
+    "rare_houses",
     "people_nouns",
 )
 _TABLES = (
@@ -91,7 +93,15 @@ def gazetteers() -> Words:
 
 def _check_patterns(phrases: dict[str, Any]) -> None:
     """Refuse a pattern that does not compile, naming its list."""
-    for name in ("ethnicities", "religions", "health", "rare", "people_nouns"):
+    for name in (
+        "ethnicities",
+        "religions",
+        "health",
+        "rare",
+        "rare_trades",
+        "rare_houses",
+        "people_nouns",
+    ):
         for pattern in phrases[name]:
             try:
                 re.compile(pattern)

@@ -1,0 +1,58 @@
+"""Rare details that single a person out, and the ordinary ones beside them that must stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from sigdocs.minimisation.rare import rare_details
+from sigdocs.minimisation.text import passage
+from sigdocs.reference.gazetteers import gazetteers
+
+
+def found(text: str) -> list[str]:
+    cut = passage("1f", 1, text)
+    return [text[m.start : m.end] for m in rare_details(cut, gazetteers(), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("She was a retired bell founder.", "a retired bell founder"),
+        ("Her late husband had been a code clerk in the war.", "a code clerk in the war"),
+        ("Patient 2 is the town crier of Ashby and was well.", "the town crier of Ashby"),
+        ("He won the George Medal in 1971.", "the George Medal in 1971"),
+        ("His mother holds an MBE for fostering.", "an MBE for fostering"),
+        ("She is the voice of Tilly Trout.", "the voice of Tilly Trout"),
+        ("An ex-England spin bowler, he asked for notes.", "An ex-England spin bowler"),
+        ("He is a former international fencer.", "a former international fencer"),
+        ("the county champion beekeeper came in twice", "the county champion beekeeper"),
+        ("She rowed for Cambridge and smokes.", "rowed for Cambridge and smokes"),
+        ("They live in the village with the leaning chapel.", "the village with the leaning chapel"),
+        ("He runs the town's only working windmill.", "the town's only working windmill"),
+        ("She was deputy head of the cathedral choir school.", "deputy head of the cathedral choir school"),
+        ("She is the first blind pilot in the county.", "the first blind pilot in the county"),
+        ("the 61-year-old lighthouse keeper, who fell", "lighthouse keeper"),
+    ],
+)  # fmt: skip
+def test_a_rare_detail_is_found_whole(text: str, detail: str) -> None:
+    assert any(detail in one for one in found(text)), found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was a teacher and he is a retired nurse.",
+        "The only entry in the notes was at noon.",
+        "The ward's only registrar was in theatre.",
+        "He was the first patient on the list and the last to leave.",
+        "She is the dementia champion of the ward and a wound care champion.",
+        "The former trust secretary holds the file.",
+        "The consultant was awarded study leave and given a warning.",
+        "He ran for help. She swam twice a week and ran at 8 am.",
+        "The founder of the practice retired; the head of midwifery was told.",
+        "a bay with the curtains drawn, a house with stairs",
+        "Her father was a driver and she was a smoker.",
+    ],
+)
+def test_an_ordinary_one_stays(text: str) -> None:
+    assert found(text) == []
