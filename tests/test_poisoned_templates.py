@@ -149,9 +149,9 @@ def test_a_poisoned_template_is_withheld(clean: Path, tmp_path: Path, place: str
     assert not list((root / "outbox").rglob("*.docx"))
     if place not in REFUSED:
         assert re.search(
-            r"withheld: leak-strong: row \d+ of SC-2026-0001-redaction-report-group", told
+            r"withheld: leak-strong: row \d+ of the redaction report of SC-2026-0001", told
         )
-        assert "Nothing was released." in told
+        assert "It was not released." in told
         assert list((root / "restricted").rglob("*.html")), "IG still gets the report"
 
 

@@ -51,13 +51,13 @@ def _print(table: Shown, *, as_json: bool) -> None:
 @today_option
 @json_option
 def list_reviews(root: Path, today: date | None, as_json: bool) -> None:
-    """List the cases that wait for Information Governance, the oldest first.
+    """List what waits for Information Governance, and what to type next.
 
     \b
     Example:
       sigdocs review list
     """
-    from sigdocs.workflows.review_table import waiting_for_ig
+    from sigdocs.workflows.review_waiting import waiting_for_ig
 
     _print(waiting_for_ig(open_workspace(root), day_or_today(today)), as_json=as_json)
 

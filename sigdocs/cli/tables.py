@@ -108,4 +108,4 @@ def show_table(shown: Shown) -> None:
             table.add_row(*(Text(cell) for cell in row))
         out.print(table)
     for note in shown.notes:
-        out.print(Text(note))
+        out.print(Text(note), soft_wrap=True)

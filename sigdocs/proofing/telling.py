@@ -61,9 +61,10 @@ def _line(same: list[ProofFinding]) -> str:
     row = same[0].row
     what = same[0].message.removesuffix(".")
     if row:
-        kind = re.search(r"\(([^()]*)\)$", what)
-        of = f"{row.case}-redaction-report-{row.readers}"
-        what = f"row {row.number} of {of} ({kind[1] if kind else codes}) is in the document"
+        found = re.search(r"\((?:person:)?([^()]*)\)$", what)
+        kind = f" ({found[1].replace('-', ' ')})" if found else ""
+        report = f"the redaction report of {row.case} ({row.readers})"
+        what = f"row {row.number} of {report}{kind} is in the document"
     return f"withheld: {codes}: {what}: {'; '.join(_places(same))}."
 
 
@@ -99,9 +100,9 @@ def _next_steps(findings: Sequence[ProofFinding]) -> Iterator[str]:
     if not any(finding.code in (*_LEAKS, "name-left", "identifier-left") for finding in findings):
         return
     yield (
-        "Nothing was released. Take the words out where they came in: the draft, the template "
-        "(sigdocs templates check), or, where the form's own text slipped through, tell IG. "
-        "The row of the report says which words."
+        "It was not released. Take the words out where they came in, the edited draft or the "
+        "template; where the form's own text slipped through, IG removes it in its row. "
+        "The row says which words they are."
     )
     for case in dict.fromkeys(f.row.case for f in findings if f.row and f.spot):
         yield (

@@ -1,4 +1,4 @@
-"""IG's review from the terminal: what waits, a case's rows, one decision, approval."""
+"""IG's review from the terminal: a case's rows, one decision, approval."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from sigdocs.errors import ApprovalMissing, RegisterWrong
-from sigdocs.model.cases import CaseStatus
 from sigdocs.model.finding_rows import finding_rows
 from sigdocs.model.minimised import Action, MinimisedForm, Purpose
 from sigdocs.model.outcomes import Shown
@@ -14,7 +13,6 @@ from sigdocs.model.personal import PersonalText
 from sigdocs.model.reviews import Review, RowDecision, Verdict
 from sigdocs.model.workspace import Workspace
 from sigdocs.reference.recipients import recipient_of
-from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.finalise import approve_release, waits_for_approval
 from sigdocs.workflows.forms import recipient_key
@@ -27,28 +25,6 @@ _VERDICTS = {
     "remove": Verdict.REMOVE,
     "change": Verdict.CHANGE,
 }
-
-
-def waiting_for_ig(workspace: Workspace, today: date) -> Shown:
-    """The cases that are with IG, the oldest first, and where the report of each lies."""
-    with open_desk(workspace, today=today) as desk:
-        cases = sorted(desk.register.cases(CaseStatus.WITH_IG), key=lambda case: case.since)
-    if not cases:
-        notes: tuple[str, ...] = ("Nothing waits for Information Governance.",)
-    else:
-        first = cases[0].reference
-        notes = (
-            f"To look at the oldest: sigdocs review show {first}",
-            f"Or open its report: restricted/review/{first}",
-        )
-    return Shown(
-        title="With Information Governance",
-        columns=("Case", "Function", "Since", "Meeting"),
-        rows=tuple(
-            (c.reference, c.function, say_date(c.since.date()), say_date(c.meeting)) for c in cases
-        ),
-        notes=notes,
-    )
 
 
 def rows_of(
