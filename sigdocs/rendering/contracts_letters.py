@@ -94,6 +94,7 @@ _OUTCOME = contract(
                 "kpi": "Yes",
             }
         ],
+        "staff": "Deputy Director of Claims (overall)",
         "informed": ["Medical Director", "General Medical Council"],
         "next_steps": ["Please report to the Group on progress."],
         "confirmed": "This outcome was confirmed by the Chair on 11 December 2026.",
@@ -109,6 +110,7 @@ _OUTCOME = contract(
         "actions[].owner": "Who does it",
         "actions[].when": "By when",
         "actions[].kpi": "Yes, No or Not stated",
+        "staff": "Who is responsible, as 4b says; may be empty",
         "informed[]": "With whom information is shared, in the decided order",
         "next_steps[]": "What happens next, a point each",
         "confirmed": "Who confirmed the outcome, and when; may be empty",

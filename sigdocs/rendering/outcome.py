@@ -94,6 +94,7 @@ def render_outcome_letter(
         "addressee": f"Function lead, {function}" if function else "Function lead",
         "met_on": say_date(decision.meeting),
         **decision_values(decision, minimised, recipients),
+        "staff": "; ".join(unmarked(paragraphs(minimised.text("4b")))),
         "next_steps": list(_next_steps(decision)),
     }
     return finish(

@@ -33,6 +33,7 @@ from sigdocs.reference.directory import known_organisations
 from sigdocs.reference.versions import form_version, policy_version
 from sigdocs.register import open_register
 from sigdocs.register.book import Register
+from sigdocs.workflows.colleagues import with_colleagues
 from sigdocs.workflows.forms import check_form, minimise_form
 from sigdocs.workflows.opening import Opened, open_form
 
@@ -147,7 +148,7 @@ class Desk:
             checked,
             purpose=purpose,
             recipient=recipient,
-            people=before,
+            people=with_colleagues(before, self.workspace.members, checked.form),
             rulings=load_rulings(self.vault, reference),
             organisations=self.organisations,
         )

@@ -95,6 +95,8 @@ def test_letters_are_written_from_the_sheet(decided: tuple[Path, str]) -> None:
     assert "Three patients were harmed & the list goes on." in letter
     assert "Information about Mr Adeyemi-Clarke is to be shared with the Trust." in letter
     assert "This outcome was confirmed by Margaret Ainsley-Cooke on 11 December 2026." in letter
+    assert "Responsible staff: Dervla Quigley" in letter
+    assert "Dr Vikram Sethi" in letter, "a member of the Group is no clinician of the case"
     assert letter.index("NHS England") < letter.rindex("Medical Director")
     assert "Wójcik" not in letter
 

@@ -192,7 +192,7 @@ def test_tracked_changes_and_comments_are_refused_with_what_to_do(
         case, changed(edited, lambda xml: xml.replace("<w:sectPr", tracked)), tmp_path
     )
     assert code == 12, err
-    assert "tracked-changes in document" in err
+    assert "tracked-changes: Tracked changes are left in" in err
     assert "accept or reject all changes" in err
 
 

@@ -192,6 +192,19 @@ def test_an_outcome_letter_has_decision_reasons_and_each_action() -> None:
     assert "confirmed by Hester Vance, Chair on 11 December 2026" in told
 
 
+def test_an_outcome_letter_names_the_responsible_staff_where_the_form_does() -> None:
+    assert "Responsible staff" not in reading.text(outcome().content)
+    letter = render_outcome_letter(
+        template("outcome_letter"),
+        reference=made.REFERENCE,
+        decision=made.DECISION,
+        minimised=made.minimised(**{"4b": "Imogen Tarrant (overall)\nRufus Okonjo"}),
+        office=made.OFFICE,
+    )
+    told = reading.text(letter.content)
+    assert "Responsible staff: Imogen Tarrant (overall); Rufus Okonjo" in told
+
+
 def test_an_outcome_letter_gives_the_decision_in_the_group_s_own_words_once() -> None:
     told = reading.text(outcome().content)
     assert "The Group agreed to share." in told
