@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from sigdocs.model.minimised import Direction, Purpose
+from sigdocs.model.people import PeopleTable
 from sigdocs.model.personal import PersonalText
+from sigdocs.reference.recipients import recipient_of
 from sigdocs.reference.workspace import load_workspace
-from sigdocs.workflows.conditions import broken, confirmed, find_conditions, reminders
+from sigdocs.workflows.conditions import Bound, broken, confirmed, find_conditions, reminders
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.left_out import forbidden_words, stands_in
 from sigdocs.workflows.review_conditions import (
@@ -113,6 +115,14 @@ def test_a_day_that_has_not_come_breaks_and_what_cannot_be_checked_is_a_reminder
         assert breaks(desk, family, "Any words.") == ()
         told = reminders(confirmed(desk, CASE, (family,)), desk.people(CASE), TODAY)
         assert len(told) == 1 and "family" not in told[0]
+
+
+def test_a_direction_for_one_recipient_only_is_broken_by_a_letter_to_another() -> None:
+    bound = (Bound(number=1, direction=say("only-to", "GMC only at this stage.")),)
+    for key, count in (("gmc", 0), ("medical-director", 1)):
+        to = recipient_of(key)
+        said = broken(bound, texts=("Words.",), people=PeopleTable(), to=to, today=TODAY)
+        assert len(said) == count, key
 
 
 def test_the_commands_settle_a_direction(root: Path) -> None:

@@ -18,8 +18,9 @@ from sigdocs.minimisation.mentions import Mention
 from sigdocs.minimisation.organisations import Organisations
 from sigdocs.minimisation.other_names import is_other_name, last_before, note_bracketed
 from sigdocs.minimisation.people import Book, Entry
+from sigdocs.minimisation.privilege import privileged
 from sigdocs.minimisation.propagation import Aliases
-from sigdocs.minimisation.protected import privileged, source_dates, source_marks, sources
+from sigdocs.minimisation.protected import source_dates, source_marks, sources
 from sigdocs.minimisation.roles import cue_of, settle, subjects
 from sigdocs.minimisation.sensitive import sensitive
 from sigdocs.minimisation.strangers import Finder

@@ -11,11 +11,11 @@ from dataclasses import replace
 from sigdocs.minimisation.applying import apply
 from sigdocs.minimisation.bands import counted, first_year
 from sigdocs.minimisation.decide import Judge
+from sigdocs.minimisation.directions import directions
 from sigdocs.minimisation.finding import Findings, find
 from sigdocs.minimisation.generalise import learning_marks
 from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.people import table_of
-from sigdocs.minimisation.protected import directions
 from sigdocs.minimisation.rulings import overrule, ruled_marks
 from sigdocs.minimisation.tagger import Tags, names_model
 from sigdocs.minimisation.text import Passage

@@ -26,6 +26,7 @@ from sigdocs.workflows.left_out import forbidden_words, stands_in
 _KINDS = {
     "leave-out": "leave something out, or someone",
     "tell-first": "tell someone first",
+    "only-to": "to one recipient and no other",
     "not-before": "not before something has happened",
     "say-also": "say something besides",
     "handle": "handle with care",
@@ -132,6 +133,8 @@ def broken(
         sentence, kind = each.direction.text.reveal(), each.direction.kind
         if to is not None and kind == "leave-out" and _excludes(sentence, to):
             found.append(f"Condition {each.number}: nothing is to be shared with this recipient.")
+        elif to is not None and kind == "only-to" and not _is_named(sentence, to):
+            found.append(f"Condition {each.number}: it is for another recipient only.")
         elif kind == "leave-out" and (
             any(_says(text, sentence, people) for text in texts)
             or any(stands_in(words, texts) for words in each.forbidden)
@@ -166,6 +169,8 @@ def fingerprint_of_words(desk: Desk, direction: Direction) -> str:
 
 def _can_be_checked(direction: Direction, people: PeopleTable, today: date) -> bool:
     sentence = direction.text.reveal()
+    if direction.kind == "only-to":
+        return True
     if direction.kind == "not-before":
         return bool(_days(sentence, today))
     return direction.kind == "leave-out" and bool(
@@ -176,9 +181,13 @@ def _can_be_checked(direction: Direction, people: PeopleTable, today: date) -> b
 def _excludes(sentence: str, to: Recipient) -> bool:
     """Whether a direction says not to share with this recipient."""
     said = _NOT_SHARED.search(sentence)
+    return said is not None and _is_named(said["rest"], to)
+
+
+def _is_named(words: str, to: Recipient) -> bool:
+    """Whether the recipient is named there, by title or as people call it."""
     names = "|".join(re.escape(name) for name in (to.title, *to.aliases))
-    place = re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
-    return said is not None and place.search(said["rest"]) is not None
+    return re.search(rf"(?<!\w)(?:{names})(?!\w)", words, re.IGNORECASE) is not None
 
 
 def _says(text: str, sentence: str, people: PeopleTable) -> bool:

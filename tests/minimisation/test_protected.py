@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sigdocs.minimisation.protected import directions, privileged
+from sigdocs.minimisation.directions import directions
+from sigdocs.minimisation.privilege import privileged
 from sigdocs.minimisation.text import passage
 from sigdocs.model.minimised import Action, Purpose
 from tests.minimisation.forms import minimised
