@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -99,17 +100,35 @@ def purge(dry_run: bool, root: Path, today: date | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", required=False, default="")
+@click.option(
+    "--name-file",
+    type=click.File(encoding="utf-8"),
+    help="A file with the name, and other names one a line; - for standard input.",
+)
 @workspace_option
 @today_option
-def sar(name: str, root: Path, today: date | None) -> None:
+def sar(name: str, name_file: TextIO | None, root: Path, today: date | None) -> None:
     """Find everything held about a named person, for a subject access request. Restricted.
+
+    Without NAME it is asked for: what is typed after a command stays in the shell's history.
 
     \b
     Example:
+      sigdocs sar
       sigdocs sar "Jeremy Onslow"
     """
     from sigdocs.workflows.subject_access import everything_about
 
-    found = everything_about(open_workspace(root), PersonalText(name), day_or_today(today))
-    show_written(found)
+    lines = name_file.read().splitlines() if name_file else [name] if name else _asked()
+    names = tuple(PersonalText(line.strip()) for line in lines if line.strip())
+    show_written(everything_about(open_workspace(root), names, day_or_today(today)))
+
+
+def _asked() -> list[str]:
+    """The name, and other names until an empty line."""
+    names = [click.prompt("Name", err=True)]
+    while other := click.prompt("Another name they go or went by", default="", err=True,
+                                show_default=False):  # fmt: skip
+        names.append(other)
+    return names

@@ -155,10 +155,12 @@ class FactKey(StrEnum):
     DUE = "due"
     ON = "on"
     ESCALATE = "escalate"
+    DETAILS = "details"
+    ANSWERS = "answers"
 
 
 _K = FactKey
-_HASHES = (_K.FILE, _K.DOCUMENT, _K.NOTE, _K.WORDS, _K.HEAD)
+_HASHES = (_K.FILE, _K.DOCUMENT, _K.NOTE, _K.WORDS, _K.HEAD, _K.DETAILS, _K.ANSWERS)
 _NUMBERS = (
     _K.REVISION, _K.EDITION, _K.NUMBER, _K.ERRORS, _K.WARNINGS, _K.DECISION, _K.COUNT,
 )  # fmt: skip

@@ -18,6 +18,7 @@ class Kept(StrEnum):
     DRAFTS = "drafts"
     RESTRICTED = "restricted-documents"
     RELEASED = "released-documents"
+    WITHOUT_CASE = "files-without-a-case"
 
 
 OF_STATUS = {
@@ -32,7 +33,8 @@ OF_STATUS = {
 class RetentionRule:
     """How many months after a case was closed or withdrawn a kind of thing goes.
 
-    ``documents`` narrows it to these kinds of document; empty means all of them.
+    What belongs to no case (a pack, minutes, a page about a person, a file that was no form) goes
+    so many months after it was made or came. ``documents`` narrows it to these kinds of document; empty means all of them.
     """
 
     kept: Kept
@@ -56,7 +58,10 @@ class Hold(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueForPurge:
-    """Something whose time is over. ``files`` are the hashes of what goes; ``holds`` block it."""
+    """Something whose time is over. ``files`` are the hashes of what goes; ``holds`` block it.
+
+    ``reference`` is "" for what belongs to no case.
+    """
 
     reference: str
     kept: Kept

@@ -9,10 +9,14 @@ from sigdocs.model.personal import PersonalText
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """One passage. ``certainty`` is "full name" or "surname only"; ``revision`` 0 for no form."""
+    """One passage. ``case`` is "" where nobody knows which; ``revision`` 0 for no form.
+
+    ``certainty`` says by what it was found: "full name", "surname only", "as Patient 1". ``where``
+    may hold the name of a file as somebody gave it.
+    """
 
     case: str
     revision: int
-    where: str
+    where: PersonalText
     certainty: str
     words: PersonalText

@@ -31,7 +31,7 @@ def reopen(document: RenderedDocument) -> Reopened:
     Raises:
         ValueError: neither Word nor PDF, or not whole.
     """
-    passages = (*_read(document.content, document.media_type), _name_of(document))
+    passages = (*passages_in(document.content, document.media_type), _name_of(document))
     return Reopened(document=document, passages=passages, everything=fold_all(passages))
 
 
@@ -39,7 +39,12 @@ def _name_of(document: RenderedDocument) -> Passage:
     return Passage(place="the file's name", text=document.stem, is_page=False)
 
 
-def _read(content: bytes, media_type: str) -> tuple[Passage, ...]:
+def passages_in(content: bytes, media_type: str) -> tuple[Passage, ...]:
+    """Everything that a file says, to people or to programs.
+
+    Raises:
+        ValueError: it is of none of the kinds that are finished documents, or not whole.
+    """
     if media_type == DOCX:
         import zipfile
 
@@ -62,7 +67,7 @@ def _read(content: bytes, media_type: str) -> tuple[Passage, ...]:
     if media_type == EMAIL:
         from sigdocs.proofing.message import read_message
 
-        return tuple(read_message(content, _read))
+        return tuple(read_message(content, passages_in))
     if media_type in (CSV, XLSX):
         from sigdocs.proofing.sheets import read_csv, read_workbook
 

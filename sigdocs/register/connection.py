@@ -103,6 +103,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     _switch_to_wal(connection)
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA secure_delete=ON")
 
 
 def _switch_to_wal(connection: sqlite3.Connection) -> None:

@@ -12,6 +12,7 @@ from sigdocs.model.events import EventKind, facts
 from sigdocs.model.records import ActionRow, DecisionFacts, RecordedDecision
 from sigdocs.register import actions, life, rows, schema
 from sigdocs.register.chain import Writing
+from sigdocs.register.details import details_of
 
 _STATUS = {
     Outcome.NO_ACTION: CaseStatus.NO_FURTHER_ACTION,
@@ -68,7 +69,7 @@ def _write(writing: Writing, reference: str, decision: DecisionFacts) -> int:
     writing.connection.execute(insert(schema.decisions).values(row))
     told = facts(number=number, outcome=decision.outcome, file=decision.source,
                  words=decision.words, meeting=decision.meeting, on=decision.confirmed_on,
-                 count=len(decision.actions))  # fmt: skip
+                 count=len(decision.actions), details=details_of("decisions", row))  # fmt: skip
     writing.tell(EventKind.DECISION_RECORDED, reference, told)
     for action in decision.actions:
         actions.add(writing, reference, number, action)

@@ -11,6 +11,7 @@ from sigdocs.model.events import EventKind, facts
 from sigdocs.model.records import DocumentFacts, DocumentStatus, Meeting, RecordedDocument
 from sigdocs.register import rows, schema
 from sigdocs.register.chain import Writing
+from sigdocs.register.details import details_of
 
 _TOLD = {
     DocumentStatus.DRAFT: EventKind.DOCUMENT_RECORDED,
@@ -42,7 +43,8 @@ def record_document(writing: Writing, made: DocumentFacts) -> None:
     }
     rows.put(writing.connection, schema.documents, ["sha256", "stem"], row)
     told = facts(document=made.sha256, stem=made.stem, kind=made.kind, status=made.status,
-                 meeting=made.meeting, recipient=made.recipient, count=len(made.checks))  # fmt: skip
+                 meeting=made.meeting, recipient=made.recipient, count=len(made.checks),
+                 details=details_of("documents", row))  # fmt: skip
     writing.tell(_TOLD[made.status], made.reference, told)
 
 

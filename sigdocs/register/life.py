@@ -11,6 +11,7 @@ from sigdocs.model.cases import MOVES, Case, CaseFacts, CaseStatus, Reason, need
 from sigdocs.model.events import EventKind, facts
 from sigdocs.register import rows, schema
 from sigdocs.register.chain import Writing
+from sigdocs.register.details import details_of
 
 
 def open_case(writing: Writing, case: CaseFacts, received: date, file: str) -> str:
@@ -30,7 +31,7 @@ def open_case(writing: Writing, case: CaseFacts, received: date, file: str) -> s
     told = facts(
         to=CaseStatus.RECEIVED, file=file, form=case.form, edition=case.edition,
         focus=case.focus, urgent=case.urgent, received=received, meeting=case.meeting,
-        case=case.continues,
+        case=case.continues, details=details_of("cases", row),
     )  # fmt: skip
     writing.tell(EventKind.CASE_OPENED, reference, told)
     return reference
@@ -65,6 +66,7 @@ def revise(writing: Writing, reference: str, facts_of: CaseFacts) -> None:
     told = facts(
         form=facts_of.form, edition=facts_of.edition, focus=facts_of.focus,
         urgent=facts_of.urgent, meeting=facts_of.meeting,
+        details=details_of("cases", changed),
     )  # fmt: skip
     writing.tell(EventKind.CASE_AMENDED, reference, told)
 

@@ -21,7 +21,7 @@ from sigdocs.model.records import (
     Meeting,
     RecordedDecision,
 )
-from sigdocs.model.retention import Hold, Kept
+from sigdocs.model.retention import DueForPurge, Hold
 from sigdocs.register import (
     actions,
     approvals,
@@ -183,10 +183,10 @@ class Recording(Session):
         with self._writing(by) as writing:
             retention.lift_hold(writing, reference, hold, note)
 
-    def record_purge(self, reference: str, kept: Kept, *, count: int, by: Stamp) -> None:
-        """Record that ``count`` files of a kind were removed; refused under a hold."""
+    def record_purge(self, removed: DueForPurge, *, by: Stamp) -> None:
+        """Record that files were removed; refused under a hold."""
         with self._writing(by) as writing:
-            retention.record_purge(writing, reference, kept, count)
+            retention.record_purge(writing, removed)
 
     def record_kpi(self, answer: KpiAnswer, *, by: Stamp) -> None:
         """Record what a KPI question was answered."""

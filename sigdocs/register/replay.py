@@ -1,8 +1,8 @@
 """Replay the events, and compare what they tell with what the tables hold.
 
-The tables answer questions quickly, but only the events are chained: a status, a decision or an
-approval changed straight in a table shows here. Not covered, because no event tells of them: the
-function's name of a case, checks and sources of documents, the single findings and answers.
+The tables answer questions quickly, but only the events are chained: whatever is changed straight in
+a table shows here, whichever column of whichever table it is (``tests/register/test_columns.py``
+changes each in turn). Entries older than the digests of ``details`` tell less.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from sigdocs.model.events import ChainFault, Event, EventKind, FactKey
+from sigdocs.model.retention import Kept
 from sigdocs.register import schema
 from sigdocs.register.chain import moment
+from sigdocs.register.details import NO_ANSWERS, answers_of, details_of
+from sigdocs.register.migrations import MIGRATIONS
 
 Key = tuple[str, ...]
 Facts = dict[str, str]
@@ -39,16 +42,32 @@ class Ledger:
         """Set these facts of a row; a fact that the event leaves out is "" from now on."""
         self.rows.setdefault(key, {}).update({name: told.get(name, "") for name in names})
 
+    def put_details(self, key: Key, told: Facts) -> None:
+        """Set the digests of a row, where the event is new enough to have them."""
+        self.put(key, told, *(name for name in ("details", "answers") if name in told))
+
+
+def _register_changed(ledger: Ledger, event: Event, told: Facts) -> None:
+    names = {str(step.number): step.name for step in MIGRATIONS}
+    row = {"applied": moment(event.by.at), "name": names.get(told["number"], "")}
+    ledger.put(("migrations", told["number"]), row, "applied", "name")
+
 
 def _case_opened(ledger: Ledger, event: Event, told: Facts) -> None:
+    key, at = ("cases", event.reference), moment(event.by.at)
     names = ("to", "form", "edition", "focus", "urgent", "received", "meeting", "case")
-    ledger.put(("cases", event.reference), told, *names)
-    ledger.put(("cases", event.reference), {"since": moment(event.by.at)}, "since", "due")
+    ledger.put(key, told, *names)
+    ledger.put(key, {"since": at, "created": at, "revision": "0"},
+               "since", "created", "revision", "due")  # fmt: skip
+    ledger.put_details(key, told)
+    _, year, number = event.reference.split("-")
+    ledger.put(("counters", year), {"last": str(int(number))}, "last")
 
 
 def _case_amended(ledger: Ledger, event: Event, told: Facts) -> None:
     names = [name for name in ("form", "edition", "focus", "urgent", "meeting") if name in told]
     ledger.put(("cases", event.reference), told, *names)
+    ledger.put_details(("cases", event.reference), told)
 
 
 def _case_moved(ledger: Ledger, event: Event, told: Facts) -> None:
@@ -63,19 +82,33 @@ def _meeting_set(ledger: Ledger, event: Event, told: Facts) -> None:
 
 def _file(ledger: Ledger, event: Event, told: Facts) -> None:
     key = ("submissions", told["file"], told.get("arrival", ""))
-    ledger.put(key, told, "disposition", "arriving", "received", "error", "revision")
-    ledger.put(key, {"reference": event.reference}, "reference")
+    ledger.put(key, told, "disposition", "arriving", "received", "error", "revision", "run")
+    versions = event.by.versions
+    row = {
+        "reference": event.reference,
+        "recorded": moment(event.by.at),
+        "form_version": versions.form,
+        "policy_version": versions.policy,
+        "templates_version": versions.templates,
+        "program_version": versions.program,
+    }
+    ledger.put(key, row, *row)
+    ledger.put_details(key, told)
+    if told["revision"] != "0":
+        ledger.put(("cases", event.reference), told, "revision")
 
 
 def _document(ledger: Ledger, event: Event, told: Facts) -> None:
     key = ("documents", told["document"], told["stem"])
-    names = ("reference", "kind", "status", "meeting", "recipient")
-    ledger.put(key, told | {"reference": event.reference}, *names)
+    names = ("reference", "at", "kind", "status", "meeting", "recipient")
+    ledger.put(key, told | {"reference": event.reference, "at": moment(event.by.at)}, *names)
+    ledger.put_details(key, told)
 
 
 def _decision(ledger: Ledger, event: Event, told: Facts) -> None:
-    names = ("outcome", "file", "words", "meeting", "on")
-    ledger.put(("decisions", event.reference, told["number"]), told, *names)
+    key, names = ("decisions", event.reference, told["number"]), ("outcome", "file", "words")
+    ledger.put(key, told | {"at": moment(event.by.at)}, *names, "meeting", "on", "at")
+    ledger.put_details(key, told)
 
 
 def _action(ledger: Ledger, event: Event, told: Facts) -> None:
@@ -105,8 +138,9 @@ def _condition(ledger: Ledger, event: Event, told: Facts) -> None:
 def _approval(ledger: Ledger, event: Event, told: Facts) -> None:
     key = ("approvals", event.reference, told["document"], told["kind"])
     withdrawn = event.kind is EventKind.APPROVAL_WITHDRAWN
-    by = {"user": event.by.actor.user, "withdrawn": "yes" if withdrawn else "no"}
-    ledger.put(key, by, "user", "withdrawn")
+    actor, at = event.by.actor, moment(event.by.at)
+    by = {"user": actor.user, "role": str(actor.role), "at": at}
+    ledger.put(key, by | {"withdrawn": "yes" if withdrawn else "no"}, *by, "withdrawn")
 
 
 def _meeting(ledger: Ledger, _event: Event, told: Facts) -> None:
@@ -118,15 +152,27 @@ def _kpi(ledger: Ledger, event: Event, told: Facts) -> None:
 
 
 def _hold(ledger: Ledger, event: Event, told: Facts) -> None:
-    lifted = moment(event.by.at) if event.kind is EventKind.HOLD_LIFTED else ""
-    ledger.put(("holds", event.reference, told["kind"]), {"lifted": lifted}, "lifted")
+    key, at = ("holds", event.reference, told["kind"]), moment(event.by.at)
+    if event.kind is EventKind.HOLD_LIFTED:
+        ledger.put(key, {"lifted": at}, "lifted")
+    else:
+        ledger.put(key, {"placed": at}, "placed", "lifted")
 
 
 def _purge(ledger: Ledger, event: Event, told: Facts) -> None:
-    ledger.put(("purges", event.reference, told["kind"]), told)
+    if not event.reference:
+        return  # what belongs to no case has no row
+    ledger.put(("purges", event.reference, told["kind"]), {"at": moment(event.by.at)}, "at")
+    if told["kind"] != str(Kept.ORIGINALS):
+        return
+    for key, row in ledger.rows.items():
+        if key[0] == "submissions" and row["reference"] == event.reference and "answers" in row:
+            row["answers"] = NO_ANSWERS
 
 
 TELLERS: dict[EventKind, Callable[[Ledger, Event, Facts], None]] = {
+    EventKind.REGISTER_OPENED: _register_changed,
+    EventKind.REGISTER_MIGRATED: _register_changed,
     EventKind.CASE_OPENED: _case_opened,
     EventKind.CASE_AMENDED: _case_amended,
     EventKind.CASE_MOVED: _case_moved,
@@ -163,6 +209,8 @@ _RENAMED = {
 }
 """Columns that are not called what the events call them."""
 _KEYS = {
+    "migrations": ("number",),
+    "counters": ("year",),
     "cases": ("reference",),
     "submissions": ("sha256", "arrival"),
     "documents": ("sha256", "stem"),
@@ -180,20 +228,33 @@ _KEYS = {
 
 def contradictions(connection: Connection, ledger: Ledger) -> Iterator[ChainFault]:
     """Rows that are not what the events tell, rows they tell nothing of, and rows that are gone."""
-    seen: set[Key] = set()
+    seen, answers = set[Key](), _answers(connection)
     for name, keys in _KEYS.items():
-        for row in connection.execute(select(schema.METADATA.tables[name])).mappings():
-            key = (name, *(_text(row[column]) for column in keys))
+        for found in connection.execute(select(schema.METADATA.tables[name])).mappings():
+            key = (name, *(_text(found[column]) for column in keys))
             seen.add(key)
             told = ledger.rows.get(key)
-            if told is None or not _agrees(name, told, dict(row)):
+            row = dict(found) | {"answers": answers.pop(key, NO_ANSWERS)}
+            if told is None or not _agrees(name, told, row):
                 yield _fault(key)
-    for key in sorted(set(ledger.rows) - seen):
+    for key in sorted((set(ledger.rows) - seen) | set(answers)):
         yield _fault(key)
+
+
+def _answers(connection: Connection) -> dict[Key, str]:
+    """The digest of what was found in each file and of its answers."""
+    rows: dict[Key, tuple[list[Any], list[Any]]] = {}
+    for place, table in enumerate((schema.findings, schema.answers)):
+        for row in connection.execute(select(table)).mappings():
+            key = ("submissions", row["sha256"], row["arrival"])
+            rows.setdefault(key, ([], []))[place].append(row)
+    return {key: answers_of(*both) for key, both in rows.items()}
 
 
 def _agrees(name: str, told: Facts, row: dict[str, Any]) -> bool:
     columns = _RENAMED.get(name, {})
+    if "details" in told:
+        row["details"] = details_of(name, row)
     return all(_text(row[columns.get(fact, fact)]) == value for fact, value in told.items())
 
 

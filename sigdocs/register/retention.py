@@ -6,19 +6,20 @@ fingerprints); files go by the hands of whoever owns the folder. The bare events
 
 from __future__ import annotations
 
-import calendar
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from sigdocs.errors import RegisterWrong
 from sigdocs.model.cases import Case, CaseStatus
 from sigdocs.model.events import EventKind, FactKey, facts
 from sigdocs.model.records import RecordedDocument
 from sigdocs.model.retention import OF_STATUS, DueForPurge, Hold, Kept, RetentionRule
-from sigdocs.register import chain, documents, life, rows, schema, submissions
+from sigdocs.register import chain, documents, life, loose, rows, schema, submissions
 from sigdocs.register.chain import Writing
+from sigdocs.register.loose import add_months
 
+Purged = dict[tuple[str, str], datetime]
 _ENDS = (str(CaseStatus.CLOSED), str(CaseStatus.WITHDRAWN))
 
 
@@ -52,16 +53,18 @@ def holds(connection: Connection, reference: str) -> tuple[Hold, ...]:
 def due(
     connection: Connection, rules: tuple[RetentionRule, ...], today: date
 ) -> tuple[DueForPurge, ...]:
-    """What is due to go by ``today``, by reference; what a hold blocks is there with its hold."""
-    ended = _ends(connection)
+    """What is due to go by ``today``, by reference; what a hold blocks is there with its hold.
+
+    What belongs to no case comes last.
+    """
+    ended, gone = _ends(connection), _purged(connection)
     found = [
-        _due(connection, case, rule, add_months(ended[case.reference], rule.months))
+        _due(connection, case, rule, add_months(ended[case.reference], rule.months), gone)
         for case in life.all_cases(connection)
         for rule in rules
         if case.reference in ended and add_months(ended[case.reference], rule.months) <= today
     ]
-    gone = _purged(connection)
-    return tuple(d for d in found if d.files and (d.reference, str(d.kept)) not in gone)
+    return (*(each for each in found if each.files), *loose.due(connection, rules, today))
 
 
 def _ends(connection: Connection) -> dict[str, date]:
@@ -73,22 +76,48 @@ def _ends(connection: Connection) -> dict[str, date]:
     return ended
 
 
-def _due(connection: Connection, case: Case, rule: RetentionRule, day: date) -> DueForPurge:
+def _due(
+    connection: Connection, case: Case, rule: RetentionRule, day: date, gone: Purged
+) -> DueForPurge:
+    since = gone.get((case.reference, str(rule.kept)))
     return DueForPurge(
         reference=case.reference,
         kept=rule.kept,
         due=day,
-        files=_files(connection, case.reference, rule),
+        files=_files(connection, case.reference, rule, since, gone),
         holds=holds(connection, case.reference),
     )
 
 
-def _files(connection: Connection, reference: str, rule: RetentionRule) -> tuple[str, ...]:
-    if rule.kept not in OF_STATUS:
-        files = submissions.of_case(connection, reference)
-        return tuple(dict.fromkeys(file.sha256 for file in files))
-    made = documents.documents(connection, reference)
-    return tuple(document.facts.sha256 for document in made if _belongs(document, rule))
+def _files(
+    connection: Connection,
+    reference: str,
+    rule: RetentionRule,
+    since: datetime | None,
+    gone: Purged,
+) -> tuple[str, ...]:
+    """What goes; after an earlier purge only what came or was made since."""
+    if rule.kept is Kept.WITHOUT_CASE:
+        return ()
+    if rule.kept in OF_STATUS:
+        made = documents.documents(connection, reference)
+        belong = (each for each in made if _belongs(each, rule))
+        return tuple(e.facts.sha256 for e in belong if since is None or e.at > since)
+    files = submissions.of_case(connection, reference)
+    found = [file.sha256 for file in files if since is None or file.recorded > since]
+    needed = _needed_elsewhere(connection, reference, gone) if rule.kept is Kept.ORIGINALS else ()
+    return tuple(sha256 for sha256 in dict.fromkeys(found) if sha256 not in needed)
+
+
+def _needed_elsewhere(connection: Connection, reference: str, gone: Purged) -> set[str]:
+    """Originals that another case, which was joined with this one, still needs."""
+    table = schema.submissions
+    query = select(table.c.sha256, table.c.reference).where(table.c.reference != reference)
+    return {
+        row.sha256
+        for row in connection.execute(query)
+        if (row.reference, str(Kept.ORIGINALS)) not in gone
+    }
 
 
 def _belongs(document: RecordedDocument, rule: RetentionRule) -> bool:
@@ -96,26 +125,28 @@ def _belongs(document: RecordedDocument, rule: RetentionRule) -> bool:
     return fits and document.status in OF_STATUS[rule.kept]
 
 
-def _purged(connection: Connection) -> set[tuple[str, str]]:
-    table = schema.purges
-    return {(row.reference, row.kind) for row in connection.execute(select(table))}
+def _purged(connection: Connection) -> Purged:
+    """When each kind of thing of each case was last removed."""
+    rows_found = connection.execute(select(schema.purges))
+    return {(row.reference, row.kind): datetime.fromisoformat(row.at) for row in rows_found}
 
 
-def record_purge(writing: Writing, reference: str, kept: Kept, count: int) -> None:
-    """Record that ``count`` files went; RegisterWrong while a hold stands or the case is open."""
-    connection = writing.connection
+def record_purge(writing: Writing, removed: DueForPurge) -> None:
+    """Record that files went; RegisterWrong while a hold stands or the case is open."""
+    connection, reference, kept = writing.connection, removed.reference, removed.kept
+    if not reference:
+        loose.record_purge(writing, removed)
+        return
     rows.need_case(connection, reference)
     if holds(connection, reference):
         raise RegisterWrong(f"{reference} is under a legal hold: nothing of it is removed.")
     if reference not in _ends(connection):
         raise RegisterWrong(f"{reference} is not closed: nothing of it is removed.")
-    if (reference, str(kept)) in _purged(connection):
-        return
     row = {"reference": reference, "kind": str(kept), "at": writing.at}
-    connection.execute(insert(schema.purges).values(row))
+    rows.put(connection, schema.purges, ["reference", "kind"], row)
     if kept is Kept.ORIGINALS:
         _forget_answers(connection, reference)
-    writing.tell(EventKind.PURGED, reference, facts(kind=kept, count=count))
+    writing.tell(EventKind.PURGED, reference, facts(kind=kept, count=len(removed.files)))
 
 
 def _forget_answers(connection: Connection, reference: str) -> None:
@@ -123,10 +154,3 @@ def _forget_answers(connection: Connection, reference: str) -> None:
         for table in (schema.findings, schema.answers):
             mine = (table.c.sha256 == file.sha256) & (table.c.arrival == file.arrival)
             connection.execute(delete(table).where(mine))
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day of the month so many months on, or that month's last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from sigdocs.errors import RegisterWrong
 from sigdocs.model.events import Stamp
 from sigdocs.register.chain import Writing, lock_head
+from sigdocs.register.scrubbing import scrub
 
 
 class Session:
@@ -40,6 +41,13 @@ class Session:
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+    def scrub(self) -> None:
+        """Leave nothing of removed rows behind in the database's files (after a purge)."""
+        try:
+            scrub(self._engine)
+        except DatabaseError as error:
+            raise _unusable(error) from None
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -83,7 +91,11 @@ class Session:
                 with connection.begin():
                     yield connection
         except DatabaseError as error:
-            raise RegisterWrong(
-                f"The register could not be used ({type(error.orig).__name__}).",
-                next_step="Is the disk full, or another sigdocs at work? Then run it again.",
-            ) from None
+            raise _unusable(error) from None
+
+
+def _unusable(error: DatabaseError) -> RegisterWrong:
+    return RegisterWrong(
+        f"The register could not be used ({type(error.orig).__name__}).",
+        next_step="Is the disk full, or another sigdocs at work? Then run it again.",
+    )

@@ -20,6 +20,7 @@ from sigdocs.model.cases import (
 from sigdocs.model.events import EventKind, Fact, FactKey, Role, Stamp, facts
 from sigdocs.register import chain, life, rows, schema
 from sigdocs.register.chain import Writing
+from sigdocs.register.details import answers_of, details_of
 
 _TARGET = {
     Disposition.ACCEPTED: CaseStatus.ACCEPTED,
@@ -60,9 +61,10 @@ def _takes_its_place(first: Submission, arrived: Arrived) -> bool:
 def _record_first(writing: Writing, arrived: Arrived, *, is_settled: bool) -> Submission:
     reference, revision = _case_of(writing, arrived)
     kind = EventKind.FILE_SETTLED if is_settled else EventKind.FILE_RECORDED
-    _write(writing.connection, _columns(writing, arrived, reference, revision))
+    columns = _columns(writing, arrived, reference, revision)
+    _write(writing.connection, columns)
     _write_details(writing.connection, arrived)
-    writing.tell(kind, reference, _told(arrived, revision))
+    writing.tell(kind, reference, _told(arrived, columns))
     if arrived.case:
         _move_along(writing, rows.need_case(writing.connection, reference), arrived)
     return _written(writing.connection, arrived)
@@ -100,10 +102,12 @@ def _move_along(writing: Writing, case: Case, arrived: Arrived) -> None:
 
 def _record_duplicate(writing: Writing, arrived: Arrived, first: Submission) -> Submission:
     copy = replace(
-        arrived, disposition=Disposition.DUPLICATE, arriving=Arriving.DUPLICATE, findings=()
-    )
-    _write(writing.connection, _columns(writing, copy, first.reference, 0))
-    writing.tell(EventKind.FILE_RECORDED, first.reference, _told(copy, 0))
+        arrived, disposition=Disposition.DUPLICATE, arriving=Arriving.DUPLICATE,
+        findings=(), answers=(),
+    )  # fmt: skip
+    columns = _columns(writing, copy, first.reference, 0)
+    _write(writing.connection, columns)
+    writing.tell(EventKind.FILE_RECORDED, first.reference, _told(copy, columns))
     return _written(writing.connection, copy)
 
 
@@ -133,13 +137,15 @@ def _submitter(by: Stamp) -> str:
     return by.actor.user if by.actor.role is Role.SUBMITTER else ""
 
 
-def _told(arrived: Arrived, revision: int) -> tuple[Fact, ...]:
+def _told(arrived: Arrived, columns: dict[str, Any]) -> tuple[Fact, ...]:
     severities = [finding.severity for finding in arrived.findings]
     return facts(
         file=arrived.sha256, arrival=arrived.arrival, disposition=arrived.disposition,
         arriving=arrived.arriving, received=arrived.received, error=arrived.error,
-        revision=revision, errors=severities.count("error"),
+        revision=columns["revision"], errors=severities.count("error"),
         warnings=severities.count("warning"), run=arrived.run,
+        details=details_of("submissions", columns),
+        answers=answers_of(_findings(arrived), _answers(arrived)),
     )  # fmt: skip
 
 
@@ -149,22 +155,30 @@ def _write(connection: Connection, columns: dict[str, Any]) -> None:
 
 def _write_details(connection: Connection, arrived: Arrived) -> None:
     """The findings and the answers' states and lengths."""
-    own = {"sha256": arrived.sha256, "arrival": arrived.arrival}
-    found = [
-        own | {"number": number, "code": f.code, "severity": f.severity, "question": f.question,
-               "occurrence": f.occurrence, "state": f.state}
-        for number, f in enumerate(arrived.findings, 1)
-    ]  # fmt: skip
-    given = [
-        own | {"number": number, "question": a.question, "occurrence": a.occurrence,
-               "state": str(a.state), "length": a.length, "fingerprint": a.fingerprint}
-        for number, a in enumerate(arrived.answers, 1)
-    ]  # fmt: skip
-    for table, details in ((schema.findings, found), (schema.answers, given)):
+    tables = ((schema.findings, _findings(arrived)), (schema.answers, _answers(arrived)))
+    for table, details in tables:
         same = (table.c.sha256 == arrived.sha256) & (table.c.arrival == arrived.arrival)
         connection.execute(delete(table).where(same))
         if details:
             connection.execute(insert(table), details)
+
+
+def _findings(arrived: Arrived) -> list[dict[str, Any]]:
+    own = {"sha256": arrived.sha256, "arrival": arrived.arrival}
+    return [
+        own | {"number": number, "code": f.code, "severity": f.severity, "question": f.question,
+               "occurrence": f.occurrence, "state": f.state}
+        for number, f in enumerate(arrived.findings, 1)
+    ]  # fmt: skip
+
+
+def _answers(arrived: Arrived) -> list[dict[str, Any]]:
+    own = {"sha256": arrived.sha256, "arrival": arrived.arrival}
+    return [
+        own | {"number": number, "question": a.question, "occurrence": a.occurrence,
+               "state": str(a.state), "length": a.length, "fingerprint": a.fingerprint}
+        for number, a in enumerate(arrived.answers, 1)
+    ]  # fmt: skip
 
 
 def _find(connection: Connection, sha256: str, arrival: str) -> Submission | None:
@@ -205,12 +219,16 @@ def of_case(connection: Connection, reference: str) -> tuple[Submission, ...]:
 
 
 def waiting(connection: Connection) -> tuple[Submission, ...]:
-    """Files that wait for a person: held or failed, and not set aside since."""
+    """Files that wait for a person: held or failed, and not set aside or purged since."""
     table = schema.submissions
     states = [str(Disposition.HELD), str(Disposition.FAILED)]
     query = select(table).where(table.c.disposition.in_(states))
     ordered = query.order_by(table.c.recorded, table.c.sha256, table.c.arrival)
-    aside = {event.fact(FactKey.FILE) for event in chain.read(connection, kind=_ASIDE)}
+    aside = {
+        event.fact(FactKey.FILE)
+        for kind in (_ASIDE, EventKind.PURGED)
+        for event in chain.read(connection, "", kind)
+    }
     found = (rows.submission_of(row) for row in connection.execute(ordered))
     return tuple(file for file in found if file.sha256 not in aside)
 

@@ -65,7 +65,7 @@ class _Walk:
         """Check the end against its seal and against the head from a manifest."""
         row = connection.execute(select(schema.head)).one_or_none()
         here = ChainHead(sequence=self.last, mac=self.mac)
-        if row is None or not _is_seal(row, self.key):
+        if row is None or row.one != 1 or not _is_seal(row, self.key):
             self.fault("head", self.last, "the seal of the last entry is not this vault's")
         elif ChainHead(sequence=row.sequence, mac=row.mac) != here:
             self.fault("end", self.last, f"the record should end with entry {row.sequence}")

@@ -14,21 +14,27 @@ _TITLE = "Everything held about a person"
 
 
 def render_subject_access(
-    name: PersonalText, held: tuple[Held, ...], *, prepared: date, unread: int
+    names: tuple[PersonalText, ...],
+    held: tuple[Held, ...],
+    *,
+    prepared: date,
+    unread: tuple[PersonalText, ...],
 ) -> RenderedDocument:
     """A page with every passage, by case; everything escaped, nothing loaded, no script."""
-    rows = "".join(map(_row, held))
-    missing = f"<p>Originals that could not be read again: {unread}.</p>" if unread else ""
+    rows = "".join(_row(each) for each in sorted(held, key=lambda each: each.case or "~"))
+    sought = "; ".join(escape(name.reveal()) for name in names)
+    items = "".join(f"<li>{escape(each.reveal())}</li>" for each in unread)
+    missing = f"<h2>Files that could not be read</h2><ul>{items}</ul>" if unread else ""
     page = f"""<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>{_TITLE}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'"></head>
 <body><h1>{_TITLE}</h1>
-<p>Name: {escape(name.reveal())}. Searched on {say_date(prepared)}. Passages: {len(held)}.</p>
-{missing}<p>Before anything is disclosed: other people are named in these passages.</p>
+<p>Name: {sought}. Searched on {say_date(prepared)}. Passages: {len(held)}.</p>
+<p>Before anything is disclosed: other people are named in these passages.</p>
 <table border="1"><caption>Passages by case</caption>
 <thead><tr><th scope="col">Case</th><th scope="col">Revision</th><th scope="col">Where</th>
 <th scope="col">Found by</th><th scope="col">Words</th></tr></thead>
-<tbody>{rows}</tbody></table></body></html>
+<tbody>{rows}</tbody></table>{missing}</body></html>
 """
     return RenderedDocument(
         kind=DocumentKind.SUBJECT_ACCESS,
@@ -40,5 +46,6 @@ def render_subject_access(
 
 
 def _row(held: Held) -> str:
-    cells = (held.case, str(held.revision or "–"), held.where, held.certainty, held.words.reveal())
+    where, words = held.where.reveal(), held.words.reveal()
+    cells = (held.case or "–", str(held.revision or "–"), where, held.certainty, words)
     return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>\n"

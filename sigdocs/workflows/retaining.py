@@ -1,26 +1,24 @@
 """Legal holds, and the removal of what has been kept long enough. The bare record stays for good.
 
-Files go first and the record of it comes last: a purge that was cut off is simply repeated.
+Files go first and the record of it comes last: a purge that was cut off is simply repeated. What goes
+with what is said in ``removing``.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
+from datetime import date, datetime
 
-from sigdocs.inbox.case_files import case_file
-from sigdocs.inbox.notes import keep_note, notes_of
-from sigdocs.inbox.originals import forget_original
+from sigdocs.inbox.lock import workspace_lock
+from sigdocs.inbox.notes import keep_note
 from sigdocs.model.events import Role
 from sigdocs.model.outcomes import Shown, Written
 from sigdocs.model.personal import PersonalText
-from sigdocs.model.retention import DueForPurge, Hold, Kept
+from sigdocs.model.retention import DueForPurge, Hold
 from sigdocs.model.workspace import Workspace
 from sigdocs.reference.retention import retention_rules
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.removing import remove
 
 _COLUMNS = ("Case", "What", "Files", "Due since", "Held by", "Done")
 
@@ -53,12 +51,15 @@ def purge(workspace: Workspace, *, dry_run: bool, today: date) -> Shown:
     """Remove what has been kept long enough, or only show it.
 
     Raises:
-        ApprovalMissing: whoever asks is not IG.
+        ApprovalMissing: whoever asks is not IG. RegisterWrong: a run is at work here.
     """
-    with open_desk(workspace, today=today) as desk:
+    now = datetime.now().astimezone()
+    with workspace_lock(workspace.root, now=now), open_desk(workspace, today=today) as desk:
         desk.need(Role.IG)
         due = desk.register.due_for_purge(retention_rules(), today)
         rows = tuple(_row(desk, each, dry_run=dry_run) for each in due)
+        if rows and not dry_run:
+            desk.register.scrub()
     return Shown(
         title=f"Kept long enough on {say_date(today)}",
         columns=_COLUMNS,
@@ -72,33 +73,8 @@ def _row(desk: Desk, due: DueForPurge, *, dry_run: bool) -> tuple[str, ...]:
     if due.holds:
         done = "kept: a legal hold stands"
     elif not dry_run:
-        _remove(desk, due)
-        by = desk.stamp_as(Role.IG)
-        desk.register.record_purge(due.reference, due.kept, count=len(due.files), by=by)
+        remove(desk, due)
+        desk.register.record_purge(due, by=desk.stamp_as(Role.IG))
     holds = ", ".join(hold.value for hold in due.holds)
     what = due.kept.value.replace("-", " ")
     return (due.reference, what, str(len(due.files)), say_date(due.due), holds, done)
-
-
-def _remove(desk: Desk, due: DueForPurge) -> None:
-    vault = desk.vault
-    if due.kept is Kept.ORIGINALS:
-        for sha256 in due.files:
-            forget_original(vault, sha256)
-        vault.forget(case_file("gists", due.reference))
-        for note in notes_of(vault, due.reference):
-            vault.forget(note)
-    elif due.kept is Kept.PSEUDONYM_KEYS:
-        for shelf in ("people", "rulings"):
-            vault.forget(case_file(shelf, due.reference))
-    else:
-        for path in _documents(desk.workspace, set(due.files)):
-            path.unlink(missing_ok=True)
-
-
-def _documents(workspace: Workspace, wanted: set[str]) -> Iterator[Path]:
-    """Finished documents by their hash: people move files about, names tell nothing."""
-    for folder in (workspace.outbox, workspace.restricted):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() in wanted:
-                yield path

@@ -12,8 +12,8 @@ from sigdocs.model.documents import DocumentKind
 from sigdocs.model.events import EventKind
 from sigdocs.model.forms import AnswerState
 from sigdocs.model.records import DocumentFacts, DocumentStatus
-from sigdocs.model.retention import Hold, Kept, RetentionRule
-from sigdocs.register.retention import add_months
+from sigdocs.model.retention import DueForPurge, Hold, Kept, RetentionRule
+from sigdocs.register.loose import add_months
 from tests.register.conftest import arrived, digest, everything, stamp
 
 CASE = "SC-2026-0001"
@@ -22,6 +22,10 @@ RULES = (
     RetentionRule(kept=Kept.DRAFTS, months=3, documents=(DocumentKind.SHARING_LETTER,)),
 )
 CLOSED_ON = date(2026, 11, 26)
+
+
+def removed(kept: Kept, reference: str = CASE) -> DueForPurge:
+    return DueForPurge(reference=reference, kept=kept, due=CLOSED_ON, files=(digest(1),))
 
 
 @pytest.fixture
@@ -70,14 +74,14 @@ def test_a_hold_blocks_the_purge_until_it_is_lifted(closed) -> None:
     closed.place_hold(CASE, Hold.INQUEST, by=stamp(2))
     assert {due.holds for due in closed.due_for_purge(RULES, date(2030, 1, 1))} == {(Hold.INQUEST,)}
     with pytest.raises(RegisterWrong, match="legal hold"):
-        closed.record_purge(CASE, Kept.ORIGINALS, count=1, by=stamp(3))
+        closed.record_purge(removed(Kept.ORIGINALS), by=stamp(3))
     closed.lift_hold(CASE, Hold.INQUEST, by=stamp(4))
-    closed.record_purge(CASE, Kept.ORIGINALS, count=1, by=stamp(5))
+    closed.record_purge(removed(Kept.ORIGINALS), by=stamp(5))
     assert closed.verify().sound
 
 
 def test_the_purge_leaves_the_bare_event(closed, url) -> None:
-    closed.record_purge(CASE, Kept.ORIGINALS, count=1, by=stamp(5))
+    closed.record_purge(removed(Kept.ORIGINALS), by=stamp(5))
     kept = everything(url)
     assert {row["sha256"] for row in kept["findings"] + kept["answers"]} == {digest(2)}
     assert closed.events(CASE)[-1].kind is EventKind.PURGED
@@ -87,7 +91,7 @@ def test_the_purge_leaves_the_bare_event(closed, url) -> None:
 
 def test_nothing_of_an_open_case_is_removed(closed) -> None:
     with pytest.raises(RegisterWrong, match="not closed"):
-        closed.record_purge("SC-2026-0002", Kept.ORIGINALS, count=1, by=stamp(5))
+        closed.record_purge(removed(Kept.ORIGINALS, "SC-2026-0002"), by=stamp(5))
 
 
 @pytest.mark.parametrize(
