@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from sigdocs.minimisation.letter_case import is_without_case
 from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.tagger import NamesModel
 from sigdocs.minimisation.text import Passage, fold
@@ -54,7 +55,7 @@ _LEAD_INS = frozenset(
     ]
 )
 _LINKS = r"(?:and|of|the|upon|le|in|on|&|under|by|for|with|cum|super)"
-_WORD = r"[A-Z][\w'\u2019.-]{0,40}"
+_WORD = r"(?:St\.|[A-Z](?:[\w'\u2019-]|\.(?=\w)){0,40})"  # a full stop ends a name
 
 
 _FIRM = re.compile(  # plural verbs: one lawyer "acts", a firm "act"
@@ -65,6 +66,26 @@ _PRISON = re.compile(r"\b(?:HMP(?:/YOI)?|HMYOI|YOI|IRC) [A-Z][a-z'\u2019-]+(?: [
 _ACT = re.compile(
     rf"(?P<firm>{_WORD}(?: (?:(?:and|&) )?{_WORD}){{1,3}})"
     r" (?:act for|are acting|are instructed|were instructed|have been instructed)\b"
+)
+
+
+_AT = r"\b(?:at|to|from|in|of|by|via|and) (?:[Tt]he )?"
+_ROYAL = re.compile(
+    rf"{_AT}(?P<name>(?:[A-Z][a-z'\u2019]+ )?Royal(?: [A-Z][a-z'\u2019]+)?)"
+    r"(?! (?:[A-Z]|and [A-Z]))"
+)
+_ROYAL_BODIES = re.compile(
+    r"Royal (?:Coll|Soc|Mail|Navy|Marine|Air|Pharm|Inst|Fam|Assent|Comm|Chart|Mint|House|Acad|Mar)"
+)
+_SAINT = re.compile(
+    rf"{_AT}(?P<name>St\.? [A-Z][a-z]+(?:['\u2019]s|s['\u2019]))"
+    r"(?![\w'\u2019]| [A-Z]| (?:wort|dance|fire)\b)"
+)
+_LINE = re.compile(r"[^\n]+")
+# In a text without capitals: a run of words after a mark or a little word, up to what it is.
+_SMALL = (
+    r"and|at|to|from|in|by|of|with|for|the|an?|our|their|his|her|its|my|your|local|same|other|another|"
+    r"private|nearby|any|this|that|each|no|which|who|out|on|is|was|were|be|been|are|also|then|plus|or"
 )
 
 
@@ -106,7 +127,7 @@ class Organisations:
     def marks(self, passage: Passage) -> list[Mark]:
         """Every mention in a passage, full or short."""
         found = [_mark(s, e, "name of an organisation", 1.0) for s, e in self._full(passage)]
-        for pattern in self._short_patterns():
+        for pattern in self._short_patterns(passage):
             for match in pattern.finditer(passage.text):
                 mark = _mark(
                     match.start(), match.end(), "short form of an organisation's name", 0.9
@@ -170,7 +191,17 @@ class Organisations:
         found = [" ".join(lead)] if lead else self._without_ending(parts)
         found += [" ".join(lead[: lead.index("and")])] if "and" in lead[1:] else []
         found += [lead[0]] if len(lead) > 1 and len(lead[0]) > 4 else []
+        found += self._endings(parts)
         return tuple(f for f in found if self._distinct(f)) + self._initials(parts)
+
+    def _endings(self, parts: list[str]) -> list[str]:
+        """As in "Moor Partnership" for East Moor Partnership NHS Trust: an own word and what follows."""
+        is_own = [fold(part) not in self.generic for part in parts]
+        return [
+            f"{one} {other}"
+            for place, (one, other) in enumerate(zip(parts, parts[1:], strict=False))
+            if place and is_own[place] and not is_own[place + 1] and len(other) > 3
+        ]
 
     def _without_ending(self, parts: list[str]) -> list[str]:
         """As in "Royal Wey" for Royal Wey Hospital: at least two words, one of them its own."""
@@ -196,10 +227,11 @@ class Organisations:
         )
         return len(word) > 3 and not ordinary and word not in self.words.not_names
 
-    def _short_patterns(self) -> Iterator[re.Pattern[str]]:
+    def _short_patterns(self, passage: Passage) -> Iterator[re.Pattern[str]]:
+        any_case = any(map(is_without_case, passage.written.splitlines()))
         for known, _ in self.names:
             for short in (known, *self.shorts(known)):
-                yield _short(short)
+                yield _short(short, any_case=any_case)
 
     def bodies(self, passage: Passage) -> list[tuple[int, int]]:
         """Where bodies stand that are nobody's name: those listed, and firms of lawyers by their verb."""
@@ -211,9 +243,9 @@ class Organisations:
         taken: list[tuple[int, int]] = [
             m.span() for m in _others(self.words).finditer(passage.text)
         ]
-        for match in _PRISON.finditer(passage.text):
-            taken.append(match.span())
-            yield match.span()
+        for start, end in self._by_shape(passage):
+            taken.append((start, end))
+            yield start, end
         for match in _pattern(self.words).finditer(passage.text):
             start = self._trimmed(passage, match)
             if start < match.end() and not any(s < match.end() and start < e for s, e in taken):
@@ -221,6 +253,26 @@ class Organisations:
                 yield start, match.end()
         if passage.question in _OWN_QUESTIONS:
             yield from self._first_of_lines(passage, taken)
+
+    def _by_shape(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """Prisons, "Northtown Royal", "St Blaise's"; in a text without capitals, what ends in a head."""
+        text = passage.text
+        for known in (_PRISON, _known_hospitals(self.words)):
+            yield from (match.span() for match in known.finditer(text))
+        for pattern in (_ROYAL, _SAINT):
+            for match in pattern.finditer(text):
+                if " " in match["name"] and not _ROYAL_BODIES.search(text, match.start("name")):
+                    yield match.span("name")
+        for line in _LINE.finditer(passage.written):
+            if is_without_case(line.group()):
+                yield from self._spoken(passage, line.group().lower(), line.start())
+
+    def _spoken(self, passage: Passage, line: str, offset: int) -> Iterator[tuple[int, int]]:
+        for match in _spoken_pattern(self.words).finditer(line):
+            own = [word for word in match["own"].split() if fold(word) not in self.generic]
+            is_named = passage.question in _OWN_QUESTIONS or not all(map(self._is_plain, own))
+            if own and is_named:
+                yield offset + match.start("name"), offset + match.end("name")
 
     def _trimmed(self, passage: Passage, match: re.Match[str]) -> int:
         """Where the name begins, without words that only lead up to it; its end if nothing is left."""
@@ -274,16 +326,34 @@ def _heads(words: Words) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def _pattern(words: Words) -> re.Pattern[str]:
     """Capitalised words, with links between them, that end in one of the heads."""
-    heads = "|".join(re.escape(_title(h)).replace("\\ ", r"\s+") for h in _heads(words))
+    heads = "|".join(re.escape(_title(head)).replace("\\ ", r"\s+") for head in _heads(words))
     return re.compile(
         rf"(?<![\w'\u2019.-])(?:(?:{_WORD}|&)(?:,(?= {_WORD} and ))?\s(?:{_LINKS} ){{0,2}}){{1,7}}?"
-        rf"(?P<head>{heads})(?![\w'\u2019-])(?!\s+(?:{heads})\b)"
+        r"(?:\([A-Z][\w'\u2019 -]{1,30}\)\s)?"  # "Larkfield (Northtown) Ltd"
+        rf"(?P<head>{heads})(?![\w'\u2019-])(?!\s+(?:\([A-Z][\w'\u2019 -]{{1,30}}\)\s)?(?:{heads})\b)"
+    )
+
+
+@lru_cache(maxsize=4)
+def _known_hospitals(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'\u2019-])(?:{'|'.join(words.known_hospitals)})(?![\w'\u2019-])")
+
+
+@lru_cache(maxsize=4)
+def _spoken_pattern(words: Words) -> re.Pattern[str]:
+    heads = "|".join(re.escape(head).replace("\\ ", r"\s+") for head in _heads(words))
+    word = rf"(?!(?:{_SMALL})\b)[\w'\u2019&-]+\s"
+    return re.compile(
+        rf"(?:^|[,;:(\n]\s*|\b(?:{_SMALL})\s)(?P<name>(?P<own>(?:{word}){{1,4}}?)(?:{heads}))"
+        rf"(?![\w'\u2019-])(?!\s+(?:{heads})\b)"
     )
 
 
 def _title(head: str) -> str:
-    if head in ("icb", "icp"):
+    if head in ("icb", "icp", "llp", "cic"):
         return head.upper()
+    if head == "plc":
+        return head
     small = ("and", "of")
     text = " ".join(w if w in small else w.capitalize() for w in head.split())
     return text.replace("Nhs", "NHS").replace("In Centre", "in Centre").replace("NHS Ft", "NHS FT")
@@ -295,9 +365,14 @@ def _others(words: Words) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=512)
-def _short(short: str) -> re.Pattern[str]:
-    body = r"\s+".join(re.escape(part) for part in short.split())
-    return re.compile(rf"(?<![\w@./-]){body}(?![\w@]|-\w|['\u2019]s (?:disease|syndrome))")
+def _short(short: str, *, any_case: bool) -> re.Pattern[str]:
+    """Where a name stands; after its first letter in any case: "SmileBright", "Wharfe trust"."""
+    first, *rest = short.split()
+    head, tail = re.escape(first[:1]), re.escape(first[1:])
+    lead = f"{head}(?i:{tail})" if len(first) > 4 else head + tail
+    body = r"\s+".join([lead, *(f"(?i:{re.escape(part)})" for part in rest)])
+    pattern = rf"(?<![\w@./-]){body}(?![\w@]|-\w|['\u2019]s (?:disease|syndrome))"
+    return re.compile(pattern, re.I if any_case else 0)
 
 
 def _letters(number: int) -> str:

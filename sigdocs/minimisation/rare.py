@@ -153,10 +153,12 @@ def _compiled(words: Words) -> tuple[re.Pattern[str], ...]:
         r"(?:(?:a|an|the|our|one of)\s+|(?=former|retired|serving|Lord Mayor|Mayor|High Sheriff|chair|"
         r"president|captain|founder|secretary|deputy head|head of the|town crier))"
     )
-    tail = (
-        r"(?:(?!,? (?:and|but|so) (?:is|has|was|had|they|he|she|we|can|cannot|could|does|did|just|now|her|"
-        r"his|works)\b|,? so )[^.;\n)]){0,90}"
+    more = (  # what still belongs to it: up to a verb of the sentence, past a comma only for "who …"
+        r"(?:(?! (?:and|but|so) (?:is|has|was|had|they|he|she|we|can|cannot|could|does|did|just|now|her|his|"
+        r"works)\b| so )[^.,;\n)]){0,90}"
     )
+    past = r", (?:who|formerly|once|one of|in|at|of|and an?|and (?:former|retired))\b"
+    tail = rf"{more}(?:{past}{more}){{0,2}}"
     trade = re.compile(
         rf"{lead}(?P<what>{article}(?:[\w'\u2019-]+\s+){{0,5}}?(?:{trades}|{head_of})\b{tail})",
         re.I,

@@ -73,6 +73,7 @@ class Words:
     organisation_heads: Mapping[str, str]
     organisation_types: Mapping[str, tuple[str, ...]]
     not_organisations: tuple[str, ...]
+    known_hospitals: tuple[str, ...]
     places: frozenset[str]
     street_heads: frozenset[str]
     acts: frozenset[str]

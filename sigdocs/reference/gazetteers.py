@@ -47,6 +47,7 @@ _LISTS = (
 _PHRASES = (
     "official_posts",
     "not_organisations",
+    "known_hospitals",
     "ethnicities",
     "religions",
     "health",

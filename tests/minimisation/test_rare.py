@@ -56,3 +56,15 @@ def test_a_rare_detail_is_found_whole(text: str, detail: str) -> None:
 )
 def test_an_ordinary_one_stays(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Her son, a retired bell founder, found the notes altered.", "a retired bell founder"),
+        ("He is a poet, formerly of Ashby, and was well.", "a poet, formerly of Ashby"),
+        ("She was a cellist who had toured and was seen twice.", "a cellist who had toured"),
+    ],
+)
+def test_what_follows_it_stays(text: str, whole: str) -> None:
+    assert whole in found(text)
