@@ -78,7 +78,7 @@ SUMMARIES = {
     "held": "Say what the files are that wait for a person.",
     "hold": "Place and lift legal holds.",
     "init": "Make a workspace.",
-    "learning": "Draft anonymised learning summaries.",
+    "learning": "Draft, release and gather anonymised learning.",
     "letter": "Write the letters that a decision asks for, as drafts.",
     "minimise": "Show what would be removed for a purpose, and why.",
     "minutes": "Draft the minutes of a meeting.",

@@ -34,6 +34,8 @@ class DocumentKind(StrEnum):
     RO_LETTER = "ro-letter"
     LOOKBACK_SCHEDULE = "lookback-schedule"
     SUBJECT_ACCESS = "subject-access"
+    LEARNING_CHECK = "learning-check"
+    LEARNING_DIGEST = "learning-digest"
     ENHANCED_NOTICE = "enhanced-notice"
 
 

@@ -113,6 +113,8 @@ class EventKind(StrEnum):
     LOOKS_LIKE = "looks-like"
     VAULT_CHANGED = "vault-changed"
     NOTICE_RECORDED = "notice-recorded"
+    SMT_AGREED = "smt-agreed"
+    LEARNING_RELEASED = "learning-released"
 
 
 class FactKey(StrEnum):

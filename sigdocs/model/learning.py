@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from sigdocs.model.minimised import MinimisedForm
 from sigdocs.model.rules import Indicator, phrase_pattern
 
-_SOURCES = ("1c", "1e", "1f", "2c", "3b", "4a")
+SOURCES = ("1c", "1e", "1f", "2c", "3b", "4a")
 _ANNEX_A = "annex-a"
+
+
+Combination = tuple[str, str, str]
+"""Theme, setting and staff group of one case: few cases may share it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +33,15 @@ class Code:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeBook:
-    """The codes there are, as in ``reference/learning_codes.toml``."""
+    """The codes there are, as in ``reference/learning_codes.toml``.
+
+    ``made_public``: what an intruder could look up (an inquest, press reports), by its signs.
+    """
 
     themes: tuple[Code, ...]
     settings: tuple[Code, ...]
     staff_groups: tuple[Code, ...]
+    made_public: tuple[Code, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +61,18 @@ class LearningCodes:
     staff_group: SuggestedCode
     factors: tuple[SuggestedCode, ...] = ()
 
+    @property
+    def combination(self) -> Combination:
+        """Theme, setting and staff group."""
+        return (self.theme.value, self.setting.value, self.staff_group.value)
+
 
 def suggest_codes(
     forms: Iterable[MinimisedForm], book: CodeBook, indicators: Iterable[Indicator] = ()
 ) -> LearningCodes:
     """Codes suggested by the wording of forms that are minimised for learning."""
     found = list(forms)
-    text = "\n".join(form.text(question) for form in found for question in _SOURCES)
+    text = "\n".join(form.text(question) for form in found for question in SOURCES)
     annex_a = tuple(i for i in indicators if i.theme == _ANNEX_A)
     return LearningCodes(
         theme=_most_hits(book.themes, text),
@@ -67,6 +80,13 @@ def suggest_codes(
         staff_group=_most_hits(book.staff_groups, text),
         factors=_factors(found, annex_a),
     )
+
+
+def combination_of(text: str, book: CodeBook) -> Combination:
+    """The codes that the wording of a case points to, without more: for counting its like."""
+    groups = (book.themes, book.settings, book.staff_groups)
+    theme, setting, staff = (_most_hits(group, text).value for group in groups)
+    return theme, setting, staff
 
 
 def _most_hits(codes: tuple[Code, ...], text: str) -> SuggestedCode:
@@ -83,7 +103,7 @@ def _factors(
 ) -> tuple[SuggestedCode, ...]:
     found = []
     for indicator in indicators:
-        shown = [q for q in _SOURCES if any(indicator.matches(f.text(q)) for f in forms)]
+        shown = [q for q in SOURCES if any(indicator.matches(f.text(q)) for f in forms)]
         if shown:
             places = ", ".join(f"{q[:-1]}({q[-1]})" for q in shown)
             wording = indicator.wording[:1].upper() + indicator.wording[1:]

@@ -9,7 +9,7 @@ from sigdocs.model.learning import Code, CodeBook
 from sigdocs.reference.files import check_keys, load_toml
 
 _FILE = "learning_codes.toml"
-_GROUPS = ("themes", "settings", "staff_groups")
+_GROUPS = ("themes", "settings", "staff_groups", "made_public")
 
 
 @cache

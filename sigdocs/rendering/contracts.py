@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sigdocs.errors import ReferenceWrong
 from sigdocs.model.templates import TemplateContract
+from sigdocs.rendering.contracts_learning import LEARNING_CONTRACTS
 from sigdocs.rendering.contracts_letters import LETTER_CONTRACTS
 from sigdocs.rendering.contracts_minutes import MINUTES_CONTRACTS
 from sigdocs.rendering.contracts_pack import PACK_CONTRACTS
@@ -17,6 +18,7 @@ from sigdocs.rendering.contracts_trail import TRAIL_CONTRACTS
 
 CONTRACTS = (
     *LETTER_CONTRACTS,
+    *LEARNING_CONTRACTS,
     *REVIEW_CONTRACTS,
     *PACK_CONTRACTS,
     *SMT_CONTRACTS,

@@ -1,46 +1,10 @@
-"""What the templates of learning, review and forms may say (see ``contracts``)."""
+"""What the templates of review and forms may say (see ``contracts``)."""
 
 from __future__ import annotations
 
 from sigdocs.model.templates import TemplateContract
 from sigdocs.rendering.contract_parts import contract
 
-_LEARNING = contract(
-    "learning_summary",
-    "Learning summary",
-    {
-        "reference": "LS-2026-0001",
-        "draft": True,
-        "happened": ["Two patients had the same infection after the same kind of list."],
-        "mattered": ["Both lost sight in one eye."],
-        "done": ["The provider was told, and reviewed its pathway."],
-        "decided": ["A second practitioner should be present on every list."],
-        "codes": {
-            "theme": {"value": "Surgery and procedures", "evidence": "Words point to it."},
-            "setting": {"value": "Acute hospital", "evidence": "Words point to it."},
-            "staff_group": {"value": "Doctors", "evidence": "Words point to it."},
-            "factors": [{"value": "A never event has occurred", "evidence": "Annex A"}],
-        },
-        "cohort": "Between 1 and 7 cases share this combination.",
-        "intruder_questions": ["Could the patient or the family recognise the case?"],
-    },
-    {
-        "happened[]": "From 1f, a paragraph each",
-        "mattered[]": "From 1e",
-        "done[]": "From 2c",
-        "decided[]": "From 3b and 4a",
-        "codes.theme.value": "The suggested theme",
-        "codes.theme.evidence": "Why",
-        "codes.setting.value": "The suggested setting",
-        "codes.setting.evidence": "Why",
-        "codes.staff_group.value": "The suggested staff group",
-        "codes.staff_group.evidence": "Why",
-        "codes.factors[].value": "A contributory factor (Annex A)",
-        "codes.factors[].evidence": "Why",
-        "cohort": "How many cases share the codes; small numbers are not printed",
-        "intruder_questions[]": "The motivated-intruder questions",
-    },
-)
 _PLACE = {"before": "… seen by ", "found": "Mr C. Example", "after": " on the ward …"}
 _FINDING_MEANINGS = {
     "number": "The row number, by which decisions are read back",
@@ -180,4 +144,4 @@ _SHEET = TemplateContract(
         "recommended[]": "The recommended action (3b), a paragraph each",
     },
 )
-REVIEW_CONTRACTS = (_LEARNING, _REDACTION, _FORM, _SHEET)
+REVIEW_CONTRACTS = (_REDACTION, _FORM, _SHEET)

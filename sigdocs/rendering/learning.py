@@ -18,6 +18,7 @@ from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.workspace import Office
 from sigdocs.rendering.fill import fill
 from sigdocs.rendering.finish import finish
+from sigdocs.rendering.general_terms import in_general_terms, nouns_of
 from sigdocs.rendering.returns import office_values
 from sigdocs.rendering.wording import capitalised, paragraphs, unmarked
 
@@ -25,19 +26,12 @@ _LONGEST = {"1e": 80, "1f": 260, "2c": 120, "3b": 120, "4a": 120}
 _NO_LESSON = re.compile(
     r"\b(?:I|I'm|I’m|I've|I’ve|me|my|KPI|[Oo]wner|Option [A-Z]|this form|section \d)\b"
     r"|^\W*(?:from|sent|to|cc|subject|date|re)\s*:|\d{6}"
+    r"|\b[Oo]ptions? \(?[A-Za-z0-9]\b|^\W*\([a-z]\)|^[B-H] (?=[a-z])|\bthe following\W*$"
+    r"|\b(?:working days|the Chair|e-?mails?|correspondence)\b|\b[Rr]eply (?:asked|requested)"
 )
 _HEADED = re.compile(r"^(?:rationale|reasons?|decision|recommendation)\s*:\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+|^\W*(?:agreed )?actions?\s*:", re.IGNORECASE)
 _GAP = re.compile(r"\[[^\]]*\]|█+|\bremoved\b")
-INTRUDER_QUESTIONS = (
-    "Could the practitioner recognise themselves, and could a close colleague recognise them?",
-    "Could the patient or the family recognise the case?",
-    "Could staff of the organisation, or people who live near it, recognise it?",
-    "Could a journalist put it together with press reports, inquests, tribunal or court papers?",
-    "Is there a rare condition, job, procedure, date or number that singles someone out?",
-    "Is the combination of theme, setting and staff group so rare that it points to one case?",
-    "Would two of our own summaries, read together, point to someone?",
-)
 
 
 def render_learning_summary(
@@ -47,8 +41,6 @@ def render_learning_summary(
     forms: Sequence[MinimisedForm],
     codes: LearningCodes,
     office: Office,
-    alike: int | None = None,
-    small_numbers: int = 7,
     is_draft: bool = True,
 ) -> RenderedDocument:
     """Fill templates/learning_summary.docx.
@@ -59,8 +51,6 @@ def render_learning_summary(
         forms: one or more cases, minimised for the purpose ``learning``.
         codes: the suggested codes.
         office: who publishes.
-        alike: how many cases in the register share the combination of codes; None if not known.
-        small_numbers: counts from 1 to this are not printed (IG's setting).
         is_draft: whether it still awaits IG's advice.
 
     Raises:
@@ -72,13 +62,8 @@ def render_learning_summary(
         "reference": reference,
         "draft": is_draft,
         "office": office_values(office),
-        "mattered": _narrative(forms, "1e"),
-        "happened": _narrative(forms, "1f"),
-        "done": _narrative(forms, "2c"),
-        "decided": [*_narrative(forms, "3b"), *_narrative(forms, "4a")],
+        **narrative_of(forms),
         "codes": _codes(codes),
-        "cohort": _cohort(alike, small_numbers),
-        "intruder_questions": list(INTRUDER_QUESTIONS),
     }
     return finish(
         fill(template, context),
@@ -91,15 +76,27 @@ def render_learning_summary(
     )
 
 
+def narrative_of(forms: Sequence[MinimisedForm]) -> dict[str, list[str]]:
+    """The sentences of a summary by field: what happened, why it mattered, what was done, decided."""
+    return {
+        "mattered": _narrative(forms, "1e"),
+        "happened": _narrative(forms, "1f"),
+        "done": _narrative(forms, "2c"),
+        "decided": [*_narrative(forms, "3b"), *_narrative(forms, "4a")],
+    }
+
+
 def _narrative(forms: Sequence[MinimisedForm], question: str) -> list[str]:
     """Each paragraph of an answer without the sentences that teach nothing."""
     found: list[str] = []
     words = 0
     for form in forms:
+        nouns = nouns_of(form)
         directions = {direction.text.reveal().strip() for direction in form.directions}
         for line in _lines(form, question):
-            sentences = [s for s in split_sentences(_HEADED.sub("", line)) if _teaches(s)]
-            kept = capitalised(without_gaps([s for s in sentences if s not in directions]))
+            said = [s for s in split_sentences(_HEADED.sub("", line)) if s not in directions]
+            general = (in_general_terms(without_gaps([s]), nouns) for s in said)
+            kept = capitalised(" ".join(s for s in general if _teaches(s)))
             words += len(kept.split())
             if kept and (not found or words <= _LONGEST[question]):
                 found.append(kept)
@@ -134,16 +131,3 @@ def _codes(codes: LearningCodes) -> dict[str, Any]:
         "staff_group": values(codes.staff_group),
         "factors": [values(factor) for factor in codes.factors],
     }
-
-
-def _cohort(alike: int | None, small_numbers: int) -> str:
-    if alike is None:
-        return "How many cases share this combination of codes has not been counted."
-    if alike <= small_numbers:
-        return (
-            f"Between 1 and {small_numbers} cases in our register share this combination of theme, "
-            "setting and staff group. So small a number can point to someone: consider wider codes."
-        )
-    return (
-        f"{alike:,} cases in our register share this combination of theme, setting and staff group."
-    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections import Counter
 from datetime import date
 
-from sigdocs.model.documents import RenderedDocument
+from sigdocs.errors import RegisterWrong
+from sigdocs.model.documents import DocumentKind, RenderedDocument
 from sigdocs.model.forms import ParsedForm
 from sigdocs.model.learning import suggest_codes
 from sigdocs.model.minimised import MinimisedForm, Purpose
@@ -16,11 +16,15 @@ from sigdocs.model.workspace import Workspace
 from sigdocs.proofing import watch_for
 from sigdocs.reference.learning_codes import code_book
 from sigdocs.reference.rules import validation_rules
-from sigdocs.rendering.learning import render_learning_summary
+from sigdocs.rendering.learning import narrative_of, render_learning_summary
+from sigdocs.rendering.recognition import render_recognition_check
 from sigdocs.workflows.decided import decided_case
 from sigdocs.workflows.desk import Desk, open_desk
-from sigdocs.workflows.publishing import publish_all
+from sigdocs.workflows.publishing import keep_restricted, publish_all
+from sigdocs.workflows.recognition import recognition_of
 from sigdocs.workflows.reporting import report_to_ig
+
+_ATTEMPTS = 1000
 
 
 def draft_learning(workspace: Workspace, reference: str, *, today: date) -> Written:
@@ -36,6 +40,7 @@ def draft_learning(workspace: Workspace, reference: str, *, today: date) -> Writ
         watch = watch_for(form, minimised)
         written = publish_all(desk, summary, watch, folder, pdf=False, reference=reference)
         report_to_ig(desk, reference, form, minimised, summary)
+        _write_check(desk, reference, own, form, minimised)
         return written
 
 
@@ -58,21 +63,43 @@ def learning_summary(
         forms=(minimised,),
         codes=suggest_codes((minimised,), book, indicators),
         office=desk.workspace.office,
-        alike=_alike(desk, reference),
-        small_numbers=desk.workspace.small_numbers,
     )
     return summary, case.form, minimised
 
 
 def _own_reference(desk: Desk, reference: str, today: date) -> str:
-    """A reference of the summary's own: who reads it cannot tell which case it came from."""
-    digest = hmac.new(desk.key, f"learning {reference}".encode(), hashlib.sha256).hexdigest()
-    return f"LS-{today.year}-{int(digest[:8], 16) % 10_000:04d}"
+    """A reference of the summary's own: who reads it cannot tell which case it came from.
+
+    No two cases share one, though it is drawn from few figures.
+    """
+    taken = {
+        made.facts.stem[: len("LS-2026-00000")]
+        for made in desk.register.documents()
+        if made.facts.kind is DocumentKind.LEARNING_SUMMARY and made.facts.reference != reference
+    }
+    for attempt in range(_ATTEMPTS):
+        message = f"learning {reference} {attempt}".encode()
+        digest = hmac.new(desk.key, message, hashlib.sha256).hexdigest()
+        own = f"LS-{today.year}-{int(digest[:8], 16) % 100_000:05d}"
+        if own not in taken:
+            return own
+    raise RegisterWrong("This year has no reference left for a learning summary.")
 
 
-def _alike(desk: Desk, reference: str) -> int:
-    """How many cases of the register share function and focus with this one, itself included."""
-    cases = desk.register.cases()
-    counted = Counter((case.function, case.focus) for case in cases)
-    own = next(case for case in cases if case.reference == reference)
-    return counted[own.function, own.focus]
+def _write_check(
+    desk: Desk, reference: str, own: str, form: ParsedForm, minimised: MinimisedForm
+) -> None:
+    """Whether anyone could be recognised: for Information Governance, in the restricted folder."""
+    codes = suggest_codes((minimised,), code_book())
+    narrative = "\n".join(line for lines in narrative_of((minimised,)).values() for line in lines)
+    known = recognition_of(desk, reference, form, minimised, codes.combination, narrative)
+    check = render_recognition_check(
+        desk.template("learning_check"),
+        summary=own,
+        reference=reference,
+        known=known,
+        office=desk.workspace.office,
+        small_numbers=desk.workspace.small_numbers,
+    )
+    folder = desk.workspace.restricted / "learning" / reference
+    keep_restricted(desk, check, folder, reference=reference)

@@ -56,6 +56,8 @@ _TOLD = {
     EventKind.HOLD_LIFTED: "Legal hold lifted ({kind})",
     EventKind.PURGED: "Removed for good: {kind} ({count})",
     EventKind.SUBJECT_ACCESS: "Searched for a subject access request",
+    EventKind.SMT_AGREED: "The SMT agreed on {on} to share learning outside: document {document}",
+    EventKind.LEARNING_RELEASED: "Learning released to {recipient}: document {document}",
     EventKind.NOTICE_RECORDED: "Under paragraph 38, {recipient}: {status} on {on}",
     EventKind.LOOKS_LIKE: "May be about the same as {case}: somebody is to compare the two",
 }
