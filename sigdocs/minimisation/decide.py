@@ -74,6 +74,12 @@ _NUMBERS = (
 )
 
 
+_ON_NO_REGISTER = (  # without a number or a title nobody can tell whose registrant this is, if anyone's
+    "", "Clinician", "Trainee", "Therapist", "Healthcare Assistant", "Dispenser", "Audiologist",
+    "Sonographer", "Perfusionist", "Optometrist", "Endoscopist",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
     """A mark and what is done with it."""
@@ -254,4 +260,9 @@ class Judge:
 def registers_of(entry: Entry) -> set[Category]:
     """Which regulators' registers a practitioner is on: by the number, else by the post."""
     numbers = {r for r in entry.registers if r in _NUMBERS}
-    return numbers or {_REGISTERS.get(entry.post, Category.GMC_NUMBER)}
+    if numbers:
+        return numbers
+    if entry.post in _REGISTERS:
+        return {_REGISTERS[entry.post]}
+    is_doctor = entry.post not in _ON_NO_REGISTER or bool(entry.titles & {"dr", "doctor"})
+    return {Category.GMC_NUMBER} if is_doctor else set()
