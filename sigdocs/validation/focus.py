@@ -43,6 +43,11 @@ _ONE_UNNAMED = re.compile(
     r"|physician|optometrist|paramedic|physiotherapist|clinician)\b",
     re.IGNORECASE,
 )
+_LEADER = re.compile(
+    r"\b(?:in charge|ward manager|team (?:manager|leader)|matron|clinical lead|lead clinician|lead nurse"
+    r"|service (?:lead|manager)|practice manager|general manager|registered manager|governor|owner)\b",
+    re.IGNORECASE,
+)
 _TEAM = re.compile(r"\b(teams?|department|rota)\b", re.IGNORECASE)
 _REGISTERED = re.compile(r"\b(?:GMC|NMC|GDC|GPhC|HCPC|PIN)\b[^\n]{0,20}\d", re.IGNORECASE)
 _THEMES = (("focus-team", Focus.TEAM), ("focus-organisation", Focus.ORGANISATION))
@@ -62,9 +67,12 @@ def infer_focus(form: ParsedForm, rules: Rules) -> tuple[Focus, str]:
     answer = form.answer(own)
     answered = answer is not None and answer.state is AnswerState.ANSWERED
     named = subjects_named(text) if answered else 0
+    elsewhere = _told_elsewhere(form, rules)
+    if elsewhere and named and _only_leaders(text):
+        return elsewhere
     if 1 <= named <= _FEW or (answered and not named and _ONE_UNNAMED.search(text)):
         return Focus.INDIVIDUAL, own
-    return _told_elsewhere(form, rules) or _team_or_organisation(form, own, named=named)
+    return elsewhere or _team_or_organisation(form, own, named=named)
 
 
 def _not_one(form: ParsedForm, rules: Rules) -> bool:
@@ -80,6 +88,12 @@ def _not_one(form: ParsedForm, rules: Rules) -> bool:
     )
 
 
+def _only_leaders(text: str) -> bool:
+    """Whether 1d names nobody but who leads the place, which does not make them its subject."""
+    lines = [line for line in text.splitlines() if people_named(line) or _REGISTERED.search(line)]
+    return bool(lines) and all(_LEADER.search(line) for line in lines)
+
+
 def subjects_named(text: str) -> int:
     """How many people 1d or 1j names as subjects; those who were only contacts are left out."""
     lines = [line for line in text.splitlines() if line.strip() and not _FAMILY.search(line)]
@@ -90,7 +104,7 @@ def subjects_named(text: str) -> int:
     people = people_named("\n".join(kept))
     registered = len(_REGISTERED.findall(text))
     if subjects:
-        return len(people)
+        return max(1, len(people))
     return registered if len(people) > _FEW and registered == 1 else len(people)
 
 
