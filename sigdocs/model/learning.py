@@ -5,6 +5,7 @@ A person checks every code and chooses from the template's list. Nothing here de
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from sigdocs.model.minimised import MinimisedForm
 from sigdocs.model.rules import Indicator, phrase_pattern
 
 SOURCES = ("1c", "1e", "1f", "2c", "3b", "4a")
+_OURS = re.compile(r"\[[^\]\n]*\]")
 _ANNEX_A = "annex-a"
 
 
@@ -26,9 +28,10 @@ class Code:
     name: str
     phrases: tuple[str, ...]
 
-    def hits(self, text: str) -> int:
-        """How often its phrases stand in ``text``."""
-        return sum(len(phrase_pattern(phrase).findall(text)) for phrase in self.phrases)
+    def hits(self, text: str) -> tuple[int, int]:
+        """(how many of its phrases stand in ``text``, how often in all)."""
+        found = [len(phrase_pattern(phrase).findall(text)) for phrase in self.phrases]
+        return sum(map(bool, found)), sum(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +93,19 @@ def combination_of(text: str, book: CodeBook) -> Combination:
 
 
 def _most_hits(codes: tuple[Code, ...], text: str) -> SuggestedCode:
-    hits = {code.name: code.hits(text) for code in codes}
+    """The code with the most different signs: one word that comes often says little of a case.
+
+    What stands in square brackets are our own words ("[date of birth removed]").
+    """
+    own = _OURS.sub("", text)
+    hits = {code.name: code.hits(own) for code in codes}
     best = max(hits, key=lambda name: hits[name])
-    if not hits[best]:
+    signs, times = hits[best]
+    if not signs:
         return SuggestedCode(value="Other", evidence="Nothing in the wording points to one.")
-    times = "once" if hits[best] == 1 else f"{hits[best]} times"
-    return SuggestedCode(value=best, evidence=f"Words that point to it come up {times}.")
+    words = "One word points to it" if signs == 1 else f"{signs} different words point to it"
+    often = "once" if times == 1 else f"{times} times in all"
+    return SuggestedCode(value=best, evidence=f"{words}, {often}.")
 
 
 def _factors(

@@ -543,7 +543,17 @@ def test_codes_come_with_their_evidence() -> None:
     codes = suggest_codes(forms, code_book(), indicators())
     assert codes.theme.value == "Medicines"
     assert codes.staff_group.value in ("Pharmacists", "Nurses", "Doctors")
-    assert "come up" in codes.theme.evidence
+    assert "2 different words point to it" in codes.theme.evidence
+
+
+def test_one_word_that_comes_often_does_not_outweigh_several_signs() -> None:
+    empty = dict.fromkeys(made.RAW, "Nothing of note.")
+    told = (
+        "A baby with sepsis; the baby and the baby's mother waited, and the baby got worse. "
+        "[Date of birth removed]. Observations were missed and nobody escalated."
+    )
+    forms = (made.minimised(Purpose.LEARNING, **empty | {"1f": told}),)
+    assert suggest_codes(forms, code_book()).theme.value == "Monitoring and escalation"
 
 
 def test_no_code_is_guessed_where_no_word_points_to_one() -> None:
