@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from sigdocs.minimisation.health import health_marks
 from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.rare import rare_details
 from sigdocs.minimisation.text import Passage
@@ -34,13 +35,6 @@ _NOT_ETHNIC = re.compile(
     r"^ (?:Academy|Association|Society|College|Journal|National Formulary|Medical|Red Cross|"
     r"Dental|gauge|Red|flu|ink|measles|mottling)|^ [A-Z][a-z]+ (?:College|Hospital|Trust)"
 )
-_HEALTH_ABOUT = re.compile(
-    r"\b(?:practitioner|surgeon|doctor|nurse|midwife|consultant|registrar|dentist|pharmacist|he|she|"
-    r"him|his|her|himself|herself|colleague)\b",
-    re.I,
-)
-_PATIENTS = (Category.PATIENT, Category.RELATIVE)
-_TREATED = (*_PATIENTS, Category.PRACTITIONER, Category.OTHER_CLINICIAN, Category.OTHER_PERSON)
 
 
 @lru_cache(maxsize=4)
@@ -72,7 +66,7 @@ def sensitive(
         *_ethnicities(passage, ethnic),
         *_plain(passage, religious, Category.RELIGION, "word for a religion"),
     ]
-    found += _health(passage, health, people, roles, subject)
+    found += health_marks(passage, health, people, roles, subject)
     found += rare_details(passage, words, people)
     return found
 
@@ -103,34 +97,3 @@ def _plain(
         yield Mark(
             start=match.start(), end=match.end(), category=category, evidence=why, confidence=0.9
         )
-
-
-def _health(
-    passage: Passage,
-    pattern: re.Pattern[str],
-    people: Sequence[Mark],
-    roles: Mapping[str, Category],
-    subject: str,
-) -> Iterator[Mark]:
-    """A practitioner's own health: the sentence is about a clinician and names no patient."""
-    for match in pattern.finditer(passage.text):
-        start, end = passage.sentence_at(match.start())
-        inside = [
-            m.person for m in people if start <= m.start < end and roles[m.person] in _TREATED
-        ]
-        before = [
-            m.person for m in people if m.start < match.start() and roles[m.person] in _TREATED
-        ]
-        about = inside[0] if inside else (before[-1] if before else "")
-        if not about and _HEALTH_ABOUT.search(passage.text[start:end]):
-            about = subject or "a practitioner"
-        is_patient = any(roles[key] in _PATIENTS for key in inside) or roles.get(about) in _PATIENTS
-        if about and not is_patient:
-            yield Mark(
-                start=match.start(),
-                end=match.end(),
-                category=Category.HEALTH,
-                evidence="health of a practitioner",
-                confidence=0.7,
-                person=about if about in roles else "",
-            )
