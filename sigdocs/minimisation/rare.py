@@ -15,7 +15,9 @@ from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 from sigdocs.model.policy import Words
 
-_REST = r"[^.,;)\n]"
+# Up to the end of the clause: not past a mark, nor into what happened next.
+_REST = r"(?:(?! (?:and|but|so|was|is|had|has|were|when|until|because|then)\b)[^.,;)\n])"
+_END = r"(?![\w\u2019'-])"  # a length that runs out never cuts a word
 _PLACES = (
     r"county|country|region|city|town|village|world|UK|parish|island|valley|borough|house of|service|"
     r"force|army|navy|regiment|profession|Britain|England|Wales|Scotland|Ireland"
@@ -34,40 +36,40 @@ _FIRST = re.compile(
     r"fastest|most senior)(?: ever| known| surviving| living)? "
     r"(?!and\b|time\b|day\b|week\b|case\b|claim\b|list\b|two\b|three\b|line\b|one\b|thing\b|page\b)"
     r"(?:[\w'\u2019-]+ ){1,4}(?:in|at|to|from|of|for|with|on) (?:the |a |his |her |their )?"
-    rf"(?:{_PLACES})\b{_REST}{{0,60}})",
+    rf"(?:{_PLACES})\b{_REST}{{0,60}}{_END})",
     re.I,
 )
 _OF_PLACE = re.compile(
     rf"(?P<what>\b(?:the|our|this) (?:{_PLACES})['\u2019]s (?:only|last|first|oldest|youngest|sole|"
-    rf"tallest|largest|best-known)\b{_REST}{{2,60}})",
+    rf"tallest|largest|best-known)\b{_REST}{{2,60}}{_END})",
     re.I,
 )
 _SIGHT = re.compile(
     r"(?P<what>\b(?:the|a) (?:village|town|house|farm|church|cottage|island|castle|windmill|lighthouse) "
-    rf"with (?:the|a|an) {_REST}{{4,60}})",
+    rf"with (?:the|a|an) {_REST}{{4,60}}{_END})",
     re.I,
 )
 _FEAT = re.compile(
     r"\b(?:who |and )(?P<what>(?:once |has )?(?:won|played (?:for|in|at|with)|sang (?:for|in|at|with)|"
     r"swam|climbed|sailed|rowed|fought|represented|competed|appeared (?:on|in)|starred|survived the|"
-    r"was on|was in) (?:the |a |in |for |at |on |his |her )?[^.,;)\n]{3,80})"
+    rf"was on|was in) (?:the |a |in |for |at |on |his |her )?{_REST}{{3,80}}{_END})"
 )
 _FOR_TEAM = re.compile(
     r"(?P<what>\b(?:played|starred|sang|drummed|danced|rowed|boxed|fenced|raced|ran|swam) (?:for|in|with|"
-    rf"at) (?:the )?(?!\d)[A-Z]{_REST}{{2,50}})"
+    rf"at) (?:the )?(?!\d)[A-Z]{_REST}{{2,50}}{_END})"
 )
 _HONOUR = re.compile(
     r"\b(?:won|awarded|received|holds|held|given|has|with)\s+(?P<what>(?:the |a |an |his |her |their )?"
     r"(?:(?:[A-Z][\w'\u2019-]+ ){1,4}(?:Medal|Cross|Prize|Cup|Trophy|Championship|Award)|[OMC]BE|BEM|"
-    rf"(?:gold|silver|bronze) medal|knighthood|damehood)\b{_REST}{{0,40}})"
+    rf"(?:gold|silver|bronze) medal|knighthood|damehood)\b{_REST}{{0,40}}{_END})"
 )
 _FAME = re.compile(
     r"(?P<what>\b[Tt]he (?:voice|face|inventor|founder|author|designer|creator|composer) (?:of|behind) "
-    rf"(?:the )?[A-Z]{_REST}{{2,50}})"
+    rf"(?:the )?[A-Z]{_REST}{{2,50}}{_END})"
 )
 _EX = re.compile(
     rf"(?P<what>\b(?:[Aa]n? )?(?:[Ee]x-(?:{_TEAMS})|(?:[Ff]ormer|[Rr]etired) (?:{_TEAMS})) "
-    rf"(?!hospital|trust|service|pharmacist|nurse|doctor){_REST}{{3,40}})"
+    rf"(?!hospital|trust|service|pharmacist|nurse|doctor){_REST}{{3,40}}{_END})"
 )
 _CHAMPION = re.compile(
     r"(?P<what>\b(?:an? |the )?(?:(?:county|national|regional|world|european|british|english|scottish|"
@@ -160,7 +162,7 @@ def _compiled(words: Words) -> tuple[re.Pattern[str], ...]:
     past = r", (?:who|formerly|once|one of|in|at|of|and an?|and (?:former|retired))\b"
     tail = rf"{more}(?:{past}{more}){{0,2}}"
     trade = re.compile(
-        rf"{lead}(?P<what>{article}(?:[\w'\u2019-]+\s+){{0,5}}?(?:{trades}|{head_of})\b{tail})",
+        rf"{lead}(?P<what>{article}(?:[\w'\u2019-]+\s+){{0,5}}?(?:{trades}|{head_of})\b{tail}{_END})",
         re.I,
     )
     return (trade, *(re.compile(rf"(?<![\w-])(?:{row})", re.I) for row in words.rare))
