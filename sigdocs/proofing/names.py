@@ -100,9 +100,9 @@ def _parts(title: str, text: str) -> Name | None:
 
 def _as_written(words: list[str]) -> list[str]:
     """Without small words that are no particles, where any word has a capital ("Dr Gill about")."""
-    if not any(word[0].isupper() for word in words):
+    if all(word.islower() for word in words):
         return words
-    return [word for word in words if word[0].isupper() or word.casefold() in PARTICLES]
+    return [word for word in words if not word.islower() or word.casefold() in PARTICLES]
 
 
 def strong_forms(name: Name) -> Iterator[str]:

@@ -43,7 +43,8 @@ def as_initials(everything: Folded, form: Folded) -> Iterator[int]:
     size = len(form.letters)
     for start in everything.weak(form):
         is_text = everything.passage_at(start).is_text
-        if not (is_text and everything.is_in_capitals(start, start + size)):
+        goes_on = not everything.gaps[start + size] and everything.capitals[start + size]
+        if goes_on or not (is_text and everything.is_in_capitals(start, start + size)):
             continue
         if not _is_shouted(everything, start, start + size):
             yield start
