@@ -46,7 +46,10 @@ def outcome(case: str, pdf: bool, root: Path, today: date | None) -> None:
 
 
 recipient_option = click.option(
-    "--to", "recipient", required=True, help="medical-director, gmc, cqc … as the decision names it."
+    "--to",
+    "recipient",
+    required=True,
+    help="medical-director, gmc, cqc … as the decision names it.",
 )
 brief_option = click.option(
     "--brief",

@@ -11,18 +11,27 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docxtpl import RichText
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.sandbox import SandboxedEnvironment
 
 _ANYTHING = object()
 _CLOSE = 72
+FILTERS = Environment(autoescape=True).filters
+"""What may stand after "|" in a tag."""
+_SANDBOX = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unknown:
-    """A field that the contract lacks, the nearest one that it has ("" if none is near)."""
+    """A field that the contract lacks, the nearest one that it has ("" if none is near).
+
+    ``of_list``: it is a field of a list's items, used outside a loop. ``kind``: "field", "filter".
+    """
 
     field: str
     suggestion: str
+    of_list: bool = False
+    kind: str = "field"
 
 
 @dataclass(slots=True)
@@ -79,7 +88,9 @@ def parse_expression(text: str) -> nodes.Node:
 
 
 def unknown_fields(node: nodes.Node, scope: Scope) -> Iterator[Unknown]:
-    """Each field of an expression that is not known at this place."""
+    """Each field, and each filter, of an expression that is not known at this place."""
+    if isinstance(node, nodes.Filter) and node.name not in FILTERS:
+        yield Unknown(field=node.name, suggestion=_nearest(node.name, [*FILTERS]), kind="filter")
     if isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
         yield from _unknown_in_chain(node, scope)
     else:
@@ -113,6 +124,23 @@ def item_of(value: Any) -> Any:
     return value[0]
 
 
+def reckons(node: nodes.Node, text: str, scope: Scope) -> str:
+    """What goes wrong when an expression is worked out with the sample; "" where nothing does.
+
+    A field, or a field of a field, needs no working out; names that cannot be followed are let pass.
+    """
+    names = {name: scope.find(name) for name in scope.all_names()}
+    used = {name.name for name in node.find_all(nodes.Name)}
+    is_field = bool(used) and isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem)
+    if is_field or any(names.get(name, _ANYTHING) is _ANYTHING for name in used):
+        return ""
+    try:
+        _SANDBOX.from_string("{{ " + text + " }}").render(names)
+    except Exception as problem:  # noqa: BLE001 - whatever a template may reckon
+        return type(problem).__name__
+    return ""
+
+
 def is_rich(value: Any) -> bool:
     """Whether a field must stand in ``{{r … }}`` (a heading with a bookmark, a link)."""
     return isinstance(value, RichText)
@@ -121,6 +149,11 @@ def is_rich(value: Any) -> bool:
 def is_plain(value: Any) -> bool:
     """Whether a field must not stand in ``{{r … }}``."""
     return isinstance(value, str | int | float | bool)
+
+
+def is_many(value: Any) -> bool:
+    """Whether a field is a list or a group of fields, which no tag can print."""
+    return isinstance(value, list | tuple | Mapping)
 
 
 def field_names(sample: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
@@ -150,7 +183,9 @@ def _unknown_in_chain(node: nodes.Node, scope: Scope) -> Iterator[Unknown]:
     holder = _ANYTHING if before or not name else value_of(node.node, scope)
     if isinstance(holder, Mapping) and name not in holder and not hasattr(dict, name):
         yield Unknown(field=name, suggestion=_nearest(name, list(holder)))
-    elif isinstance(holder, str) and not hasattr(str, name):
+    elif isinstance(holder, list | tuple) and not hasattr(list, name):
+        yield Unknown(field=name, suggestion="", of_list=True)
+    elif isinstance(holder, str) and (name.startswith("_") or not hasattr(str, name)):
         yield Unknown(field=name, suggestion="")
 
 

@@ -65,10 +65,10 @@ def fill(template: bytes, context: Mapping[str, Any]) -> Filled:
     try:
         document.render(values.clean(context), jinja_env=environment, autoescape=True)
     except TemplateError as problem:
-        raise ReferenceWrong(
-            f"A Word template cannot be filled: {problem.message}.",
-            next_step="Run `sigdocs templates check`; it names the place.",
-        ) from None
+        raise _unfit(str(problem.message)) from None
+    except (TypeError, ValueError, ArithmeticError, etree.XMLSyntaxError) as problem:
+        # What a tag reckons, or a row that lost its end. Its words may quote a value: not printed.
+        raise _unfit(f"a tag does what cannot be done ({type(problem).__name__})") from None
     template_text = "\n".join(_take_out_fences(document))
     out = io.BytesIO()
     document.save(out)
@@ -77,6 +77,13 @@ def fill(template: bytes, context: Mapping[str, Any]) -> Filled:
         substituted=tuple(values.substituted),
         dropped_controls=values.dropped,
         template_text=template_text,
+    )
+
+
+def _unfit(what: str) -> ReferenceWrong:
+    return ReferenceWrong(
+        f"A Word template cannot be filled: {what.rstrip('.')}.",
+        next_step="Run `sigdocs templates check`; it names the place.",
     )
 
 

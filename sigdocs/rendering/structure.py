@@ -6,20 +6,31 @@ text in American English makes a PDF that passes validation and serves nobody.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from sigdocs.model.findings import Severity
 from sigdocs.model.templates import TemplateFault
-from sigdocs.rendering.template_parts import Paragraph, Part, W, place_of_table, rows_of
+from sigdocs.rendering.template_parts import (
+    Paragraph,
+    Part,
+    W,
+    place_of_table,
+    rows_of,
+    words_of,
+)
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_OLD = "{urn:schemas-microsoft-com:vml}"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _LANGUAGE = "en-GB"
+_ROW_TAG = re.compile(r"\s*\{%tr\s[^{}]*%\}\s*")
+_LONGEST_HEADING = 60  # characters
 
 
 def structure_faults(package: dict[str, bytes], parts: tuple[Part, ...]) -> Iterator[TemplateFault]:
@@ -32,6 +43,7 @@ def structure_faults(package: dict[str, bytes], parts: tuple[Part, ...]) -> Iter
         yield from _changes(part)
         yield from _borders(part)
         yield from _languages(part.root, part.shown)
+        yield from _seeming_headings(part)
     yield from _headings(parts, styles)
     yield from _package(package, parts, styles)
 
@@ -73,10 +85,17 @@ def _tables(part: Part) -> Iterator[TemplateFault]:
             )
             yield _fault("no-header-row", message, place_of_table(part, number, 1), at=at)
         for count, row in enumerate(rows, start=1):
+            if _goes(row):
+                continue
             if any(True for _ in row.iter(f"{W}gridSpan", f"{W}vMerge")):
                 message = "Cells are merged here: a screen reader loses its place."
                 place = place_of_table(part, number, count)
                 yield _fault("merged-cells", message, place, at=_first_paragraph(part, row))
+
+
+def _goes(row: etree._Element) -> bool:
+    """Whether a row holds a tag for rows and nothing else: it is not there once filled in."""
+    return _ROW_TAG.fullmatch(words_of(row)) is not None
 
 
 def _pictures(part: Part) -> Iterator[TemplateFault]:
@@ -84,6 +103,11 @@ def _pictures(part: Part) -> Iterator[TemplateFault]:
         for picture in paragraph.element.iter(f"{_DRAWING}docPr"):
             decorative = any(node.get("val") == "1" for node in picture.iter(_DECORATIVE))
             if not picture.get("descr", "").strip() and not decorative:
+                message = "This picture has no alternative text."
+                yield _fault("no-alternative-text", message, paragraph.place, at=paragraph)
+        for picture in paragraph.element.iter(f"{_OLD}imagedata"):
+            shape = next(picture.iterancestors(f"{_OLD}shape"), None)
+            if shape is None or not shape.get("alt", "").strip():
                 message = "This picture has no alternative text."
                 yield _fault("no-alternative-text", message, paragraph.place, at=paragraph)
         if any(True for _ in paragraph.element.iter(f"{_DRAWING}anchor")):
@@ -148,6 +172,25 @@ def _headings(parts: tuple[Part, ...], styles: etree._Element | None) -> Iterato
         yield _fault("no-heading", "There is no heading (style “Heading 1”).", body.shown)
 
 
+def _seeming_headings(part: Part) -> Iterator[TemplateFault]:
+    """A short line all in bold outside tables: a heading to the eye, and to nobody else."""
+    for paragraph in part.paragraphs if part.name == "word/document.xml" else ():
+        element, words = paragraph.element, paragraph.beside_tags.strip()
+        runs = [run for run in element.iter(f"{W}r") if words_of(run).strip()]
+        is_bold = runs and all(run.find(f"{W}rPr/{W}b") is not None for run in runs)
+        is_short = 0 < len(words) <= _LONGEST_HEADING and words[-1] not in ".:;,?!"
+        in_table = next(element.iterancestors(f"{W}tc"), None) is not None
+        if is_bold and is_short and not in_table and element.find(f"{W}pPr/{W}pStyle") is None:
+            message = "This line looks like a heading: give it a heading style."
+            yield _fault(
+                "no-heading-style",
+                message,
+                paragraph.place,
+                severity=Severity.WARNING,
+                at=paragraph,
+            )
+
+
 def _levels(styles: etree._Element | None) -> dict[str, int]:
     """Heading level (1 is the highest) by style id."""
     found = {}
@@ -180,12 +223,24 @@ def _default_language(styles: etree._Element | None) -> Iterator[TemplateFault]:
     if default is None or default.get(f"{W}val") != _LANGUAGE:
         message = "The language of the document is not English (United Kingdom)."
         yield _fault("language", message, "styles")
+    for each in styles.iter(f"{W}style") if styles is not None else ():
+        language = each.find(f"{W}rPr/{W}lang")
+        spoken = language.get(f"{W}val", _LANGUAGE) if language is not None else _LANGUAGE
+        if spoken != _LANGUAGE:
+            message = (
+                f"This style is marked as language {spoken}. Set it to English (United Kingdom)."
+            )
+            yield _fault("language", message, f"style “{_name(each)}”")
     for border in styles.iter(f"{W}pBdr") if styles is not None else ():
         style = next(border.iterancestors(f"{W}style"), None)
-        name = style.find(f"{W}name") if style is not None else None
-        shown = name.get(f"{W}val") if name is not None else "default"
+        shown = _name(style) if style is not None else "default"
         message = "This style puts a border round paragraphs: it breaks the accessible PDF."
         yield _fault("paragraph-border", message, f"style “{shown}”", severity=Severity.WARNING)
+
+
+def _name(style: etree._Element) -> str:
+    name = style.find(f"{W}name")
+    return str(name.get(f"{W}val")) if name is not None else str(style.get(f"{W}styleId"))
 
 
 def _outside(package: dict[str, bytes]) -> Iterator[TemplateFault]:

@@ -13,6 +13,8 @@ from lxml import etree
 from sigdocs.errors import ReferenceWrong
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Word writes each text box twice: for itself, and for older programs.
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _NAMES = {
     "document": "main text",
@@ -130,6 +132,7 @@ def _part(name: str, data: bytes) -> Part:
     found = [
         _paragraph(name, shown, index, element, tables)
         for index, element in enumerate(root.iter(f"{W}p"))
+        if next(element.iterancestors(_FALLBACK), None) is None
     ]
     return Part(name=name, shown=shown, root=root, paragraphs=tuple(found))
 
@@ -141,6 +144,8 @@ def _paragraph(
     element: etree._Element,
     tables: dict[etree._Element, int],
 ) -> Paragraph:
+    if next(element.iterancestors(f"{W}txbxContent"), None) is not None:
+        shown = f"{shown}, text box"
     pieces = list(_pieces(element))
     text = "".join(piece for piece, _ in pieces)
     row = next(element.iterancestors(f"{W}tr"), None)

@@ -17,27 +17,22 @@ from sigdocs.model.templates import TemplateContract, TemplateFault
 from sigdocs.rendering.comment_parts import Note, with_notes
 from sigdocs.rendering.fields import (
     Scope,
+    is_many,
     is_plain,
     is_rich,
     item_of,
     parse_expression,
+    reckons,
     unknown_fields,
     value_of,
 )
 from sigdocs.rendering.fill import fill
 from sigdocs.rendering.structure import structure_faults
-from sigdocs.rendering.template_parts import (
-    Paragraph,
-    Part,
-    Tag,
-    W,
-    read_package,
-    text_parts,
-    words_of,
-)
+from sigdocs.rendering.template_parts import Paragraph, Part, Tag, read_package, text_parts
+from sigdocs.rendering.template_slips import fault_at, slips
 
-_BRACES = ("{{", "}}", "{%", "%}")
 _CLOSES = {"endfor": "for", "endif": "if"}
+_WORDS = ("if", "elif", "else", "endif", "for", "endfor", "set")
 
 
 def check_template(template: bytes, contract: TemplateContract) -> tuple[TemplateFault, ...]:
@@ -91,7 +86,9 @@ def _render_faults(template: bytes, contract: TemplateContract) -> Iterator[Temp
     for part in text_parts(read_package(filled)):
         for paragraph in part.paragraphs:
             if paragraph.tags:
-                yield _fault("left-over-tag", paragraph, "This tag is still there once filled in.")
+                yield fault_at(
+                    "left-over-tag", paragraph, "This tag is still there once filled in."
+                )
 
 
 @dataclass(slots=True)
@@ -112,18 +109,26 @@ class _Reader:
                 yield from self._statement(paragraph, tag)
         except TemplateSyntaxError as problem:
             message = f"The tag {tag.written} cannot be understood: {problem.message}."
-            yield _fault("broken-tag", paragraph, message)
+            yield fault_at("broken-tag", paragraph, message)
 
     def _value(self, paragraph: Paragraph, tag: Tag) -> Iterator[TemplateFault]:
         node = parse_expression(tag.body)
-        yield from self._unknown(node, paragraph, tag)
+        unknown = list(self._unknown(node, paragraph, tag))
+        yield from unknown
+        wrong = "" if unknown else reckons(node, tag.body, self.scope)
+        if wrong:
+            message = f"{tag.written} does what cannot be done ({wrong})."
+            yield fault_at("broken-tag", paragraph, message)
         value = value_of(node, self.scope)
+        if is_many(value):
+            message = f"{tag.written} is a list or a group of fields: print one field of it."
+            yield fault_at("unknown-field", paragraph, message)
         if is_rich(value) and tag.scope != "r":
             message = f"{tag.written} must be written {{{{r {tag.body} }}}}, or its text is lost."
-            yield _fault("lost-text", paragraph, message, suggestion=f"{{{{r {tag.body} }}}}")
+            yield fault_at("lost-text", paragraph, message, suggestion=f"{{{{r {tag.body} }}}}")
         if is_plain(value) and tag.scope == "r":
             message = f"{tag.written} is plain text: write {{{{ {tag.body} }}}}, or it is lost."
-            yield _fault("lost-text", paragraph, message, suggestion=f"{{{{ {tag.body} }}}}")
+            yield fault_at("lost-text", paragraph, message, suggestion=f"{{{{ {tag.body} }}}}")
 
     def _statement(self, paragraph: Paragraph, tag: Tag) -> Iterator[TemplateFault]:
         word, _, rest = tag.body.partition(" ")
@@ -139,15 +144,19 @@ class _Reader:
             yield from self._close(word, paragraph, tag)
         elif word in ("elif", "else"):
             if not self.open:
-                yield _fault("broken-tag", paragraph, f"{tag.written} belongs to no “if”.")
+                yield fault_at("broken-tag", paragraph, f"{tag.written} belongs to no “if”.")
         else:
-            yield _fault("broken-tag", paragraph, f"{tag.written} is not a tag that can be used.")
+            yield _no_tag(paragraph, tag, word)
 
     def _loop(self, paragraph: Paragraph, tag: Tag) -> Iterator[TemplateFault]:
         loop = Environment(autoescape=True).parse("{% " + tag.body + " %}{% endfor %}").body[0]
         assert isinstance(loop, nodes.For)  # noqa: S101 - narrows for mypy
         yield from self._unknown(loop.iter, paragraph, tag)
-        self.scope.enter_loop(loop.target, item_of(value_of(loop.iter, self.scope)))
+        value = value_of(loop.iter, self.scope)
+        if is_plain(value):
+            message = f"{tag.written} goes through something that is no list."
+            yield fault_at("broken-tag", paragraph, message)
+        self.scope.enter_loop(loop.target, item_of(value))
         self.open.append(("for", paragraph))
 
     def _set(self, paragraph: Paragraph, tag: Tag) -> Iterator[TemplateFault]:
@@ -160,7 +169,7 @@ class _Reader:
         if not self.open or self.open[-1][0] != _CLOSES[word]:
             opened = f"“{self.open[-1][0]}” at {self.open[-1][1].place}" if self.open else "nothing"
             message = f"{tag.written} does not fit: {opened} is open here."
-            yield _fault("broken-tag", paragraph, message)
+            yield fault_at("broken-tag", paragraph, message)
             return
         if self.open.pop()[0] == "for":
             self.scope.leave_loop()
@@ -168,105 +177,33 @@ class _Reader:
     def _unknown(self, node: nodes.Node, paragraph: Paragraph, tag: Tag) -> Iterator[TemplateFault]:
         for unknown in unknown_fields(node, self.scope):
             meant = f" Did you mean “{unknown.suggestion}”?" if unknown.suggestion else ""
-            message = f"There is no field “{unknown.field}” here ({tag.written}).{meant}"
-            yield _fault("unknown-field", paragraph, message, suggestion=unknown.suggestion)
+            what = f"There is no {unknown.kind} “{unknown.field}” here ({tag.written}).{meant}"
+            if unknown.of_list:
+                what = (
+                    f"“{unknown.field}” ({tag.written}) belongs to each item of a list: write it inside "
+                    "a “for” over that list."
+                )
+            yield fault_at("unknown-field", paragraph, what, suggestion=unknown.suggestion)
+
+
+def _no_tag(paragraph: Paragraph, tag: Tag, word: str) -> TemplateFault:
+    """A word that opens no tag; capitals are a slip that can be named."""
+    first, _, rest = tag.body.partition(" ")
+    is_scope = first.casefold() in ("p", "tr", "tc", "r") and rest
+    meant = f"{{%{tag.body.lower() if is_scope else ' ' + tag.body.lower()} %}}"
+    known = rest.casefold().split(" ")[0] if is_scope else word.casefold()
+    is_slip = known in _WORDS and (word != word.casefold() or is_scope)
+    hint = f" Write it without capitals: {meant}" if is_slip else ""
+    message = f"{tag.written} is not a tag that can be used.{hint}"
+    return fault_at("broken-tag", paragraph, message, suggestion=meant if is_slip else "")
 
 
 def _tag_faults(part: Part, contract: TemplateContract) -> Iterator[TemplateFault]:
     reader = _Reader(scope=Scope(contract.sample))
     for paragraph in part.paragraphs:
-        yield from _written_badly(paragraph)
-        yield from _lost_beside(paragraph)
-        yield from _empty_cell(paragraph)
+        yield from slips(paragraph, reader.scope.all_names())
         for tag in paragraph.tags:
             yield from reader.read(paragraph, tag)
     for word, paragraph in reader.open:
         message = f"This “{word}” is never closed with {{% end{word} %}}."
-        yield _fault("broken-tag", paragraph, message)
-
-
-def _written_badly(paragraph: Paragraph) -> Iterator[TemplateFault]:
-    broken = [mark for mark in _BRACES if mark in paragraph.beside_tags]
-    if broken:
-        message = f"There is “{broken[0]}” without its other half in the same paragraph."
-        yield _fault("broken-tag", paragraph, message)
-    for tag in paragraph.tags:
-        if tag.runs > 1:
-            message = (
-                f"Word has split {tag.written} into {tag.runs} pieces. Type it again in one go."
-            )
-            yield _fault("split-tag", paragraph, message, severity=Severity.WARNING)
-
-
-def _lost_beside(paragraph: Paragraph) -> Iterator[TemplateFault]:
-    """Text that docxtpl drops: whatever stands beside a tag for a paragraph, a row or a cell."""
-    for tag in paragraph.tags:
-        holder = _holder(paragraph, tag.scope)
-        if holder is None:
-            continue
-        whole = "".join(node.text or "" for node in holder.iter(f"{W}t"))
-        if whole.replace(tag.written, "", 1).strip():
-            what = {"p": "paragraph", "tr": "row", "tc": "cell"}[tag.scope]
-            message = f"What else stands in the {what} of {tag.written} is lost. Give it its own."
-            yield _fault("lost-text", paragraph, message)
-
-
-def _empty_cell(paragraph: Paragraph) -> Iterator[TemplateFault]:
-    """A cell needs a paragraph: one whose paragraphs all depend on an "if" may lose every one."""
-    cell = paragraph.element.getparent()
-    if cell is None or cell.tag != f"{W}tc" or not any(t.scope == "p" for t in paragraph.tags):
-        return
-    own = cell.findall(f"{W}p")
-    if paragraph.element is own[-1] and not _keeps_one([words_of(p) for p in own]):
-        message = (
-            "This cell can end up without a line, and Word cannot open that: add an empty one."
-        )
-        yield _fault("empty-cell", paragraph, message)
-
-
-def _keeps_one(lines: list[str]) -> bool:
-    """Whether a paragraph is left whatever the fields say (a loop counts as run at least once)."""
-    open_ifs: list[list[bool]] = []
-    kept = [False]
-    for line in lines:
-        word = line.partition("{%p")[2].split()[:1]
-        if word == ["if"]:
-            open_ifs.append([])
-            kept.append(False)
-        elif word and word[0] in ("else", "elif", "endif") and open_ifs:
-            open_ifs[-1].append(kept.pop())
-            if word == ["endif"]:
-                branches = open_ifs.pop()
-                kept[-1] = kept[-1] or (len(branches) > 1 and all(branches))
-            else:
-                kept.append(False)
-        elif not word:
-            kept[-1] = True
-    return kept[0]
-
-
-def _holder(paragraph: Paragraph, scope: str):  # type: ignore[no-untyped-def] # lxml element or None
-    if scope == "p":
-        return paragraph.element
-    if scope in ("tr", "tc"):
-        return next(paragraph.element.iterancestors(f"{W}{scope}"), None)
-    return None
-
-
-def _fault(
-    code: str,
-    paragraph: Paragraph,
-    message: str,
-    *,
-    suggestion: str = "",
-    severity: Severity = Severity.ERROR,
-) -> TemplateFault:
-    return TemplateFault(
-        code=code,
-        severity=severity,
-        message=message,
-        place=paragraph.place,
-        suggestion=suggestion,
-        part=paragraph.part,
-        paragraph=paragraph.index,
-    )
+        yield fault_at("broken-tag", paragraph, message)
