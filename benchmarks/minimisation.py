@@ -42,7 +42,6 @@ NUMBERS = (
     "PASSPORT", "URL_SOCIAL", "DOB", "ETHNICITY", "RELIGION",
 )  # fmt: skip
 REGISTRATIONS = ("GMC_NUMBER", "NMC_PIN", "GDC_NUMBER", "GPHC_NUMBER", "HCPC_NUMBER")
-GROUPS = {"= people": STRANGERS, "= identifiers": (*NUMBERS, *REGISTRATIONS)}
 FUNCTION_WORDS = frozenset(
     [
         "a",
@@ -313,13 +312,6 @@ def _print(name: str, tally: Tally, times: list[float], show: bool) -> dict[str,
         print(
             f"  {label:16} {hits:3}/{count:3} gone  {hits / count:6.1%}  [{low:.1%}, {high:.1%}]"
             + (f"  ({kept} kept by the policy)" if kept else "")
-        )
-    for group, labels in GROUPS.items():
-        hits = sum(tally.gone[label] for label in labels)
-        count = sum(tally.seen[label] for label in labels)
-        low, high = wilson(hits, count)
-        print(
-            f"  {group:16} {hits:3}/{count:3} gone  {hits / max(count, 1):6.1%}  [{low:.1%}, {high:.1%}]"
         )
     low, high = wilson(tally.kept, tally.words)
     print(

@@ -23,17 +23,28 @@ def audit() -> None:
 
 @audit.command("verify")
 @click.option("--head", default="", help="The head that a manifest printed, number:mac.")
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="A manifest that was kept elsewhere: of a pack, or of an export.",
+)
 @workspace_option
-def verify(root: Path, head: str) -> None:
-    """Verify that no event was changed, removed or reordered, at the end too with --head.
+def verify(root: Path, head: str, manifest: Path | None) -> None:
+    """Verify that nothing in the record was changed, removed or reordered.
+
+    The manifests in the outbox are compared by themselves; one that was kept elsewhere shows too
+    whether somebody put back an old copy of both.
 
     \b
     Example:
       sigdocs audit verify
+      sigdocs audit verify --manifest 2026-12-10-pack-manifest-1.json
     """
     from sigdocs.workflows.audit import verify_chain
 
-    words, exit_code = verify_chain(open_workspace(root), day_or_today(None), head)
+    words, exit_code = verify_chain(
+        open_workspace(root), day_or_today(None), head=head, manifest=manifest
+    )
     for line in words:
         click.echo(line)
     if exit_code:

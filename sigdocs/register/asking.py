@@ -184,7 +184,7 @@ class Asking(Session):
             row = connection.execute(select(schema.head)).one()
             return ChainHead(sequence=row.sequence, mac=row.mac)
 
-    def verify(self, expected: ChainHead | None = None) -> Verification:
-        """Check the whole record, against a head from a manifest where there is one."""
+    def verify(self, *expected: ChainHead) -> Verification:
+        """Check the whole record, against heads from manifests where there are any."""
         with self._reading() as connection:
-            return verify.verify(connection, self._key, expected)
+            return verify.verify(connection, self._key, *expected)

@@ -12,8 +12,8 @@ from sigdocs.register.chain import START, body_of, event_of, mac_of, seal_of
 from sigdocs.register.replay import Ledger, contradictions
 
 
-def verify(connection: Connection, key: bytes, expected: ChainHead | None = None) -> Verification:
-    """Every change, removal or reordering found; ``expected`` is a head from a manifest.
+def verify(connection: Connection, key: bytes, *expected: ChainHead) -> Verification:
+    """Every change, removal or reordering found; ``expected`` are heads from manifests.
 
     All entries are checked: the walk goes on from the mac that stands in the table, so that one
     changed entry is reported once, not as a fault in all that follow.
@@ -30,12 +30,11 @@ def verify(connection: Connection, key: bytes, expected: ChainHead | None = None
 class _Walk:
     """The state of one walk along the chain."""
 
-    def __init__(self, key: bytes, expected: ChainHead | None) -> None:
-        self.key, self.expected = key, expected
+    def __init__(self, key: bytes, expected: tuple[ChainHead, ...]) -> None:
+        self.key, self.missing = key, set(expected) - {ChainHead(sequence=0, mac=START)}
         self.last, self.mac = 0, START
         self.faults: list[ChainFault] = []
         self.ledger = Ledger()
-        self.met_expected = expected is None or expected == ChainHead(sequence=0, mac=START)
 
     def fault(self, code: str, sequence: int, message: str) -> None:
         self.faults.append(ChainFault(code=code, sequence=sequence, message=message))
@@ -48,8 +47,7 @@ class _Walk:
             self.fault("changed", row.sequence, f"entry {row.sequence} is not as it was written")
         self._remember(row)
         self.last, self.mac = row.sequence, row.mac
-        if self.expected == ChainHead(sequence=row.sequence, mac=row.mac):
-            self.met_expected = True
+        self.missing.discard(ChainHead(sequence=row.sequence, mac=row.mac))
 
     def _remember(self, row: Row[tuple[object, ...]]) -> None:
         event = _readable(row)
@@ -62,16 +60,15 @@ class _Walk:
             self.fault("unreadable", row.sequence, f"entry {row.sequence} leaves out what matters")
 
     def end(self, connection: Connection) -> None:
-        """Check the end against its seal and against the head from a manifest."""
+        """Check the end against its seal and against the heads from manifests."""
         row = connection.execute(select(schema.head)).one_or_none()
         here = ChainHead(sequence=self.last, mac=self.mac)
         if row is None or row.one != 1 or not _is_seal(row, self.key):
             self.fault("head", self.last, "the seal of the last entry is not this vault's")
         elif ChainHead(sequence=row.sequence, mac=row.mac) != here:
             self.fault("end", self.last, f"the record should end with entry {row.sequence}")
-        if not self.met_expected and self.expected:
-            number = self.expected.sequence
-            self.fault("manifest", number, f"entry {number} is not the one the manifest names")
+        for number in sorted(head.sequence for head in self.missing):
+            self.fault("manifest", number, f"entry {number} is not the one a manifest names")
 
 
 def _is_mac(row: Row[tuple[object, ...]], key: bytes, previous: str) -> bool:

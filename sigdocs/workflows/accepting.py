@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sigdocs.minimisation.letter_case import answers_without_case
-from sigdocs.model.cases import MOVES, Arriving, CaseStatus, Reason
 from sigdocs.model.documents import RenderedDocument
 from sigdocs.model.findings import Focus, ValidatedForm
-from sigdocs.model.forms import FormKind, ParsedForm
+from sigdocs.model.forms import ParsedForm
 from sigdocs.model.meetings import CaseFacts
 from sigdocs.model.minimised import MinimisedForm, Purpose
-from sigdocs.model.records import decision_facts
 from sigdocs.proofing import watch_for
 from sigdocs.reference.definitions import form_definition
 from sigdocs.reference.findings import finding_words
@@ -20,18 +16,10 @@ from sigdocs.validation.wording import short_place
 from sigdocs.workflows.conditions import find_conditions
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.kpis import record_kpis
-from sigdocs.workflows.matching import new_decision
+from sigdocs.workflows.moving_on import move_on
 from sigdocs.workflows.publishing import Published, publish
 from sigdocs.workflows.reporting import report_to_ig
 
-_ROAD = (
-    CaseStatus.ACCEPTED,
-    CaseStatus.MINIMISED,
-    CaseStatus.WITH_IG,
-    CaseStatus.READY,
-    CaseStatus.LISTED,
-)
-_MAY_BE_DECIDED = (CaseStatus.READY, CaseStatus.LISTED)
 FOCUS_WORDS = {
     Focus.INDIVIDUAL: "One practitioner",
     Focus.TEAM: "A team",
@@ -52,7 +40,7 @@ def answer_accepted(
     """
     published = publish_for_group(desk, reference, form, checked)
     with desk.register.together():  # listed and decided at once, or a power cut parts the two
-        _move_on(desk, reference, form, source)
+        move_on(desk, reference, form, source)
         record_kpis(desk, reference, form)
     codes = {finding.code for finding in checked.warnings}
     warnings = [words.title for words in finding_words() if words.code in codes]
@@ -111,56 +99,3 @@ def case_facts(checked: ValidatedForm, minimised: MinimisedForm) -> CaseFacts:
         other_functions=minimised.text("2b"),
         warnings=tuple(dict.fromkeys(finding.message for finding in checked.warnings)),
     )
-
-
-def _move_on(desk: Desk, reference: str, form: ParsedForm, source: str) -> None:
-    """Along the road as far as it goes without a person; each step only once."""
-    if form.kind is FormKind.AUDIT_TRAIL:
-        if CaseStatus.ENHANCED in MOVES[desk.case(reference).status]:
-            desk.register.move(
-                reference, CaseStatus.ENHANCED, by=desk.stamp, reason=Reason.SAME_DAY_NEED
-            )
-        return
-    _move_to(desk, reference, CaseStatus.WITH_IG)
-    if not (desk.workspace.pack_needs_approval or answers_without_case(form)):
-        _move_to(desk, reference, CaseStatus.READY, reason=Reason.IG_NOT_REQUIRED)
-    _list_again(desk, reference, source)
-    decision = new_decision(desk, reference, form)
-    if decision is not None and desk.case(reference).status in _MAY_BE_DECIDED:
-        _move_to(desk, reference, CaseStatus.LISTED, meeting=decision.meeting)
-        desk.register.record_decision(
-            reference, decision_facts(decision, source=source), by=desk.stamp
-        )
-
-
-def _list_again(desk: Desk, reference: str, source: str) -> None:
-    """A deferred case whose information has come (section 8) goes to the next meeting."""
-    case, file = desk.case(reference), desk.register.find_submission(source)
-    has_come = file is not None and file.arriving in (Arriving.RESUBMISSION, Arriving.OUTCOME)
-    if case.status is CaseStatus.DEFERRED and has_come:
-        desk.register.move(
-            reference, CaseStatus.LISTED, by=desk.stamp, reason=Reason.INFORMATION_RECEIVED
-        )
-
-
-def _move_to(
-    desk: Desk,
-    reference: str,
-    target: CaseStatus,
-    *,
-    reason: Reason | None = None,
-    meeting: date | None = None,
-) -> None:
-    """Move a case along the road up to ``target``; a case that is further on stays."""
-    status = desk.case(reference).status
-    if status not in _ROAD:
-        return
-    for step in _ROAD[_ROAD.index(status) + 1 : _ROAD.index(target) + 1]:
-        is_last = step is target
-        desk.register.move(
-            reference,
-            step,
-            by=desk.stamp,
-            reason=reason if is_last else None,
-            meeting=meeting if is_last else None,
-        )

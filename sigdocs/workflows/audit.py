@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -56,18 +58,51 @@ def _short(value: str) -> str:
     return f"{value[:8]}…" if len(value) == 64 else value
 
 
-def verify_chain(workspace: Workspace, today: date, head: str = "") -> tuple[tuple[str, ...], int]:
+def verify_chain(
+    workspace: Workspace, today: date, *, head: str = "", manifest: Path | None = None
+) -> tuple[tuple[str, ...], int]:
     """Whether the record is sound, in words, and the exit code (31 where it is not).
 
+    The heads in the manifests of the outbox are compared too: an old copy of the register that was
+    put back shows by them.
+
     Args:
+        workspace: where. today: what day it counts as.
         head: what a manifest printed as the head, "number:mac"; "" for none.
+        manifest: a manifest that was kept elsewhere, of a pack or an export.
     """
-    expected = _head(head) if head else None
+    heads = [_head(head)] if head else []
+    heads += [_head_in(manifest)] if manifest else []
+    kept = tuple(_kept_heads(workspace))
     with open_desk(workspace, today=today) as desk:
-        found = desk.register.verify(expected)
+        found = desk.register.verify(*heads, *kept)
     if found.sound:
-        return (f"The record is sound: {found.head.sequence} events. Head: {found.head}",), 0
+        compared = len(heads) + len(kept)
+        words = f"The record is sound: {found.head.sequence} events. Head: {found.head}"
+        return (words, f"Compared with {compared} heads that manifests name."), 0
     return ("The record was changed:", *(_fault(fault) for fault in found.faults)), 31
+
+
+def _kept_heads(workspace: Workspace) -> Iterator[ChainHead]:
+    """The heads in the manifests that lie in the outbox; one that was spoilt says nothing."""
+    for path in sorted(workspace.outbox.rglob("*manifest*.json")):
+        with suppress(RegisterWrong):
+            yield _head_in(path)
+
+
+def _head_in(manifest: Path) -> ChainHead:
+    """The head that a manifest names, of a pack ("chain_head") or of an export ("head").
+
+    Raises:
+        RegisterWrong: it is no manifest.
+    """
+    try:
+        told = json.loads(manifest.read_bytes())
+        return _head(str(told.get("chain_head") or told.get("head")))
+    except (OSError, ValueError, AttributeError):
+        raise RegisterWrong(
+            "That file is no manifest of a pack or an export.", next_step="Name another one."
+        ) from None
 
 
 def _fault(fault: ChainFault) -> str:

@@ -45,7 +45,7 @@ def accept_anyway(
             if case.status is not CaseStatus.ACCEPTED:
                 desk.register.move(reference, CaseStatus.ACCEPTED, by=by, reason=reason, note=note)
                 _tell_chair(desk, reference, reason, note)
-        source = _latest_file(desk, reference)
+        source = desk.latest_file(reference).sha256
         notes, code = answer_accepted(desk, reference, opened.form, checked, source)
     return Written(notes=(f"{reference} is accepted.", *notes), exit_code=code)
 
@@ -73,11 +73,6 @@ def _tell_chair(desk: Desk, reference: str, reason: Reason, note: str) -> None:
     told = facts(reason=reason, note=note)
     by = desk.stamp_as(Role.CHAIR)
     desk.register.note(EventKind.CHAIR_DECIDED, by=by, reference=reference, facts=told)
-
-
-def _latest_file(desk: Desk, reference: str) -> str:
-    files = [file for file in desk.register.submissions(reference) if file.revision]
-    return max(files, key=lambda file: file.revision).sha256
 
 
 def end_case(

@@ -172,10 +172,18 @@ class Desk:
 
     def latest_form(self, reference: str) -> tuple[Opened, ValidatedForm]:
         """The newest form of a case, read again from its original and checked again."""
+        return self.form_in(self.latest_file(reference))
+
+    def latest_file(self, reference: str) -> Submission:
+        """The newest revision of a case's form.
+
+        Raises:
+            RegisterWrong: the case has no form.
+        """
         files = [file for file in self.register.submissions(reference) if file.revision]
         if not files:
             raise RegisterWrong(f"Case {reference} has no form.", next_step="Look at its story.")
-        return self.form_in(max(files, key=lambda file: file.revision))
+        return max(files, key=lambda file: file.revision)
 
     def form_in(self, file: Submission) -> tuple[Opened, ValidatedForm]:
         """A form of a case, read again from its original and checked again."""

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from sigdocs.errors import ApprovalMissing, Incomplete, NotAForm, SigdocsError, Unsafe
-from sigdocs.inbox.arrivals import look, read
+from sigdocs.inbox.arrivals import Sighting, look, read, sightings
 from sigdocs.inbox.lock import Holder, workspace_lock
 from sigdocs.inbox.originals import clear, keep
 from sigdocs.inbox.vault import sweep_vault
@@ -29,6 +29,7 @@ from sigdocs.model.cases import (
 )
 from sigdocs.model.events import EventKind, Role, facts
 from sigdocs.model.findings import ValidatedForm
+from sigdocs.model.personal import PersonalText
 from sigdocs.model.runs import RunLine, RunReport
 from sigdocs.model.workspace import Workspace
 from sigdocs.outbox import sweep
@@ -43,13 +44,18 @@ from sigdocs.workflows.returning import answer_returned
 from sigdocs.workflows.review import take_review
 
 Advance = Callable[[int, int], None]
+Sightings = dict[Path, dict[PersonalText, Sighting]]
+"""By inbox: since when each file has had its size and time."""
 
 
-def run_inbox(workspace: Workspace, *, today: date, advance: Advance) -> RunReport:
+def run_inbox(
+    workspace: Workspace, *, today: date, advance: Advance, seen: Sightings | None = None
+) -> RunReport:
     """Process the inbox of a workspace once.
 
     Args:
         workspace: where. today: what day it counts as. advance: told (files done, files in all).
+        seen: what earlier looks at the inboxes saw.
 
     Raises:
         RegisterWrong: another run is at work here, or the register cannot be used.
@@ -62,7 +68,7 @@ def run_inbox(workspace: Workspace, *, today: date, advance: Advance) -> RunRepo
     ):
         desk.need(Role.SECRETARIAT)
         _tidy_up(desk, dead)
-        arrivals = list(arrivals_in(workspace))
+        arrivals = list(arrivals_in(workspace, seen))
         run = f"run-{now:%Y%m%d-%H%M%S}"
         lines = []
         for number, (inbox, arrival) in enumerate(arrivals, 1):
@@ -86,12 +92,20 @@ def _tidy_up(desk: Desk, dead: Holder | None) -> None:
         desk.register.note(EventKind.LOCK_TAKEN_OVER, by=desk.stamp, facts=told)
 
 
-def arrivals_in(workspace: Workspace) -> Iterator[tuple[Path, Arrival]]:
-    """What lies in the inboxes: function leads' forms first, then what colleagues sent back."""
+def arrivals_in(
+    workspace: Workspace, seen: Sightings | None = None
+) -> Iterator[tuple[Path, Arrival]]:
+    """What lies in the inboxes: function leads' forms first, then what colleagues sent back.
+
+    ``seen`` is what earlier looks saw, for files whose time cannot be trusted; it learns from this.
+    """
+    seen, now = {} if seen is None else seen, time.time()
     for folder in (workspace.inbox, *(workspace.inbox / name for name in _SENT_BACK)):
         if folder.is_dir():
-            for arrival in look(folder, now=time.time(), settle=workspace.stable_seconds):
-                yield folder, arrival
+            earlier = seen.get(folder, {})
+            found = look(folder, now=now, settle=workspace.stable_seconds, earlier=earlier)
+            seen[folder] = sightings(found, now=now, earlier=earlier)
+            yield from ((folder, arrival) for arrival in found)
 
 
 def _folders_in(inbox: Path) -> int:

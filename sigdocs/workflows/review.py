@@ -25,6 +25,7 @@ from sigdocs.rendering.redactions import rows_hash
 from sigdocs.rendering.wording import say_list
 from sigdocs.workflows.accepting import group_document, publish_for_group
 from sigdocs.workflows.desk import Desk
+from sigdocs.workflows.moving_on import record_decided
 from sigdocs.workflows.review_clearances import clear_places
 
 SCOPE = "group"
@@ -156,11 +157,17 @@ def settle(
 
 
 def approve(desk: Desk, reference: str, fingerprint: str) -> None:
-    """Record IG's approval of exactly this document, and move the case on."""
+    """Record IG's approval of exactly this document, and move the case on.
+
+    A form that waited with the Group's decision in it (4-5) is decided with that.
+    """
     by = desk.stamp_as(Role.IG)
-    desk.register.approve(reference, fingerprint, scope=SCOPE, by=by)
-    if desk.case(reference).status is CaseStatus.WITH_IG:
-        desk.register.move(reference, CaseStatus.READY, by=by, reason=Reason.IG_APPROVED)
+    opened, _ = desk.latest_form(reference)
+    with desk.register.together():
+        desk.register.approve(reference, fingerprint, scope=SCOPE, by=by)
+        if desk.case(reference).status is CaseStatus.WITH_IG:
+            desk.register.move(reference, CaseStatus.READY, by=by, reason=Reason.IG_APPROVED)
+            record_decided(desk, reference, opened.form, desk.latest_file(reference).sha256)
 
 
 def rulings_of(review: Review, minimised: MinimisedForm) -> tuple[Ruling, ...]:

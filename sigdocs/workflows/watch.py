@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from threading import Event
 
 from sigdocs.errors import SigdocsError, disk_trouble
 from sigdocs.model.arrivals import ArrivalState
+from sigdocs.model.personal import PersonalText
 from sigdocs.model.runs import RunReport
 from sigdocs.model.workspace import Workspace
-from sigdocs.workflows.receive import arrivals_in, run_inbox
+from sigdocs.workflows.receive import Sightings, arrivals_in, run_inbox
+
+_Tried = tuple[Path, PersonalText, int, int]
+"""A file as it lay there: inbox, name, size, time."""
 
 
 def watch_inbox(
@@ -25,9 +30,11 @@ def watch_inbox(
 
     What goes wrong with one run (another run at work, the drive away) is told and tried again.
     """
+    seen: Sightings = {}
+    tried: set[_Tried] = set()
     while not stop.is_set():
         try:
-            report = _once(workspace, today())
+            report = _once(workspace, today(), seen, tried)
         except SigdocsError as problem:
             tell(f"Not now: {problem}")
         except OSError as problem:
@@ -40,11 +47,21 @@ def watch_inbox(
         stop.wait(every)
 
 
-def _once(workspace: Workspace, today: date) -> RunReport | None:
-    arrivals = list(arrivals_in(workspace))
-    if not any(a.state is not ArrivalState.STILL_ARRIVING for _, a in arrivals):
+def _once(
+    workspace: Workspace, today: date, seen: Sightings, tried: set[_Tried]
+) -> RunReport | None:
+    """Run where something is there that was not tried as it is: what cannot be taken is told once."""
+    waiting = {
+        (folder, a.name, a.size, a.modified)
+        for folder, a in arrivals_in(workspace, seen)
+        if a.state is not ArrivalState.STILL_ARRIVING
+    }
+    if waiting <= tried:
         return None
-    return run_inbox(workspace, today=today, advance=lambda done, in_all: None)
+    report = run_inbox(workspace, today=today, advance=lambda done, in_all: None, seen=seen)
+    tried.clear()
+    tried |= waiting
+    return report
 
 
 def _said(report: RunReport | None) -> tuple[str, ...]:
