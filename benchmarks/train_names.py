@@ -124,7 +124,8 @@ def ordinary_words(
     named = {w for w, n in seen.items() if n >= 3 and not (n < 6 and forenames[w] > 200)}
     plain = {w for w, n in seen.items() if n >= 2 and not forenames[w] and not surnames[w]}
     known = own | set(MEDICAL) | named | plain
-    made = {form for word in known if len(word) > 3 for form in inflected(word)}
+    firm = own | set(MEDICAL) | {w for w, n in seen.items() if n >= 4 and w in known}
+    made = {form for word in firm if len(word) > 3 for form in inflected(word)}
     return known | {form for form in made if not forenames[form] and not surnames[form]}
 
 

@@ -134,6 +134,9 @@ class AliasTable:
         if len(family) == 1 and len(family[0]) == 1:
             return []  # "Mr B": a letter alone is nobody's name
         found = [Alias(parts=family, kind="family", key=entry.key)]
+        bare = _without_o(entry, family)
+        if bare:
+            found.append(Alias(parts=(bare,), kind="family", key=entry.key))
         if len(family) > 1:
             own = [p for p in family if len(p) >= 4 and p not in self.words.particles]
             found += [Alias(parts=(p,), kind="part", key=entry.key) for p in own]
@@ -157,6 +160,15 @@ class AliasTable:
     def is_plain(self, word: str) -> bool:
         """Whether it is ordinary, or at least occurs in small letters in prose."""
         return self.is_ordinary(word) or self.model.is_ordinary(word)
+
+
+def _without_o(entry: Entry, family: tuple[str, ...]) -> str:
+    """As in "Dwyer" for O'Dwyer; "" where the surname is not written so."""
+    rest = family[-1][1:]
+    if len(rest) < 4 or family[-1][0] != "o":
+        return ""
+    written = " ".join(entry.spellings).lower().replace("\u2019", "'")
+    return rest if f"o'{rest}" in written else ""
 
 
 def _plain_words(patterns: tuple[str, ...]) -> frozenset[str]:
@@ -221,6 +233,8 @@ class PlacedWords(AliasTable):
             return True
         if following is None:
             return False
+        if not self.model.is_ordinary(token.fold) and following.text.islower():
+            return True  # "Marshall of room 8": nobody writes the word small
         soft = token.fold in self.words.adjectives
         if passage.gap(index) == " ":
             if token.is_caps and len(token.text) > 3 and following.text.islower():

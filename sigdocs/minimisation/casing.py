@@ -36,7 +36,7 @@ _SURE_TITLES = frozenset(
 _INNER = frozenset("neklpatxhm")  # kinds of words that are no one's name unless the lists say so
 _ARTICLES = frozenset(["the", "a", "an", "to", "of"])
 _MODALS = frozenset(["will", "may", "can", "must", "might", "shall"])
-_SPELT = 20  # from here on an unknown word is spelt like a name
+_SPELT = 80  # from here on an unknown word is spelt like a name
 
 
 def recased(text: str, words: Words, model: NamesModel) -> str:
@@ -74,7 +74,7 @@ class _Recaser:
         for index, token in enumerate(self.passage.tokens):
             if index in raised:
                 letters[token.start] = _upper(letters[token.start])
-            elif self.shouted and self._is_short(token):
+            elif self.shouted and self._is_short(index):
                 letters[token.start : token.end] = self.shouted[token.start : token.end]
         for start in self.passage.sentences if self.shouted else ():
             if start < len(letters):
@@ -84,22 +84,27 @@ class _Recaser:
     def _raised(self) -> Iterator[int]:
         """Titles, months, and words that are names, or spelt like one, and no ordinary words."""
         for index, token in enumerate(self.passage.tokens):
-            if token.fold in _SURE_TITLES or token.fold in self.words.places:
-                yield index
-            elif token.fold in MONTHS:
-                if token.fold not in ("may", "march") or self._dated(index):
-                    yield index
-            elif self._is_name(index):
+            if (
+                token.fold in _SURE_TITLES
+                or token.fold in self.words.places
+                or self._is_name(index)
+            ):
                 yield index
 
     def _is_name(self, index: int) -> bool:
         token = self.passage.tokens[index]
         if self._is_plain(token) or len(token.fold) < 3 or self._is_mail(token):
             return False
+        if token.fold in MONTHS and self._dated(index):
+            return False
         flags = self.model.flags(token.fold)
         if token.fold in self.words.name_like:
-            before = self.passage.tokens[index - 1].fold if index else ""
-            return bool(flags) and before not in _ARTICLES
+            before = (
+                self.passage.tokens[index - 1].fold if self.passage.gap(index - 1) == " " else ""
+            )
+            return (
+                bool(flags) and before not in _ARTICLES and token.fold not in self.words.adjectives
+            )
         return bool(flags) or self.model.shape(token.fold) > _SPELT
 
     def _beside(self, raised: set[int]) -> Iterator[int]:
@@ -143,6 +148,8 @@ class _Recaser:
         token, following = self.passage.tokens[index], index + 1
         if following not in raised or self.passage.gap(index) != " ":
             return False
+        if token.fold in MONTHS and self._dated(index):
+            return False
         surname = self.passage.tokens[following].fold
         listed = token.fold in self.words.name_like and self.model.is_forename(token.fold)
         return listed and surname not in _SURE_TITLES and surname not in MONTHS
@@ -156,16 +163,23 @@ class _Recaser:
             or token.fold in self.words.vocabulary
         )
 
-    def _is_short(self, token: Token) -> bool:
-        """An abbreviation in a line of capitals stays one."""
+    def _is_short(self, index: int) -> bool:
+        """An abbreviation or initial in a line of capitals stays one."""
+        token = self.passage.tokens[index]
+        if len(token.fold) == 1:
+            return self.passage.gap(index)[:1] == "."
         return token.fold in self.words.abbreviations or (
             len(token.fold) < 5 and not self.model.is_ordinary(token.fold)
         )
 
     def _dated(self, index: int) -> bool:
+        """Whether the name of a month is one here: beside a figure, or after "in", "since" and the like."""
         around = self.line[: self.passage.tokens[index].start][-12:]
         after = self.line[self.passage.tokens[index].end :][:4]
-        return bool(re.search(r"(?:\d|th|st|nd|rd|of) $", around) or re.match(r" \d", after))
+        led = re.search(
+            r"(?:\d|th|st|nd|rd|\b(?:of|in|by|since|until|from|to|and|last|this|next)) $", around
+        )
+        return bool(led or re.match(r" \d", after))
 
     def _is_mail(self, token: Token) -> bool:
         around = self.line[max(0, token.start - 1) : token.end + 1]

@@ -37,6 +37,7 @@ _LONE = re.compile(
     r"(?:,|[a-z.!?]|\))[ \t]*\n+[ \t>]*([A-Z](?:[.-]{0,2}[A-Z]){1,3}\.?)[ \t]*(?=\n|\Z)"
     r"|[.!?]\n+[ \t>]*([A-Z])\Z"
 )
+_WITH = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof) [A-Z][\w'-]+ (?:and|&) $")
 _DEEDS = frozenset(
     ["went", "set", "gave", "took", "led", "read", "spoke", "thought", "put", "sent"]
 )
@@ -80,7 +81,9 @@ def initials(passage: Passage, entries: Iterable[Entry], words: Words) -> list[M
     marks = []
     for index, token in found:
         sure = token.text in told or (token.text in plain and _acts(passage, index, words))
-        sure = sure or (token.fold not in _POSTS and _opens(passage, index, words))
+        lead = passage.text[max(0, token.start - 24) : token.start]
+        acts = _opens(passage, index, words) or bool(_WITH.search(lead))
+        sure = sure or (token.fold not in _POSTS and acts)
         led = sure or bool(_BEFORE.search(passage.text[max(0, token.start - 24) : token.start]))
         if (
             (listed and (token.text in plain or _is_beside(passage, token.start, token.end, plain)))

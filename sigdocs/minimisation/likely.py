@@ -8,16 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sigdocs.minimisation.mentions import Mention
+from sigdocs.minimisation.dates import MONTHS
+from sigdocs.minimisation.mentions import DAYS, Mention
 from sigdocs.minimisation.names import Run
 from sigdocs.minimisation.written import WrittenFinder
 
 _TOLD = re.compile(
     r" \((?:surname|no surname|first name|full name|not (?:his|her) real|age|\d)|, (?:aged? )?\d{1,3}\b"
 )
+_QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019")
 _LED = frozenset(("by", "told", "asked", "with", "saw", "rang", "b", "w", "per"))  # "S/B Murphy"
 _HUMPED = re.compile(
     r"(?:Mc|Mac|O['\u2019]|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+|[A-Z]['\u2019][A-Z]?[a-z]+"
+)
+
+_CALENDAR = frozenset(
+    (*MONTHS, *DAYS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 )
 
 
@@ -58,7 +64,8 @@ class LikelyFinder(WrittenFinder):
         things = self.words.eponyms | self.words.places | self.words.other_heads | self.things
         for token in self.passage.tokens[run.name_first : run.last + 1]:
             fold = token.fold
-            if self.model.is_ordinary(fold) or fold in things or token.is_caps or len(fold) < 3:
+            whole = token.text[1:].islower() or bool(_HUMPED.match(token.text))
+            if self.model.is_ordinary(fold) or fold in things or not whole or len(fold) < 3:
                 return False
             if not self.model.flags(fold) and self.model.shape(fold) <= 0:
                 return False
@@ -105,6 +112,8 @@ class LikelyFinder(WrittenFinder):
         before = self.passage.text[max(0, run.start - 1) : run.start]
         after = self.passage.text[run.end : run.end + 1]
         word = run.name.parts[0]
+        if before in _QUOTES and after in _QUOTES and before and after:
+            return self._is_unexplained(run)  # what somebody is called: "Jacko"
         listed = self.words.places | self.words.eponyms | self.words.name_like | self.things
         return (
             before == "("
@@ -241,7 +250,7 @@ class LikelyFinder(WrittenFinder):
             margin = self._margin(run)
             if margin <= 0 or self._is_head_after(run) or self._is_of_thing(run):
                 continue
-            if len(run.name.parts) == 1 and run.name.parts[0] in self.things:
+            if len(run.name.parts) == 1 and run.name.parts[0] in self.things | _CALENDAR:
                 continue
             if not self._looks_named(run, singles=True) and not self._is_known_word(run):
                 continue
@@ -288,7 +297,7 @@ class LikelyFinder(WrittenFinder):
         lead = self.passage.text[max(0, run.start - 2) : run.start]
         apposed = lead.endswith((", ", "(")) and after[:1] in (",", ")")
         return (
-            self._acts(run)
+            (self._acts(run) and self.passage.tokens[run.last + 1].fold not in self.words.helping)
             or (apposed and self.model.is_forename(run.name.parts[0]))
             or (before in _LED and self.passage.gap(run.first - 1) == " ")
             or bool(bracket and bracket.group(1).lower() in self.words.posts)
@@ -297,10 +306,16 @@ class LikelyFinder(WrittenFinder):
     def _is_of_thing(self, run: Run) -> bool:
         """As in "the Kerr incision", "a Hudson mask": an article before it and a common noun after."""
         tokens = self.passage.tokens
-        if not run.first or run.last + 1 >= len(tokens) or run.title:
+        if run.last + 1 >= len(tokens) or run.title:
+            return False
+        if self.passage.gap(run.last) in ("'s ", "\u2019s "):
+            return tokens[run.last + 1].is_capital  # "Dixon's Factor"
+        if not run.first:
             return False
         article = tokens[run.first - 1].fold in ("the", "a", "an", "this", "our")
         following = tokens[run.last + 1]
+        if article and run.first == run.last and self.passage.gap(run.last) != " ":
+            return True  # "the Elder, 86"
         if not article or following.is_capital or self.passage.gap(run.last) != " ":
             return False
         people = self.words.matters | self.words.kin | self.words.acts | self.words.say

@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sigdocs.minimisation.names import Run, is_name_word, read_run, title_before
-from sigdocs.minimisation.tagger import NamesModel, Tags
+from sigdocs.minimisation.stretches import Stretches
 from sigdocs.minimisation.text import Passage, Token
 from sigdocs.model.forms import FormKind
-from sigdocs.model.policy import Words
 
 OWN_FIELDS = {
     FormKind.NOTIFICATION: frozenset(["1a", "1b", "4b", "4d", "4e", "4f", "6b", "6d", "8f"]),
@@ -57,23 +56,8 @@ _CAPITALS = re.compile(r"[^\W\d_a-z][^\W\d_a-z'\u2019]+|(?:Mc|Mac|O['\u2019])[A-
 DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
-class NamedFinder:
-    """Finds mentions in one passage. ``blocked``: spans that are something else (organisations, numbers)."""
-
-    def __init__(
-        self,
-        passage: Passage,
-        kind: FormKind,
-        words: Words,
-        model: NamesModel,
-        tags: Tags,
-        blocked: list[tuple[int, int]],
-        things: frozenset[str] = frozenset(),
-    ) -> None:
-        """Keep what every finder needs. ``things``: words that wards, units or scores are called by."""
-        self.passage, self.kind, self.words, self.model = passage, kind, words, model
-        self.tags, self.blocked, self.things = tags, blocked, things
-        self._stretches: list[Run] | None = None
+class NamedFinder(Stretches):
+    """Finds mentions in one passage."""
 
     def mentions(self) -> list[Mention]:
         """Every mention, each place once, the surest reason first."""
@@ -328,51 +312,6 @@ class NamedFinder:
             and self._looks_named(run, singles=True)
         ):
             yield self._mention(run, evidence, confidence)
-
-    def _runs(self) -> list[Run]:
-        """Stretches of capitalised words, without an ordinary first word of a sentence."""
-        if self._stretches is None:
-            self._stretches = list(self._read_runs())
-        return self._stretches
-
-    def _read_runs(self) -> Iterator[Run]:
-        index, tokens = 0, self.passage.tokens
-        while index < len(tokens):
-            if not tokens[index].is_capital and tokens[index].fold not in self.words.particles:
-                index += 1
-                continue
-            if (
-                tokens[index].is_capital
-                and self.passage.opens_sentence(index)
-                and self._is_opening_word(index)
-            ):
-                index += 1
-                continue
-            run = read_run(self.passage, index, self.words)
-            if run is None:
-                index += 1
-                continue
-            yield run
-            index = run.last + 1
-
-    def _is_opening_word(self, index: int) -> bool:
-        """Whether the first word of a sentence has its capital only for that."""
-        fold = self.passage.tokens[index].fold
-        if len(fold) == 1 and self.passage.gap(index)[:1] in (".", "-"):
-            return False
-        if self._opens_full_name(index):
-            return False
-        is_name = self.model.is_forename(fold) or (
-            self.model.is_surname(fold) and not self.model.is_ordinary(fold)
-        )
-        return self.model.is_ordinary(fold) and not is_name
-
-    def _opens_full_name(self, index: int) -> bool:
-        """As in "Happiness Dube did": the tagger takes it and the next, which is no word, for a name."""
-        tags = [self.tags.get(place, ("O", 0.0))[0] for place in (index, index + 1)]
-        if tags != ["PER", "PER"] or self.passage.gap(index) != " ":
-            return False
-        return not self.model.is_ordinary(self.passage.tokens[index + 1].fold)
 
     def _is_head_after(self, run: Run) -> bool:
         """As in "Waverley Grange Chambers", "Bishop score": the name belongs to a thing."""

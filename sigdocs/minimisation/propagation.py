@@ -17,6 +17,22 @@ from sigdocs.minimisation.people import Entry, is_misspelling
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 
+_CALLED_AFTER = frozenset(
+    [
+        "grading",
+        "grade",
+        "classification",
+        "score",
+        "scale",
+        "syndrome",
+        "disease",
+        "criteria",
+        "sign",
+        "stage",
+    ]
+    + ["incision", "forceps", "manoeuvre", "tonometry", "rules", "bar"]
+)
+
 
 def _is_short_for(short: str, long: str) -> bool:
     """Whether a word opens or closes a forename, or is the heart of a long one."""
@@ -111,6 +127,8 @@ class Aliases(PlacedWords):
                 self.is_plain(t.fold) and not self._is_called(t.fold) for t in tokens
             )
         token = tokens[0]
+        if self._names_a_thing(passage, first):
+            return False
         if not self.is_plain(token.fold):
             return token.is_capital or (
                 len(token.fold) > 3 and not self._is_address(passage, first)
@@ -118,8 +136,14 @@ class Aliases(PlacedWords):
         if self._beside_initial(passage, first):
             return True
         if not token.is_capital:
-            return self._stands_bare(passage, first) or self._acts_small(passage, first)
+            small = self._acts_small(passage, first) or self._owns_small(passage, first)
+            return small or self._stands_bare(passage, first)
         return self._stands_as_name(passage, first, alias)
+
+    def _names_a_thing(self, passage: Passage, index: int) -> bool:
+        """As in "Christie grading": what is called after somebody else of that name."""
+        following = passage.tokens[index + 1].fold if passage.gap(index) == " " else ""
+        return following in _CALLED_AFTER
 
     def _is_called(self, word: str) -> bool:
         """Whether a short word is what people call somebody, and nothing else: "sid"."""
@@ -141,6 +165,15 @@ class Aliases(PlacedWords):
         following = passage.tokens[index + 1].fold
         verbs = following in self.words.acts or following in self.words.say
         return len(token.fold) > 3 and verbs and passage.gap(index) == " "
+
+    def _owns_small(self, passage: Passage, index: int) -> bool:
+        """As in "autumn's mum", "miss page": what a person has, or a title, beside a small word."""
+        before = passage.tokens[index - 1].fold if index and passage.gap(index - 1) == " " else ""
+        if before in ("miss", "sister") and passage.tokens[index].fold in self.words.nouns:
+            return True
+        if passage.gap(index) not in ("'s ", "\u2019s "):
+            return before == "miss"
+        return passage.tokens[index + 1].fold in self.words.kin
 
     def _is_address(self, passage: Passage, index: int) -> bool:
         """Whether a small word is part of a web or mail address (found elsewhere)."""
@@ -174,7 +207,8 @@ class Aliases(PlacedWords):
     def _shortened(self, passage: Passage, index: int) -> tuple[Mark, int] | None:
         """A part of a known forename that stands for it: "Funmi" for Olufunmilayo."""
         token = passage.tokens[index]
-        if len(token.fold) < 4 or not token.is_capital or token.is_caps:
+        least = 3 if self._is_whole_line(passage, token) else 4
+        if len(token.fold) < least or not token.is_capital or token.is_caps:
             return None
         if self.is_plain(token.fold) or token.fold in self.words.kin | self.heads:
             return None
@@ -195,22 +229,25 @@ class Aliases(PlacedWords):
             and passage.tokens[index - 1].is_capital
             and joins(passage, index - 1)
         )
-        small = (
-            len(token.fold) > 5
-            and self.model.is_forename(token.fold)
-            and not self.is_plain(token.fold)
-        )
+        small = len(token.fold) > 5 and token.text.islower() and not self.is_plain(token.fold)
         if len(token.fold) < 4 or not (token.is_capital or titled or beside or small):
             return None
+        if token.text[1:2] in ("'", "\u2019") and token.fold[1:] in self.by_first:
+            return self._mark(  # "O'Dwyer" of a known Dwyer
+                passage, index, index, self.by_first[token.fold[1:]][0], "known name with O'", 0.85
+            )
         if small and not token.is_capital:
             return self._meant(passage, index)
-        if not (titled or beside) and (len(token.fold) < 5 or self._is_settled_word(token.fold)):
+        short = len(token.fold) < 5 and bool(self.model.flags(token.fold))
+        if not (titled or beside) and (short or self._is_settled_word(token.fold)):
             return None
         return self._meant(passage, index)
 
     def _meant(self, passage: Passage, index: int) -> tuple[Mark, int] | None:
         """The mark of the known name that the word is a misspelling of."""
         meant = self._nearest(passage.tokens[index].fold)
+        if passage.tokens[index].text.islower() and self.is_plain(meant):
+            return None  # "frosty" is no slip of Frost
         alias = next((a for a in self.by_first.get(meant, ()) if a.parts == (meant,)), None)
         return (
             self._mark(passage, index, index, alias, "misspelling of a known name", 0.85)
@@ -274,6 +311,8 @@ class Aliases(PlacedWords):
             return True
         if len(token.text) == 1 and token.fold not in ("i", "a"):
             return True
+        if passage.gap(index) in ("-", "\u2011", "\u2010"):
+            return token.fold not in self.words.not_names  # "Eze-Marchbank" of another Marchbank
         unknown = (
             not self.is_plain(token.fold) and token.fold not in self.heads and not token.is_caps
         )

@@ -25,7 +25,7 @@ def unexplained(
             not token.is_capital
             or len(token.text) < 3
             or token.is_caps
-            or passage.opens_sentence(index)
+            or (passage.opens_sentence(index) and not _is_telling(token.fold, model))
         ):
             continue
         if _covered(token.start, token.end, spans) or _is_explained(passage, index, words, model):
@@ -38,6 +38,13 @@ def unexplained(
         )
         if is_long and not known:
             yield _row(passage, match.start(), match.end(), "number whose kind is not known")
+
+
+def _is_telling(fold: str, model: NamesModel) -> bool:
+    """Whether a word that opens a sentence, a bullet or a cell would be listed inside one too."""
+    if model.is_ordinary(fold):
+        return False
+    return bool(model.flags(fold)) or model.shape(fold) > 0
 
 
 def _is_explained(passage: Passage, index: int, words: Words, model: NamesModel) -> bool:

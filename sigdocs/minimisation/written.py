@@ -17,6 +17,7 @@ _CLOSED = re.compile(
     re.I,
 )
 
+_CELL = re.compile(r"\.?(?:[\t\n]|\Z)")
 _SIGNED = re.compile(
     r"(?:[.!?]|\n) *((?:[A-Z][\w'\u2019-]{1,20}|"
     r"[a-z]{3,12})(?: [A-Za-z][\w'\u2019-]{0,20})?)\.?[\"\u201d]"
@@ -49,17 +50,32 @@ class WrittenFinder(NamedFinder):
                 and self.passage.gap(index - 1) in (" ", "-", ", ")
                 and not tokens[index - 1].is_caps
             )
-            if led or not self._is_turned(token.fold, given.fold, small=not token.is_capital):
+            cell = bool(_CELL.match(self.passage.text, given.end)) and self._is_alone(index)
+            small = not token.is_capital
+            if led or not self._is_turned(token.fold, given.fold, small=small, cell=cell):
                 continue
             if len(given.text) == 1 or _CLOSED.match(self.passage.text, given.end):
                 run = self._reversed(index)
                 if run is not None:
                     yield self._mention(run, "surname, comma, forename", 0.85)
 
-    def _is_turned(self, surname: str, given: str, *, small: bool) -> bool:
+    def _is_alone(self, index: int) -> bool:
+        """Whether a cell or line begins with the token."""
+        return not index or self.passage.gap(index - 1)[-1:] in ("\t", "\n")
+
+    def _is_turned(self, surname: str, given: str, *, small: bool, cell: bool) -> bool:
         words = self.words
-        if len(given) == 1:  # "Gold, P." where names are asked for
-            named = self.passage.question in ("1a", "1b", "1d", "1j", "3c", "4b", "4d", "4e")
+        if len(given) == 1:  # "Gold, P." where names are asked for, or alone in a cell
+            named = cell or self.passage.question in (
+                "1a",
+                "1b",
+                "1d",
+                "1j",
+                "3c",
+                "4b",
+                "4d",
+                "4e",
+            )
             return named and not small and self.model.is_surname(surname)
         never = (words.not_names | words.places) - words.name_like
         if given in never or surname in never or len(surname) < 3:
