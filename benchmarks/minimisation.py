@@ -42,6 +42,7 @@ NUMBERS = (
     "PASSPORT", "URL_SOCIAL", "DOB", "ETHNICITY", "RELIGION",
 )  # fmt: skip
 REGISTRATIONS = ("GMC_NUMBER", "NMC_PIN", "GDC_NUMBER", "GPHC_NUMBER", "HCPC_NUMBER")
+GROUPS = {"= people": STRANGERS, "= identifiers": (*NUMBERS, *REGISTRATIONS)}
 FUNCTION_WORDS = frozenset(
     [
         "a",
@@ -90,6 +91,7 @@ class Tally:
     words: int = 0
     kept: int = 0
     withheld: int = 0
+    called: Counter[str] = field(default_factory=Counter)
     decoys: int = 0
     lost_decoys: list[str] = field(default_factory=list)
     misses: list[str] = field(default_factory=list)
@@ -253,6 +255,8 @@ def _spans(
                 tally.seen[label] += 1
             continue
         tally.seen[label] += 1
+        if label in STRANGERS:
+            _called(form, place[0], label, text[span["start"] : span["end"]], span, changed, tally)
         left = survivors(text, span["start"], span["end"], changed)
         if left:
             around = text[max(0, span["start"] - 25) : span["end"] + 25].replace("\n", "⏎")
@@ -261,6 +265,25 @@ def _spans(
             )
         else:
             tally.gone[label] += 1
+
+
+def _called(
+    form: Marked,
+    question: str,
+    label: str,
+    words: str,
+    span: dict[str, Any],
+    changed: list[Redaction],
+    tally: Tally,
+) -> None:
+    """Whether the words put there call a patient or relative a patient, and nobody else one."""
+    said = [r.replacement for r in changed if r.start < span["end"] and span["start"] < r.end]
+    if not said or not re.search(r"[A-Z\d]\b(?:'s)?\)?$", said[0]):
+        return  # nobody is called anything by "a member of staff" or "[name removed]"
+    is_right = ("atient" in said[0]) is (label == "PATIENT")
+    tally.called[f"{label} {'rightly' if is_right else 'wrongly'}"] += 1
+    if not is_right:
+        tally.misses.append(f"{form.name} {question} {label} called {said[0]!r}: {words!r}")
 
 
 def _words(
@@ -312,6 +335,20 @@ def _print(name: str, tally: Tally, times: list[float], show: bool) -> dict[str,
         print(
             f"  {label:16} {hits:3}/{count:3} gone  {hits / count:6.1%}  [{low:.1%}, {high:.1%}]"
             + (f"  ({kept} kept by the policy)" if kept else "")
+        )
+    for label in STRANGERS:
+        right, wrong = (tally.called[f"{label} {how}"] for how in ("rightly", "wrongly"))
+        if right + wrong:
+            low, high = wilson(right, right + wrong)
+            print(
+                f"  {label:16} {right:3}/{right + wrong:3} called what they are  [{low:.1%}, {high:.1%}]"
+            )
+    for group, labels in GROUPS.items():
+        hits = sum(tally.gone[label] for label in labels)
+        count = sum(tally.seen[label] for label in labels)
+        low, high = wilson(hits, count)
+        print(
+            f"  {group:16} {hits:3}/{count:3} gone  {hits / max(count, 1):6.1%}  [{low:.1%}, {high:.1%}]"
         )
     low, high = wilson(tally.kept, tally.words)
     print(
