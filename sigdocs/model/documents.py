@@ -98,7 +98,8 @@ class RenderedDocument:
 
     ``stem`` is the file name without ending, made of our own reference and the kind only.
     ``substituted`` is every text that the renderer put in, once for each time it was put in
-    (headers and footers included); ``template_text`` is the words the template itself brings.
+    (headers and footers included); ``template_text`` is the words the template itself brings;
+    ``dropped_controls`` how many characters that no document can hold were left out.
     """
 
     kind: DocumentKind
@@ -109,6 +110,7 @@ class RenderedDocument:
     substituted: tuple[str, ...] = ()
     template_text: str = ""
     is_draft: bool = False
+    dropped_controls: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,7 @@ def finish(
         substituted=(*filled.substituted, title, *properties.values()),
         template_text=filled.template_text or template_words(template),
         is_draft=is_draft,
+        dropped_controls=filled.dropped_controls,
     )
 
 

@@ -45,6 +45,7 @@ class Published:
 
     path: Path | None = None
     findings: tuple[ProofFinding, ...] = ()
+    dropped_controls: int = 0
 
     @property
     def exit_code(self) -> int:
@@ -54,7 +55,9 @@ class Published:
     @property
     def notes(self) -> tuple[str, ...]:
         """Why it was withheld, row by row of the redaction report, and what to do next."""
-        return told(self.findings)
+        dropped = self.dropped_controls
+        left_out = f"Control characters that cannot be printed were left out: {dropped}."
+        return (*told(self.findings), *((left_out,) if dropped else ()))
 
 
 def publish(
@@ -80,7 +83,7 @@ def publish(
     path = release(outcome, folder)
     status = DocumentStatus.DRAFT if document.is_draft else DocumentStatus.RELEASED
     _record(desk, document, status, outcome.checks, reference, meeting, recipient, sources)
-    return Published(path=path)
+    return Published(path=path, dropped_controls=document.dropped_controls)
 
 
 def keep_restricted(
@@ -137,7 +140,7 @@ def as_pdf(document: RenderedDocument) -> RenderedDocument:
 def _written(*published: Published) -> Written:
     return Written(
         paths=tuple(each.path for each in published if each.path),
-        notes=tuple(note for each in published for note in each.notes),
+        notes=tuple(dict.fromkeys(note for each in published for note in each.notes)),
         exit_code=max(each.exit_code for each in published),
     )
 
