@@ -55,6 +55,12 @@ COMMANDS = {
     "outcome": ("letter", "outcome", "SC-2026-0001"),
     "not decided": ("letter", "outcome", "SC-2026-0003"),
     "not a recipient": ("letter", "share", "SC-2026-0001", "--to", "police"),
+    "exchange": ("letter", "ro", "SC-2026-0001"),
+    "brief": ("letter", "brief", "SC-2026-0001", "--to", "medical-director"),
+    "schedule": (
+        *("letter", "schedule", "SC-2026-0001", "--to", "medical-director"),
+        *("--password-file", "/nowhere"),
+    ),
     "learning": ("learning", "draft", "SC-2026-0001"),
     "templates": ("templates", "check"),
     "review list": ("review", "list"),

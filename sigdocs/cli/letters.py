@@ -131,3 +131,46 @@ def _share(
         brief=read_bytes(file) if file else None,
     )
     show_written(written)
+
+
+@letter.command("schedule")
+@click.argument("case")
+@recipient_option
+@click.option("--row", "rows", type=int, multiple=True, help="A row that is theirs; repeat it.")
+@click.option(
+    "--password-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file that holds the password (rights 0600). Without it the password is asked for.",
+)
+@workspace_option
+@today_option
+def schedule(
+    case: str,
+    recipient: str,
+    rows: tuple[int, ...],
+    password_file: Path | None,
+    root: Path,
+    today: date | None,
+) -> None:
+    """Write a trust's own hospital numbers for a look-back, encrypted, if the Group decided so.
+
+    \b
+    Example:
+      sigdocs letter schedule SC-2026-0005 --to medical-director
+    """
+    from sigdocs.workflows.write_lookback import password_in, write_lookback_schedule
+
+    password = (
+        password_in(password_file)
+        if password_file
+        else click.prompt("Password of the schedule", hide_input=True, confirmation_prompt=True)
+    )
+    written = write_lookback_schedule(
+        open_workspace(root),
+        case,
+        recipient=recipient,
+        password=password,
+        today=day_or_today(today),
+        chosen=rows,
+    )
+    show_written(written)

@@ -52,7 +52,14 @@ def new_passphrase(file: Path | None) -> bytes:
 
 
 def passphrase_in(file: Path) -> bytes:
-    """What a file holds, without the end of its last line.
+    """The vault's passphrase, as a file holds it; see ``secret_in``."""
+    return secret_in(
+        file, "the vault's passphrase", see=f"See [vault] in sigdocs.toml, or {VARIABLE}."
+    )
+
+
+def secret_in(file: Path, what: str, *, see: str = "Is the file there?") -> bytes:
+    """What a file holds, without the end of its last line. ``what`` it is, for messages.
 
     Raises:
         ReferenceWrong: it is missing or empty, or others may read it.
@@ -60,17 +67,13 @@ def passphrase_in(file: Path) -> bytes:
     try:
         content, mode = file.read_bytes().rstrip(b"\r\n"), file.stat().st_mode
     except OSError:
-        raise ReferenceWrong(
-            "The file with the vault's passphrase cannot be read.",
-            next_step=f"See [vault] in sigdocs.toml, or {VARIABLE}.",
-        ) from None
+        raise ReferenceWrong(f"The file with {what} cannot be read.", next_step=see) from None
     if os.name == "posix" and mode & 0o077:
         raise ReferenceWrong(
-            "Others may read the file with the vault's passphrase.",
-            next_step="Set its rights to 0600.",
+            f"Others may read the file with {what}.", next_step="Set its rights to 0600."
         )
     if not content:
-        raise ReferenceWrong("The file with the vault's passphrase is empty.")
+        raise ReferenceWrong(f"The file with {what} is empty.")
     return content
 
 

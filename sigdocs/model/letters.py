@@ -43,7 +43,8 @@ class SharingBrief:
     the Group decided so; ``names_practitioner`` whether the reader learns who it is.
     For whoever completes the brief, and never printed in the letter: ``conditions``; ``source`` of the
     suggested addressee; ``many_organisations`` where 1c names several; ``tips_off`` where the decision
-    also tells a body that may investigate a crime.
+    also tells a body that may investigate a crime; ``lookback`` how many hospital numbers the form
+    has, where the Group decided on a look-back.
     """
 
     reference: str
@@ -69,6 +70,7 @@ class SharingBrief:
     source: str = ""
     many_organisations: bool = False
     tips_off: bool = False
+    lookback: int = 0
 
 
 def suggest_brief(

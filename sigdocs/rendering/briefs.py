@@ -59,6 +59,7 @@ def render_sharing_brief(
         "nobody_registered": bool(brief.recipient.profession) and not brief.names_practitioner,
         "many_organisations": brief.many_organisations,
         "source": brief.source,
+        "lookback": say_number(brief.lookback) if brief.lookback else "",
         "is_exchange": is_exchange,
         "conditions": say_number(len(brief.conditions)) if brief.conditions else "",
         "one_condition": len(brief.conditions) == 1,

@@ -193,6 +193,7 @@ _BRIEF = contract(
         "nobody_registered": False,
         "many_organisations": False,
         "source": "the organisation directory (ODS code RXX)",
+        "lookback": "two",
         "is_exchange": False,
         "conditions": "two",
         "one_condition": False,
@@ -211,6 +212,8 @@ _BRIEF = contract(
         "nobody_registered": "Whether the form names nobody on this regulator’s register (for “if”)",
         "many_organisations": "Whether the form names several organisations at 1c (for “if”)",
         "source": "Where the suggested addressee comes from; empty for none",
+        "lookback": "How many hospital numbers the form has, in words, where the Group decided on a "
+        "look-back; else empty",
         "is_exchange": "Whether it is an exchange between responsible officers (for “if”)",
         "conditions": "How many directions the form gives, in words; empty for none",
         "one_condition": "Whether it is one (for “if”)",
@@ -272,4 +275,33 @@ _RO_LETTER = contract(
     },
 )
 
-LETTER_CONTRACTS = (_RETURN, _RO_REQUEST, _OUTCOME, _SHARING, _BRIEF, _RO_LETTER)
+_LOOKBACK = contract(
+    "lookback_schedule",
+    "Look-back schedule (restricted, encrypted)",
+    {
+        "reference": "SC-2026-0005",
+        "dated": "16 December 2026",
+        "recipient": "Medical Director",
+        "organisation": "An acute trust",
+        "met_on": "10 December 2026",
+        "rows": [{"number": "1", "hospital_number": "AB1234567", "patient": "Patient 1"}],
+    },
+    {
+        "recipient": "The kind of recipient",
+        "organisation": "Whose hospital numbers they are, as the brief confirms",
+        "met_on": "The date of the meeting; may be empty",
+        "rows[].number": "Its number",
+        "rows[].hospital_number": "The trust’s own hospital number",
+        "rows[].patient": "Who it is in our letter; may be empty",
+    },
+)
+
+LETTER_CONTRACTS = (
+    _RETURN,
+    _RO_REQUEST,
+    _OUTCOME,
+    _SHARING,
+    _BRIEF,
+    _RO_LETTER,
+    _LOOKBACK,
+)

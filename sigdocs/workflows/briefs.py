@@ -13,6 +13,7 @@ from sigdocs.model.documents import Watch
 from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.forms import AnswerState, FormKind, ParsedForm
 from sigdocs.model.letters import Addressee, SharingBrief, suggest_brief
+from sigdocs.model.lookback import decides_lookback, lookback_rows
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.personal import personal
 from sigdocs.model.recipients import Recipient
@@ -23,7 +24,7 @@ from sigdocs.workflows.addressees import refuse_addressee
 from sigdocs.workflows.conditions import Bound, broken, confirmed, find_conditions
 from sigdocs.workflows.decided import Decided, decided_case
 from sigdocs.workflows.desk import Desk
-from sigdocs.workflows.suggested_addresses import with_suggested_addressee
+from sigdocs.workflows.suggested_addresses import PROVIDER_POSTS, with_suggested_addressee
 
 RESPONSIBLE_OFFICER = responsible_officer().key
 
@@ -38,6 +39,7 @@ class Sharing:
     minimised: MinimisedForm
     brief: SharingBrief
     conditions: tuple[Bound, ...]
+    decides_lookback: bool = False
 
     @property
     def is_exchange(self) -> bool:
@@ -71,6 +73,11 @@ def prepare_sharing(desk: Desk, reference: str, key: str) -> Sharing:
         minimised=minimised,
         recipients=decided.recipients if decided else (),
     )
+    is_lookback = decided is not None and decides_lookback(
+        decided.decision, checked.form.text("4a")
+    )
+    if is_lookback and to.key in PROVIDER_POSTS:
+        brief = replace(brief, lookback=len(lookback_rows(checked.form, minimised)))
     return Sharing(
         reference=reference,
         form=checked.form,
@@ -78,6 +85,7 @@ def prepare_sharing(desk: Desk, reference: str, key: str) -> Sharing:
         minimised=minimised,
         brief=with_suggested_addressee(desk, brief, minimised),
         conditions=conditions,
+        decides_lookback=is_lookback,
     )
 
 

@@ -87,11 +87,16 @@ def publish(
 
 
 def keep_restricted(
-    desk: Desk, document: RestrictedDocument, folder: Path, *, reference: str
+    desk: Desk,
+    document: RestrictedDocument,
+    folder: Path,
+    *,
+    reference: str,
+    recipient: str = "",
 ) -> Path:
     """Put a document that holds originals by nature into its restricted folder."""
     path = restrict(document, folder)
-    _record(desk, document.document, DocumentStatus.RESTRICTED, (), reference, None, "")
+    _record(desk, document.document, DocumentStatus.RESTRICTED, (), reference, None, recipient)
     return path
 
 
