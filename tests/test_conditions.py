@@ -56,7 +56,7 @@ def breaks(desk: Desk, direction: Direction, text: str) -> tuple[str, ...]:
 def test_directions_are_found_when_a_form_is_accepted(root: Path) -> None:
     rows = conditions_of(load_workspace(root), CASE, TODAY).rows
     assert any("Health information" in row[-1] and row[3] == "found" for row in rows)
-    assert f"{len(rows)} directions" in " ".join(sigdocs(root, "status", "--json").stdout.split())
+    assert f'"open_directions": {len(rows)}' in sigdocs(root, "status", "--json").stdout
     told = sigdocs(root, "status", CASE).stdout + sigdocs(root, "status").stdout
     assert "Health information" not in told
 

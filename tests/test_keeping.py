@@ -75,7 +75,7 @@ def test_a_purge_removes_every_trace_but_the_bare_record(workspace: Path) -> Non
     assert of_case(workspace, "SC-2026-0002") == others
     assert purged(workspace) == []
     assert sigdocs(workspace, "audit", "verify").returncode == 0
-    assert "Removed for good" in sigdocs(workspace, "status", "SC-2026-0001", "--json").stdout
+    assert '"purged"' in sigdocs(workspace, "status", "SC-2026-0001", "--json").stdout
 
 
 def test_nothing_goes_before_its_time(workspace: Path) -> None:

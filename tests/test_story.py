@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -31,17 +32,23 @@ def workspace(demo: tuple[Path, str], tmp_path: Path) -> Path:
 def test_the_story_tells_what_came_was_found_made_decided_and_is_due(workspace: Path) -> None:
     worklist = sigdocs(workspace, "status", "--json", "--today", "2026-12-08").stdout
     rows = [json.loads(line) for line in worklist.splitlines()]
-    returned = next(row["case"] for row in rows if "returned" in row["where_it_stands"])
-    told = sigdocs(
-        workspace, "status", returned.removeprefix("URGENT "), "--json", "--today", "2026-12-08"
+    returned = next(row["case"] for row in rows if row["status"] == "returned")
+    shown = sigdocs(workspace, "status", returned, "--today", "2026-12-08").stdout
+    places = [
+        shown.index(w) for w in ("A form came and opened", "Found in it", "Made: return letter")
+    ]
+    assert places == sorted(places)
+    assert "missing (" in shown
+    told = sigdocs(workspace, "status", returned, "--json", "--today", "2026-12-08")
+    case, *entries = [json.loads(line) for line in told.stdout.splitlines()]
+    assert (case["case"], case["status"], case["whose_turn"]) == (
+        returned,
+        "returned",
+        "function lead",
     )
-    rows = [json.loads(line) for line in told.stdout.splitlines()]
-    what = [row["what_happened"] for row in rows]
-    assert "A form came and opened the case" in what
-    assert "Made: return letter" in what
-    assert "Found in it" in what[: what.index("Made: return letter")]
-    found = next(row["more"] for row in rows if row["what_happened"] == "Found in it")
-    assert "missing (" in found
+    assert case["due"] and date.fromisoformat(case["due"])
+    assert [entry["kind"] for entry in entries][:2] == ["case-opened", "file-recorded"]
+    assert "missing" in {found["code"] for found in entries[1]["findings"]}
     with_actions = json.loads(sigdocs(workspace, "actions", "--json").stdout.splitlines()[0])
     shown = sigdocs(workspace, "status", with_actions["case"], "--today", "2026-12-08").stdout
     assert "Decided: further action" in shown

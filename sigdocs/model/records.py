@@ -270,7 +270,7 @@ class Meeting:
     """
 
     on: date
-    deadline: date | None = None
+    deadline: date
     status: str = ""
 
 

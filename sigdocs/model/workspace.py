@@ -8,14 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from sigdocs.model.events import Role
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
-    """A meeting of the Group. ``deadline`` is the last day on which papers are in time."""
-
-    on: date
-    deadline: date
+from sigdocs.model.records import Meeting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,9 @@ from typing import Any
 
 from sigdocs.errors import ReferenceWrong
 from sigdocs.model.events import Role
+from sigdocs.model.records import Meeting
 from sigdocs.model.shapes import is_login
-from sigdocs.model.workspace import Meeting, Member, Office, Workspace
+from sigdocs.model.workspace import Member, Office, Workspace
 from sigdocs.reference.files import check_keys, load_toml
 
 CONFIGURATION = "sigdocs.toml"

@@ -18,7 +18,8 @@ from sigdocs.model.documents import EMAIL, DocumentKind, RenderedDocument
 from sigdocs.model.findings import Finding, Severity
 from sigdocs.model.forms import AnswerState, FormKind
 from sigdocs.model.numbers import say_number
-from sigdocs.model.workspace import Meeting, Office
+from sigdocs.model.records import Meeting
+from sigdocs.model.workspace import Office
 from sigdocs.rendering.fill import fill
 from sigdocs.rendering.finish import finish
 from sigdocs.rendering.wording import place_of, say_date, say_weekday

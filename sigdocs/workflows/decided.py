@@ -22,6 +22,7 @@ from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.decision_sheets import sheet_behind, with_outcome
 from sigdocs.workflows.decisions import decision_in
 from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.interchange import action_object
 
 _OUTCOME = ("4a", "4b")
 
@@ -85,20 +86,23 @@ def actions_on(
     with open_desk(workspace, today=today) as desk:
         rows = [r for r in desk.register.actions() if r.status is ActionStatus.OPEN]
         words = {r.reference: decided_actions(desk, r.reference) for r in rows}
-    shown = [_row(row, words[row.reference], today) for row in rows]
-    wanted = [r for r in shown if owner.casefold() in r[3].casefold()]
-    if due_only:
-        wanted = [row for row in wanted if row[4].startswith("OVERDUE")]
+    told = [(row, words[row.reference].get(row.facts.number, ("", ""))) for row in rows]
+    wanted = [
+        (row, said)
+        for row, said in sorted(told, key=lambda each: not each[0].is_overdue(today))
+        if owner.casefold() in said[1].casefold() and (row.is_overdue(today) or not due_only)
+    ]
     return Shown(
         title=f"Actions on {say_date(today)}",
         columns=("Case", "Number", "Action", "Owner", "Due", "KPI"),
-        rows=tuple(sorted(wanted, key=lambda row: not row[4].startswith("OVERDUE"))),
+        rows=tuple(_row(row, said, today) for row, said in wanted),
         notes=() if wanted else ("No open action.",),
+        objects=tuple(action_object(row, said, today) for row, said in wanted),
     )
 
 
-def _row(row: ActionRow, words: dict[int, tuple[str, str]], today: date) -> tuple[str, ...]:
-    what, owner = words.get(row.facts.number, ("", ""))
+def _row(row: ActionRow, words: tuple[str, str], today: date) -> tuple[str, ...]:
+    what, owner = words
     due = say_date(row.facts.due, otherwise="No date")
     kpi = {True: "Yes", False: "No", None: "Not said"}[row.facts.kpi]
     when = f"OVERDUE {due}" if row.is_overdue(today) else due

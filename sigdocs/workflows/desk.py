@@ -26,7 +26,6 @@ from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.people import PeopleTable
 from sigdocs.model.policy import KnownOrganisation
-from sigdocs.model.records import Meeting
 from sigdocs.model.shapes import login_name
 from sigdocs.model.workspace import Workspace
 from sigdocs.reference.directory import known_organisations
@@ -236,5 +235,4 @@ def is_ready(workspace: Workspace) -> bool:
 
 def _record_meetings(desk: Desk) -> None:
     for meeting in desk.workspace.meetings:
-        kept = Meeting(on=meeting.on, deadline=meeting.deadline)
-        desk.register.record_meeting(kept, by=desk.stamp)
+        desk.register.record_meeting(meeting, by=desk.stamp)

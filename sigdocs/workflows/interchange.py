@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sigdocs.errors import SigdocsError
+from sigdocs.model.cases import FindingFacts
+from sigdocs.model.events import Event, EventKind, FactKey
 from sigdocs.model.findings import Finding, ValidatedForm
 from sigdocs.model.forms import ParsedForm
 from sigdocs.model.minimised import MinimisedForm, Redaction
+from sigdocs.model.records import ActionRow, AnswerChange, Story, WorklistRow
+
+_FILES = (EventKind.FILE_RECORDED, EventKind.FILE_SETTLED)
 
 
 def read_object(file: str, form: ParsedForm) -> dict[str, Any]:
@@ -61,6 +67,104 @@ def minimise_object(file: str, minimised: MinimisedForm, *, reveal: bool) -> dic
             _redaction_object(r, reveal=reveal) for r in minimised.redactions if r.question
         ],
     }
+
+
+def worklist_object(row: WorklistRow, like: str = "") -> dict[str, Any]:
+    """What ``sigdocs status --json`` prints for one line of the worklist."""
+    return {
+        "case": row.reference or None,
+        "file": row.file or None,
+        "function": row.function or None,
+        "status": row.state,
+        "urgent": row.urgent,
+        "whose_turn": row.turn.value,
+        "since": row.since.isoformat(timespec="seconds"),
+        "due": _day(row.due),
+        "due_for": row.due_for or None,
+        "overdue": row.overdue,
+        "meeting": _day(row.meeting),
+        "open_directions": row.open_conditions,
+        "may_be_the_same_as": like or None,
+    }
+
+
+def story_objects(story: Story, due: WorklistRow | None) -> tuple[dict[str, Any], ...]:
+    """What ``sigdocs status CASE --json`` prints: the case, then its entries in order."""
+    case = story.case
+    first = {
+        "case": case.reference,
+        "status": case.status.value,
+        "function": case.function or None,
+        "urgent": case.urgent,
+        "whose_turn": case.turn.value,
+        "since": case.since.isoformat(timespec="seconds"),
+        "received": _day(case.received),
+        "meeting": _day(case.meeting),
+        "due": _day(due.due) if due else None,
+        "revision": case.revision,
+        "continues": case.continues or None,
+    }
+    return (first, *(_entry_object(event, story) for event in story.events))
+
+
+def action_object(row: ActionRow, words: tuple[str, str], today: date) -> dict[str, Any]:
+    """What ``sigdocs actions --json`` prints for one open action; words as the Group has them."""
+    what, owner = words
+    return {
+        "case": row.reference,
+        "decision": row.decision,
+        "number": row.facts.number,
+        "action": what,
+        "owner": owner,
+        "due": _day(row.facts.due),
+        "overdue": row.is_overdue(today),
+        "kpi": row.facts.kpi,
+        "urgent": row.urgent,
+    }
+
+
+def _entry_object(event: Event, story: Story) -> dict[str, Any]:
+    entry = {
+        "number": event.sequence,
+        "at": event.by.at.isoformat(timespec="seconds"),
+        "kind": event.kind.value,
+        "role": event.by.actor.role.value,
+        "user": event.by.actor.user,
+        "facts": {fact.key.value: fact.value for fact in event.facts},
+    }
+    revision = int(event.fact(FactKey.REVISION) or 0) if event.kind in _FILES else 0
+    if revision:
+        found = dict(story.findings).get(revision, ())
+        entry["findings"] = [_finding_facts(each) for each in found]
+        changes = (change for change in story.changes if change.revision == revision)
+        entry["changes"] = [_change_object(change) for change in changes]
+    return entry
+
+
+def _finding_facts(found: FindingFacts) -> dict[str, Any]:
+    return {
+        "question": found.question,
+        "occurrence": found.occurrence,
+        "code": found.code,
+        "state": found.state or None,
+        "severity": found.severity,
+    }
+
+
+def _change_object(change: AnswerChange) -> dict[str, Any]:
+    """States and lengths, never words."""
+    return {
+        "question": change.question,
+        "occurrence": change.occurrence,
+        **{
+            name: {"state": facts.state.value, "length": facts.length} if facts else None
+            for name, facts in (("before", change.before), ("after", change.after))
+        },
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def error_object(file: str, problem: SigdocsError) -> dict[str, Any]:

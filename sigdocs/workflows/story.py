@@ -16,6 +16,7 @@ from sigdocs.model.records import ActionRow, ActionStatus, AnswerChange, Story
 from sigdocs.model.workspace import Workspace
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.desk import open_desk
+from sigdocs.workflows.interchange import story_objects
 from sigdocs.workflows.trail import open_notices
 
 _CAME = {
@@ -93,6 +94,7 @@ def story_of(workspace: Workspace, reference: str, today: date) -> Shown:
         columns=("When", "What happened", "More"),
         rows=tuple((say_date(at.date()), what, more) for at, what, more in _entries(story)),
         notes=tuple(notes),
+        objects=story_objects(story, next(iter(due), None)),
     )
 
 

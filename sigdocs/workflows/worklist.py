@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from sigdocs.model.cases import CaseStatus
-from sigdocs.model.events import EventKind, FactKey
+from sigdocs.model.events import Event, EventKind, FactKey
 from sigdocs.model.outcomes import Shown
 from sigdocs.model.records import WorklistRow
 from sigdocs.model.workspace import Workspace
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.interchange import worklist_object
 from sigdocs.workflows.trail import open_notices
 
 _COLUMNS = ("Case", "Function", "Where it stands", "Whose turn", "Since", "Due", "Meeting")
@@ -34,7 +35,14 @@ def worklist_on(workspace: Workspace, today: date) -> Shown:
         columns=_COLUMNS,
         rows=tuple(_row(row) for row in rows),
         notes=(*to_tell, *notes) if rows else ("Nothing waits for anybody.",),
+        objects=tuple(worklist_object(row, _like(row, alike)) for row in rows),
     )
+
+
+def _like(row: WorklistRow, alike: tuple[Event, ...]) -> str:
+    """The older case that a new one may be about."""
+    found = (each.fact(FactKey.CASE) for each in alike if each.reference == row.reference)
+    return next(found, "") if row.reference else ""
 
 
 def _to_tell(desk: Desk, rows: tuple[WorklistRow, ...]) -> Iterator[str]:

@@ -77,8 +77,8 @@ def test_a_sheet_that_comes_back_is_the_outcome(decided: tuple[Path, str]) -> No
     assert "Decision: yes; 2 actions; shares with nhs-england, medical-director." in told
     assert "1 arrived = 1 outcome (adds up)" in told
     listed = sigdocs(root, "actions", "--json").stdout
-    assert '"due": "17 December 2026"' in listed
-    assert '"due": "24 December 2026"' in listed
+    assert '"due": "2026-12-17"' in listed
+    assert '"due": "2026-12-24"' in listed
     assert '"owner": "Dervla Quigley"' in listed, "who is responsible has what nobody else has"
     assert "Wójcik" not in listed
     with register_of(root) as register:

@@ -23,7 +23,8 @@ from sigdocs.model.minimised import (
 from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.recipients import Needs, Recipient
-from sigdocs.model.workspace import Meeting, Office
+from sigdocs.model.records import Meeting
+from sigdocs.model.workspace import Office
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 REFERENCE = "SC-2026-0042"
