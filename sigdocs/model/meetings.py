@@ -6,7 +6,8 @@ strings, ready to print. How they look is the template's business.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -46,12 +47,67 @@ CASE_KINDS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperToAdd:
+    """A Word paper that the secretariat wants in the pack. ``file``: its name in ``papers/``."""
+
+    file: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
-    """One item of business, in the order of the tuple; ``notes`` are printed under its title."""
+    """One item of business, in the order of the tuple; ``notes`` are printed under its title.
+
+    ``papers`` come under it in this order; with ``last_minutes`` the sealed minutes of the meeting
+    before come first, where there are any.
+    """
 
     kind: AgendaKind
     title: str
     notes: tuple[str, ...] = ()
+    papers: tuple[PaperToAdd, ...] = ()
+    last_minutes: bool = False
+
+
+class PackPart(StrEnum):
+    """The parts of a pack that the secretariat may leave out; all others are always there."""
+
+    HANDLING = "handling"
+    MATCHES = "matches"
+    EXPECTED = "expected"
+    ACTIONS = "actions"
+    COVER_SHEETS = "cover-sheets"
+    WORKSHEETS = "worksheets"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingSpec:
+    """What is special about one meeting. ``notes`` stand under the item of that kind."""
+
+    time: str = ""
+    place: str = ""
+    apologies: tuple[str, ...] = ()
+    notes: Mapping[AgendaKind, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackSpec:
+    """What the packs of a workspace hold (``pack.toml``): order, parts and headings.
+
+    ``headings``: the heading of each part by its name, all of them there.
+    """
+
+    agenda: tuple[AgendaItem, ...]
+    headings: Mapping[str, str]
+    left_out: frozenset[PackPart] = frozenset()
+    time: str = ""
+    place: str = ""
+    meetings: Mapping[date, MeetingSpec] = field(default_factory=dict)
+
+    def meeting(self, day: date) -> MeetingSpec:
+        """What is special about the meeting on ``day``, over what holds for every meeting."""
+        found = self.meetings.get(day, MeetingSpec())
+        return replace(found, time=found.time or self.time, place=found.place or self.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +183,37 @@ class PackCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PackPaper:
+    """A Word paper of the secretariat's that is part of the pack.
+
+    ``key``: the numbers of its item and of the paper under it, "3.1"; ``content``: the .docx.
+    """
+
+    key: str
+    title: str
+    content: bytes
+
+    @property
+    def item(self) -> int:
+        """The number of its item on the agenda, from 1."""
+        return int(self.key.partition(".")[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsentPaper:
+    """A paper that is on the agenda and not in the pack, with the reason."""
+
+    key: str
+    title: str
+    reason: str
+
+    @property
+    def item(self) -> int:
+        """The number of its item on the agenda, from 1."""
+        return int(self.key.partition(".")[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AbsentCase:
     """A case that is known but not in these papers: reference, function and the reason only.
 
@@ -148,11 +235,16 @@ class Pack:
     (``supplements`` = the edition it adds to) holds late papers only and its pages are numbered
     from ``first_page``, so that the first edition's numbers stand; its items are
     numbered on from the ``late_papers_before``. ``copy_for`` names the reader of a special copy.
+    ``headings`` and ``left_out`` as in ``PackSpec``.
     """
 
     meeting: date
     agenda: tuple[AgendaItem, ...]
     cases: tuple[PackCase, ...]
+    headings: Mapping[str, str]
+    left_out: frozenset[PackPart] = frozenset()
+    papers: tuple[PackPaper, ...] = ()
+    absent_papers: tuple[AbsentPaper, ...] = ()
     edition: int = 1
     issued: date | None = None
     time: str = ""
@@ -174,24 +266,6 @@ class Pack:
     def cases_under(self, kind: AgendaKind) -> tuple[PackCase, ...]:
         """The cases under one kind of business, in the order given."""
         return tuple(case for case in self.cases if case.kind is kind)
-
-
-def standard_agenda() -> tuple[AgendaItem, ...]:
-    """The order of business unless the secretariat has set another one (29: item 2 is standing)."""
-    titles = {
-        AgendaKind.APOLOGIES: "Welcome and apologies",
-        AgendaKind.INTERESTS: "Conflicts of interest",
-        AgendaKind.MINUTES: "Minutes of the last meeting and matters arising",
-        AgendaKind.FOLLOW_UP: "Follow-up actions due",
-        AgendaKind.URGENT: "Urgent cases",
-        AgendaKind.NEW: "New notifications",
-        AgendaKind.RESUBMITTED: "Resubmitted cases",
-        AgendaKind.ENHANCED: "Cases under the enhanced process, to report",
-        AgendaKind.LATE: "Late papers",
-        AgendaKind.OTHER_BUSINESS: "Any other business",
-        AgendaKind.NEXT_MEETING: "Next meeting",
-    }
-    return tuple(AgendaItem(kind=kind, title=title) for kind, title in titles.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,7 @@ class Workspace:
     report_small_numbers: int = 7
     kpi_targets: tuple[tuple[str, int], ...] = ()
     ocr: bool
+    office_seconds: float = 120
     vault_encrypted: bool = False
     key_file: Path | None = None
     roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
@@ -85,6 +86,16 @@ class Workspace:
     def templates(self) -> Path:
         """The Word templates that the secretariat edits."""
         return self.root / "templates"
+
+    @property
+    def papers(self) -> Path:
+        """Word papers of the secretariat's for its packs."""
+        return self.root / "papers"
+
+    @property
+    def pack_spec(self) -> Path:
+        """What its packs hold."""
+        return self.root / "pack.toml"
 
     @property
     def has_roles(self) -> bool:

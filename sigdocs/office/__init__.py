@@ -6,7 +6,7 @@ its children. Its exit code is 0 even for a missing file, so every output is ope
 
 from sigdocs.office.convert import ConversionFailed, to_docx, to_pdf
 from sigdocs.office.halving import failing
-from sigdocs.office.seal import Seal, page_numbers
+from sigdocs.office.seal import Seal, page_numbers, protected
 from sigdocs.office.suite import is_available
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "failing",
     "is_available",
     "page_numbers",
+    "protected",
     "to_docx",
     "to_pdf",
 ]

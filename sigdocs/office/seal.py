@@ -43,6 +43,14 @@ def sealed(pdf: pikepdf.Pdf, seal: Seal, password: str = "") -> bytes:
     return out.getvalue()
 
 
+def protected(content: bytes, password: str) -> bytes:
+    """A sealed PDF that opens with a password (AES-256), and to screen readers."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        pdf.save(out, encryption=_encryption(password))
+    return out.getvalue()
+
+
 def page_numbers(content: bytes) -> dict[str, int]:
     """Printed page number of each bookmark of a sealed PDF that is not encrypted."""
     with pikepdf.open(io.BytesIO(content)) as pdf:

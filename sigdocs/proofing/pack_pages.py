@@ -98,7 +98,7 @@ def open_pack(content: bytes) -> PackFile:
     except pikepdf.PasswordError:
         raise Unreadable(
             "The pack is protected by a password.",
-            next_step="Check it before it is protected, or save a copy without a password.",
+            next_step="Give the password: sigdocs pack check --protected FILE.",
         ) from None
     except (pikepdf.PdfError, pypdfium2.PdfiumError, RuntimeError):  # qpdf raises the last
         raise Unreadable("This is no whole PDF.", next_step="Is it the right file?") from None

@@ -17,6 +17,7 @@ from sigdocs.model.workspace import Member, Office, Workspace
 from sigdocs.reference.files import check_keys, load_toml
 
 CONFIGURATION = "sigdocs.toml"
+PACK_SPEC = "pack.toml"
 _OFFICE = ("name", "organisation", "email", "telephone", "address", "signatory", "signatory_post")
 _SETTINGS = (
     "stable_seconds",
@@ -25,9 +26,10 @@ _SETTINGS = (
     "pack_needs_approval",
     "make_pdf",
     "ocr",
+    "office_seconds",
 )
 _TABLES = ("register", "office", "settings", "vault", "meetings", "members", "roles", "kpi_targets")
-_FOLDERS = ("inbox", "inbox/secretariat", "inbox/ig", "outbox")
+_FOLDERS = ("inbox", "inbox/secretariat", "inbox/ig", "outbox", "papers")
 _PRIVATE_FOLDERS = ("restricted", "vault")
 
 
@@ -78,13 +80,19 @@ def make_workspace(root: Path, *, configuration: str | None = None) -> Workspace
     target = root / CONFIGURATION
     if not target.exists():
         target.write_text(configuration or default_configuration(), "utf-8")
+    if not (root / PACK_SPEC).exists():
+        (root / PACK_SPEC).write_text(_shipped_text(PACK_SPEC), "utf-8")
     _copy_templates(root / "templates")
     return load_workspace(root)
 
 
 def default_configuration() -> str:
     """The text of a new workspace's ``sigdocs.toml``."""
-    return resources.files(__package__).joinpath("workspace.toml").read_text("utf-8")
+    return _shipped_text("workspace.toml")
+
+
+def _shipped_text(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text("utf-8")
 
 
 def shipped(name: str) -> Path:

@@ -6,9 +6,9 @@ from typing import Any
 
 from sigdocs.model.templates import TemplateContract
 from sigdocs.rendering.contracts_trail import SIGN_OFF, SIGN_OFF_MEANINGS, TOLD, TOLD_MEANINGS
-from sigdocs.rendering.marks import bookmark, link, page_reference
+from sigdocs.rendering.marks import Mark, bookmark, link, page_reference
 
-_REFERENCE, _MARK = "SC-2026-0005", "caseSC20260005"
+_REFERENCE, _MARK, _PAPER_MARK = "SC-2026-0005", "caseSC20260005", "paper4x1"
 _ANSWER = {
     "is_answered": True,
     "paragraphs": [{"text": "Two serious outcomes in five months.", "is_bullet": False}],
@@ -96,6 +96,7 @@ def _brief(name: str, meaning: str) -> dict[str, str]:
 _CASE: dict[str, Any] = {
     "number": "4.1",
     "item": "Urgent cases",
+    "item_number": "4",
     "reference": _REFERENCE,
     "heading": bookmark(_MARK, f"{_REFERENCE}: Claims Management"),
     "link": link(_MARK, _REFERENCE),
@@ -124,6 +125,7 @@ _ENTRY = {
 _CASE_MEANINGS = {
     "number": "Its number on the agenda",
     "item": "The item of business it is under",
+    "item_number": "The number of that item (for “if”)",
     "reference": "Our reference",
     "heading": "The heading with the bookmark that links lead to: write {{r … }}",
     "link": "A link to the case: write {{r … }}",
@@ -147,6 +149,42 @@ _ENTRY_MEANINGS = {
     "reason": "Why a case is withheld; empty for all others",
     **{k: _CASE_MEANINGS[k] for k in _ENTRY if k in _CASE_MEANINGS},
 }
+_PAPER: dict[str, Any] = {
+    "number": "4.1",
+    "title": "Key performance indicators",
+    "is_here": True,
+    "reason": "",
+    "heading": bookmark(_PAPER_MARK, "Key performance indicators"),
+    "link": link(_PAPER_MARK, "Key performance indicators"),
+    "short_link": link(_PAPER_MARK, "Paper 4.1"),
+    "page": page_reference(_PAPER_MARK),
+    "content": Mark("<w:r><w:t>The words, tables and pictures of the paper.</w:t></w:r>"),
+}
+_PAPER_MEANINGS = {
+    "number": "Its number on the agenda",
+    "title": "Its title",
+    "is_here": "False for a paper that is not in the pack (for “if”)",
+    "reason": "Why it is not; empty for all others",
+    "heading": "The heading with the bookmark that links lead to: write {{r … }}",
+    "link": "Its title as a link: write {{r … }}",
+    "short_link": "“Paper 4.1” as a link: write {{r … }}",
+    "page": "The page it is on: write {{r … }}",
+    "content": "The paper itself: write {{r … }} in a paragraph of its own",
+}
+_HEADINGS = {
+    "handling": "Handling these papers",
+    "agenda": "Agenda",
+    "index": "Index of papers",
+    "interests": "Conflicts of interest",
+    "declarations": "Declarations at this meeting",
+    "matches": "Possible matches to consider",
+    "expected": "Expected at the meeting",
+    "actions": "Follow-up actions due",
+    "cover_sheet": "Cover sheet",
+    "worksheet": "Considerations for the Group",
+    "absent": "Not in this pack",
+}
+_PARTS = ("handling", "matches", "expected", "actions", "cover_sheets", "worksheets")
 _ABSENT = {"reference": "SC-2026-0009", "function": "Appeals", "reason": "Returned to its sender."}
 _ABSENT_MEANINGS = {"reference": "Our reference", "function": "The function", "reason": "Why"}
 _PACK = TemplateContract(
@@ -180,8 +218,12 @@ _PACK = TemplateContract(
                 "notes": ["To be taken first."],
                 "holds_cases": True,
                 "cases": [_ENTRY],
+                "papers": [_PAPER],
             }
         ],
+        "headings": _HEADINGS,
+        "parts": dict.fromkeys(_PARTS, True),
+        "absent_papers": [{**_PAPER, "is_here": False, "reason": "To follow."}],
         "cases": [_CASE],
         "interests": [
             {"member": "A. Example", "reference": _REFERENCE, "why": "Named in the form."}
@@ -223,6 +265,19 @@ _PACK = TemplateContract(
         "items[].notes[]": "What stands under it",
         "items[].holds_cases": "Whether it holds cases (for “if”)",
         **_under("items[].cases[].", _ENTRY_MEANINGS),
+        **_under("items[].papers[].", _PAPER_MEANINGS),
+        **_under(
+            "headings.",
+            {
+                name: f"The heading “{words}”, as pack.toml has it"
+                for name, words in _HEADINGS.items()
+            },
+        ),
+        **_under(
+            "parts.",
+            {name: f"Whether {name.replace('_', ' ')} are wanted (for “if”)" for name in _PARTS},
+        ),
+        **_under("absent_papers[].", _PAPER_MEANINGS),
         **_under("cases[].", _CASE_MEANINGS),
         "interests[].member": "Who may have a conflict of interest",
         "interests[].reference": "In which case",

@@ -10,14 +10,17 @@ from dataclasses import replace
 from datetime import date
 
 from sigdocs.model.meetings import (
-    CASE_KINDS,
     AbsentCase,
+    AbsentPaper,
+    AgendaItem,
     AgendaKind,
     Pack,
     PackCase,
     PackEntry,
+    PackPaper,
 )
-from sigdocs.rendering.pack import case_bookmark
+from sigdocs.rendering.pack import case_bookmark, paper_bookmark
+from sigdocs.rendering.paper_blocks import paper_blocks
 from sigdocs.rendering.wording import say_list
 
 CONFLICT = "Left out of this copy because of a conflict of interest."
@@ -26,8 +29,8 @@ CONFLICT = "Left out of this copy because of a conflict of interest."
 def without(pack: Pack, references: Collection[str], *, copy_for: str = "") -> Pack:
     """The copy for a member with a conflict: the cases are listed, with the reason, and not shown.
 
-    Actions and suggested matches of those cases go too (28). A reference that is not in the pack
-    changes nothing.
+    Actions and suggested matches of those cases go too (28), and papers that speak of them, like
+    the last minutes. A reference that is not in the pack changes nothing.
     """
     gone = [case for case in pack.cases if case.reference in references]
     absent = tuple(
@@ -36,9 +39,12 @@ def without(pack: Pack, references: Collection[str], *, copy_for: str = "") -> P
         )
         for case in gone
     )
+    papers = [paper for paper in pack.papers if _speaks_of(paper, references)]
     return replace(
         pack,
         cases=tuple(case for case in pack.cases if case.reference not in references),
+        papers=tuple(paper for paper in pack.papers if paper not in papers),
+        absent_papers=(*pack.absent_papers, *(absent_paper(p, CONFLICT) for p in papers)),
         withheld=(*pack.withheld, *absent),
         follow_up=tuple(row for row in pack.follow_up if row.reference not in references),
         interests=tuple(row for row in pack.interests if row.reference not in references),
@@ -46,8 +52,23 @@ def without(pack: Pack, references: Collection[str], *, copy_for: str = "") -> P
     )
 
 
+def _speaks_of(paper: PackPaper, references: Collection[str]) -> bool:
+    words = "\n".join(paper_blocks(paper.content, title=paper.title).texts)
+    return any(reference in words for reference in references)
+
+
+def absent_paper(paper: PackPaper, reason: str) -> AbsentPaper:
+    """What stands on the agenda in place of a paper."""
+    return AbsentPaper(key=paper.key, title=paper.title, reason=reason)
+
+
 def supplement(
-    pack: Pack, late: Collection[PackCase], *, pages: int, issued: date | None = None
+    pack: Pack,
+    late: Collection[PackCase],
+    *,
+    pages: int,
+    issued: date | None = None,
+    papers: Collection[PackPaper] = (),
 ) -> Pack:
     """Late papers for those who hold ``pack``: its page numbers stand, these carry on from them.
 
@@ -56,9 +77,13 @@ def supplement(
         late: cases that came after it; each goes under "Late papers".
         pages: the last page number printed in ``pack`` (and its earlier supplements).
         issued: the day of the supplement.
+        papers: the secretariat's papers that came after it, each under its own item.
     """
     cases = tuple(replace(case, kind=AgendaKind.LATE) for case in late)
-    names = say_list([case.reference for case in cases])
+    added = [case.reference for case in cases] + [f"paper {paper.key}" for paper in papers]
+    names = say_list(added)
+    has_late = any(item.kind is AgendaKind.LATE for item in pack.agenda)
+    late_item = () if has_late else (AgendaItem(kind=AgendaKind.LATE, title="Late papers"),)
     last = f"the last page of edition {pack.edition} is page {pages}"
     return replace(
         pack,
@@ -66,7 +91,10 @@ def supplement(
         supplements=pack.edition,
         first_page=pages + 1,
         late_papers_before=pack.late_papers_before + len(pack.cases_under(AgendaKind.LATE)),
+        agenda=(*pack.agenda, *late_item),
         cases=cases,
+        papers=tuple(papers),
+        absent_papers=(),
         issued=issued,
         changes=(f"Added: {names}. Nothing else has changed; {last}.",),
         follow_up=(),
@@ -92,19 +120,24 @@ def contents(pack: Pack, pages: Mapping[str, int], *, last_page: int) -> tuple[P
 def _papers(
     pack: Pack, pages: Mapping[str, int], starts: list[int], items: Mapping[AgendaKind, str]
 ) -> Iterator[PackEntry]:
-    order = [item.kind for item in pack.agenda if item.kind in CASE_KINDS]
-    for case in (case for kind in order for case in pack.cases_under(kind)):
-        first = pages.get(case_bookmark(case.reference), 0)
-        following = next((start for start in starts if start > first), 0)
-        yield PackEntry(
-            reference=case.reference,
-            item=items[case.kind],
-            first_page=first,
-            last_page=following - 1 if first else 0,
-        )
+    for number, item in enumerate(pack.agenda, start=1):
+        names = [(p.key, paper_bookmark(p.key)) for p in pack.papers if p.item == number]
+        names += [(c.reference, case_bookmark(c.reference)) for c in pack.cases_under(item.kind)]
+        for reference, mark in names:
+            first = pages.get(mark, 0)
+            following = next((start for start in starts if start > first), 0)
+            yield PackEntry(
+                reference=reference,
+                item=items[item.kind],
+                first_page=first,
+                last_page=following - 1 if first else 0,
+            )
 
 
 def _absent(pack: Pack, items: Mapping[AgendaKind, str]) -> Iterator[PackEntry]:
     for case in (*pack.withheld, *pack.not_accepted):
         item = items.get(case.kind, "") if case.kind else ""
         yield PackEntry(reference=case.reference, item=item, reason=case.reason)
+    for paper in pack.absent_papers:
+        yield PackEntry(reference=paper.key, item=pack.agenda[paper.item - 1].title,
+                        reason=paper.reason)  # fmt: skip

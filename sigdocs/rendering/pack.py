@@ -7,24 +7,37 @@ agenda, linked index, and each case under its business with a cover sheet and it
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sigdocs.model.documents import DocumentKind, RenderedDocument
 from sigdocs.model.forms import AnswerState, FormKind
 from sigdocs.model.meetings import (
     AbsentCase,
+    AbsentPaper,
     AgendaItem,
     AgendaKind,
     CaseFacts,
     EnhancedReport,
     Pack,
     PackCase,
+    PackPaper,
+    PackPart,
 )
 from sigdocs.model.minimised import MinimisedForm
-from sigdocs.rendering.fill import fill
+from sigdocs.rendering.fill import Filled, fill
 from sigdocs.rendering.look import answer_to, form_sections, is_answered, opening_paragraphs
-from sigdocs.rendering.marks import bookmark, bookmark_name, link, page_reference, pages_from
+from sigdocs.rendering.marks import (
+    Mark,
+    bookmark,
+    bookmark_name,
+    link,
+    page_reference,
+    pages_from,
+)
 from sigdocs.rendering.notification import facts_values, finished
+from sigdocs.rendering.paper_blocks import paper_blocks
+from sigdocs.rendering.papers import place_of, with_papers
 from sigdocs.rendering.wording import say_date, say_weekday
 
 
@@ -32,7 +45,11 @@ def render_pack(template: bytes, pack: Pack) -> RenderedDocument:
     """Fill templates/pack.docx.
 
     Page numbers in the index are fields: right in the PDF at once, and in the Word file after
-    ``marks.with_page_numbers``. Every case has a bookmark (``case_bookmark``).
+    ``marks.with_page_numbers``. Every case and paper has a bookmark (``case_bookmark``,
+    ``paper_bookmark``).
+
+    Raises:
+        Unreadable: a paper cannot be taken whole. ReferenceWrong: the template is wrong.
     """
     context = {
         "meeting": _meeting(pack),
@@ -48,15 +65,38 @@ def render_pack(template: bytes, pack: Pack) -> RenderedDocument:
         "follow_up": [_action(action) for action in pack.follow_up],
         "not_accepted": [_absent(case) for case in pack.not_accepted],
         "withheld": [_absent(case) for case in pack.withheld],
+        "absent_papers": [_absent_paper(paper) for paper in pack.absent_papers],
+        "headings": dict(pack.headings),
+        "parts": {part.value.replace("-", "_"): part not in pack.left_out for part in PackPart},
     }
     day = pack.meeting.isoformat()
     stem = f"{day}-pack-edition-{pack.edition}"
     title = f"Significant Concerns Group: papers for {say_date(pack.meeting)}"
     if pack.supplements:
         stem, title = f"{day}-pack-supplement-{pack.edition}", f"{title}, supplement"
-    filled = fill(template, context)
+    filled = _with_papers(fill(template, context), pack)
     document = finished(filled, template, DocumentKind.PACK, day, stem=stem, title=title)
     return pages_from(document, pack.first_page)
+
+
+def _with_papers(filled: Filled, pack: Pack) -> Filled:
+    """The filled pack with the words of its papers, which count as put in."""
+    papers = {each.key: (each.title, paper_blocks(each.content, title=each.title))
+              for each in pack.papers}  # fmt: skip
+    if not papers:
+        return filled
+    texts = [text for _, paper in papers.values() for text in paper.texts]
+    told = [p.description for _, paper in papers.values() for p in paper.pictures]
+    return replace(
+        filled,
+        content=with_papers(filled.content, papers),
+        substituted=(*filled.substituted, *texts, *told),
+    )
+
+
+def paper_bookmark(key: str) -> str:
+    """The name of the bookmark at the start of a paper."""
+    return bookmark_name("paper", key.replace(".", "x"))
 
 
 def case_bookmark(reference: str) -> str:
@@ -106,6 +146,34 @@ def _absent(case: AbsentCase) -> dict[str, str]:
     return {"reference": case.reference, "function": case.function, "reason": case.reason}
 
 
+def _paper(paper: PackPaper) -> dict[str, Any]:
+    """A paper of the secretariat as a line of the agenda and the index, and its place."""
+    name = paper_bookmark(paper.key)
+    return {
+        "number": paper.key,
+        "title": paper.title,
+        "is_here": True,
+        "reason": "",
+        "heading": bookmark(name, paper.title),
+        "link": link(name, paper.title),
+        "short_link": link(name, f"Paper {paper.key}"),
+        "page": page_reference(name),
+        "content": Mark(f"<w:r><w:t>{place_of(paper.key)}</w:t></w:r>"),
+    }
+
+
+def _absent_paper(paper: AbsentPaper) -> dict[str, Any]:
+    gaps = dict.fromkeys(("heading", "link", "short_link", "page", "content"), "")
+    said = {"number": paper.key, "title": paper.title, "reason": paper.reason}
+    return {"is_here": False, **gaps, **said}
+
+
+def _papers_under(number: int, pack: Pack) -> list[dict[str, Any]]:
+    found = {p.key: _paper(p) for p in pack.papers if p.item == number}
+    found |= {p.key: _absent_paper(p) for p in pack.absent_papers if p.item == number}
+    return [found[key] for key in sorted(found, key=lambda key: int(key.partition(".")[2]))]
+
+
 def _numbered(pack: Pack) -> Iterator[tuple[int, AgendaItem]]:
     return enumerate(pack.agenda, start=1)
 
@@ -115,7 +183,14 @@ def _listed(pack: Pack) -> Iterator[tuple[PackCase, dict[str, str]]]:
     for number, item in _numbered(pack):
         first = _first_number(pack, item)
         for count, case in enumerate(pack.cases_under(item.kind), start=first):
-            yield case, {"number": f"{number}.{count}", "item": item.title}
+            yield (
+                case,
+                {
+                    "number": f"{number}.{count}",
+                    "item": item.title,
+                    "item_number": str(number),
+                },
+            )
 
 
 def _first_number(pack: Pack, item: AgendaItem) -> int:
@@ -134,6 +209,7 @@ def _item(number: int, item: AgendaItem, pack: Pack) -> dict[str, Any]:
         "notes": list(item.notes),
         "holds_cases": item.kind.holds_cases,
         "cases": rows,
+        "papers": _papers_under(number, pack),
     }
 
 

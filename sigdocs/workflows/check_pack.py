@@ -16,25 +16,30 @@ from sigdocs.model.minimised import Purpose
 from sigdocs.model.outcomes import Shown
 from sigdocs.proofing import watch_for_all
 from sigdocs.proofing.pack_check import check_pack, personal_data, references_in
+from sigdocs.proofing.protected import opened
 from sigdocs.reference.workspace import find_workspace
 from sigdocs.workflows.accepting import group_document
 from sigdocs.workflows.desk import Desk, is_ready, open_desk
+from sigdocs.workflows.publishing import with_members
 
 _MOST_BYTES = 500 * 1024 * 1024
 _LIMITS = Limits(memory=3072, cpu=300, wall=600.0)
+_LISTS = 5  # in which a member's name stands, at most
 _NO_WORKSPACE = "No workspace here, so personal data was not looked for."
 
 
-def check_pack_file(file: Path, *, root: Path, today: date) -> PackChecked:
+def check_pack_file(file: Path, *, root: Path, today: date, password: str = "") -> PackChecked:
     """Check the PDF of a pack.
 
     Args:
-        file: the PDF. root: where the workspace is looked for, upwards.
+        file: the PDF. root: where the workspace is looked for, upwards. password: opens it.
 
     Raises:
-        Unreadable: no whole PDF, or one with a password. Unsafe: larger than a pack can be.
+        Unreadable: no whole PDF, or its password is another. Unsafe: larger than a pack can be.
     """
     content = _read(file)
+    if password:
+        content = run_bounded(partial(opened, password=password), content, limits=_LIMITS)
     checked = run_bounded(partial(check_pack, expected=_expected(file)), content, limits=_LIMITS)
     workspace = find_workspace(root.resolve())
     if workspace is None or not is_ready(workspace):
@@ -94,7 +99,8 @@ def _personal_data(desk: Desk, content: bytes) -> tuple[tuple[PackFinding, ...],
     named = run_bounded(references_in, content, limits=_LIMITS)
     known = {case.reference for case in desk.register.cases()}
     wanted = sorted(known & set(named)) or sorted(known)
-    pairs, allowed, notes, template_text = [], [], [], ""
+    pairs, notes, template_text = [], [], ""
+    allowed: list[str] = []
     for reference in wanted:
         try:
             opened, checked = desk.latest_form(reference)
@@ -104,12 +110,11 @@ def _personal_data(desk: Desk, content: bytes) -> tuple[tuple[PackFinding, ...],
             continue
         printed = group_document(desk, reference, checked, minimised)
         pairs.append((opened.form, minimised))
-        allowed += [
-            *printed.substituted,
-            *printed.substituted,
-        ]  # on the cover sheet and in the form
+        allowed += 2 * printed.substituted  # on the cover sheet and in the form
         template_text = printed.template_text
-    watch = watch_for_all(pairs)
+    watch = with_members(desk, watch_for_all(pairs))
+    for member in desk.workspace.members:  # cover, lists of the meeting, a match in every case
+        allowed += [member.name] * (_LISTS + len(wanted))
     look = partial(personal_data, watch=watch, allowed=tuple(allowed), template_text=template_text)
     found = run_bounded(look, content, limits=_LIMITS)
     told = f"Compared with what was removed from {len(pairs)} of {len(known)} cases."

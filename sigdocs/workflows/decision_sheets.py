@@ -25,7 +25,7 @@ from sigdocs.reference.working_days import working_days
 from sigdocs.rendering.decision_sheets import render_decision_sheet
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.kpis import record_kpis
-from sigdocs.workflows.publishing import publish
+from sigdocs.workflows.publishing import publish, with_members
 
 _ON_THE_ROAD = (CaseStatus.READY, CaseStatus.LISTED, CaseStatus.DEFERRED, CaseStatus.ENHANCED)
 _ALIKE = 60.0  # of 100: the organisations printed on the sheet and those of its case
@@ -49,10 +49,7 @@ def write_sheets(
             recipients=recipients(),
         )
         folder = desk.workspace.outbox / "packs" / meeting.isoformat() / "decision-sheets"
-        watch = watch_for(form, minimised)
-        watch = replace(
-            watch, kept=(*watch.kept, *(PersonalText(m.name) for m in desk.workspace.members))
-        )
+        watch = with_members(desk, watch_for(form, minimised))
         done.append(publish(desk, sheet, watch, folder, reference=reference))
     return Written(
         paths=tuple(each.path for each in done if each.path),

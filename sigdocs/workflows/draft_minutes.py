@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sigdocs.errors import ReferenceWrong
@@ -13,7 +13,6 @@ from sigdocs.model.extracts import in_minimised_words
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.minutes import MinutedCase, Minutes
 from sigdocs.model.outcomes import Written
-from sigdocs.model.personal import personal
 from sigdocs.model.sheets import SheetReply
 from sigdocs.model.workspace import Workspace
 from sigdocs.proofing import watch_for_all
@@ -22,7 +21,7 @@ from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.decided import Decided, decided_case
 from sigdocs.workflows.decision_sheets import sheet_behind
 from sigdocs.workflows.desk import Desk, open_desk
-from sigdocs.workflows.publishing import publish_all
+from sigdocs.workflows.publishing import publish_all, with_members
 
 _APOLOGIES = re.compile(r"\bapologies\b[^:\w]*:?\s*", re.IGNORECASE)  # often told beside 4e
 
@@ -62,8 +61,7 @@ def minutes_of(desk: Desk, meeting: date) -> tuple[RenderedDocument, Watch]:
         office=desk.workspace.office,
     )
     watch = watch_for_all([(each.case.form, each.minimised) for each in heard])
-    members = personal(member.name for member in desk.workspace.members)
-    return document, replace(watch, kept=(*watch.kept, *members))
+    return document, with_members(desk, watch)
 
 
 def _decided_on(desk: Desk, meeting: date) -> list[str]:

@@ -50,6 +50,20 @@ def read_bytes(file: Path) -> bytes:
         raise Unreadable("The file cannot be opened.", next_step="Is it there?") from None
 
 
+def read_password(file: Path) -> str:
+    """The password in the first line of a file.
+
+    Raises:
+        Unreadable: there is none.
+    """
+    lines = read_bytes(file).decode("utf-8", "replace").splitlines()
+    if not lines or not lines[0]:
+        raise Unreadable(
+            "The password file is empty.", next_step="Write the password in its first line."
+        )
+    return lines[0]
+
+
 def check_file(
     file: Path, *, root: Path, meeting: date | None, received: date | None, today: date
 ) -> ValidatedForm:

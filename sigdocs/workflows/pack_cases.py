@@ -5,8 +5,10 @@ One failing case never loses the pack: it is withheld visibly, with the reason.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from sigdocs.errors import SigdocsError
 from sigdocs.model.cases import Case, CaseStatus
@@ -20,7 +22,7 @@ from sigdocs.model.meetings import (
     FollowUpAction,
     Pack,
     PackCase,
-    standard_agenda,
+    PackSpec,
 )
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.records import ActionStatus
@@ -31,6 +33,7 @@ from sigdocs.workflows.accepting import case_facts
 from sigdocs.workflows.decided import decided_actions
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.opening import Opened
+from sigdocs.workflows.pack_papers import GatheredPapers
 from sigdocs.workflows.review_conditions import conditions_for_group
 from sigdocs.workflows.trail import record_files
 
@@ -113,28 +116,69 @@ def _enhanced(minimised: MinimisedForm) -> EnhancedReport | None:
     )
 
 
-def assemble(desk: Desk, meeting: date, ready: list[ReadyCase], withheld: list[AbsentCase]) -> Pack:
+def assemble(
+    desk: Desk,
+    spec: PackSpec,
+    meeting: date,
+    ready: list[ReadyCase],
+    withheld: list[AbsentCase],
+    papers: GatheredPapers,
+) -> Pack:
     """The papers of a meeting as values, edition 1."""
-    workspace = desk.workspace
-    attendees = tuple(
-        Attendee(name=member.name, post=member.post, part=member.part)
-        for member in workspace.members
-    )
-    cases = tuple(each.case for each in ready)
+    workspace, special = desk.workspace, spec.meeting(meeting)
+    attendees = _attendees(desk, special.apologies)
+    business = {item.kind for item in spec.agenda}
+    cases = tuple(_under(each.case, business) for each in ready)
     following = next((m for m in workspace.meetings if m.on > meeting), None)
     return Pack(
         meeting=meeting,
-        agenda=standard_agenda(),
+        agenda=tuple(
+            replace(item, notes=(*item.notes, *special.notes.get(item.kind, ())))
+            for item in spec.agenda
+        ),
         cases=cases,
+        headings=spec.headings,
+        left_out=spec.left_out,
+        papers=papers.papers,
+        absent_papers=papers.absent,
+        time=special.time,
+        place=special.place,
+        chair=next((member.name for member in workspace.members if member.part == "Chair"), ""),
         issued=desk.today,
         attendees=attendees,
-        interests=interest_matches(attendees, cases),
+        interests=interest_matches(
+            [each for each in attendees if not each.has_sent_apologies], cases
+        ),
         follow_up=_follow_up(desk, meeting),
         not_accepted=_not_accepted(desk, meeting),
-        withheld=tuple(withheld),
+        withheld=tuple(_under(case, business) for case in withheld),
         next_meeting=following.on if following else None,
         next_deadline=following.deadline if following else None,
     )
+
+
+_Case = TypeVar("_Case", PackCase, AbsentCase)
+
+
+def _under(case: _Case, business: Collection[AgendaKind]) -> _Case:
+    """A case whose kind of business is not on the agenda comes under new notifications."""
+    return case if case.kind in business else replace(case, kind=AgendaKind.NEW)
+
+
+def _attendees(desk: Desk, apologies: Collection[str]) -> tuple[Attendee, ...]:
+    """Who is expected; those who sent apologies are not, whether they are members or not."""
+    sent = {" ".join(name.split()).casefold(): name for name in apologies}
+    expected = [
+        Attendee(
+            name=member.name,
+            post=member.post,
+            part=member.part,
+            has_sent_apologies=sent.pop(member.name.casefold(), None) is not None,
+        )
+        for member in desk.workspace.members
+    ]
+    others = [Attendee(name=name, has_sent_apologies=True) for name in sent.values()]
+    return (*expected, *others)
 
 
 def _not_accepted(desk: Desk, meeting: date) -> tuple[AbsentCase, ...]:
@@ -167,7 +211,7 @@ def _follow_up(desk: Desk, meeting: date) -> tuple[FollowUpAction, ...]:
                 action=what,
                 owner=owner,
                 due=say_date(row.facts.due, otherwise="No date"),
-                is_overdue=row.is_overdue(desk.today),
+                is_overdue=row.is_overdue(meeting),
             )
         )
     return tuple(found)

@@ -23,6 +23,7 @@ from sigdocs.model.documents import (
 )
 from sigdocs.model.events import Role
 from sigdocs.model.outcomes import Written
+from sigdocs.model.personal import personal
 from sigdocs.model.records import DocumentFacts, DocumentStatus
 from sigdocs.outbox import release, restrict
 from sigdocs.proofing.telling import told
@@ -70,13 +71,15 @@ def publish(
     meeting: date | None = None,
     recipient: str = "",
     sources: tuple[str, ...] = (),
+    password: str = "",
 ) -> Published:
     """Prove a document and release it into ``folder`` of the outbox, or withhold it.
 
-    ``sources`` are the hashes of the files that it was made from.
+    ``sources`` are the hashes of the files that it was made from; ``password`` opens a PDF that is
+    protected.
     """
     desk.need(Role.SECRETARIAT, Role.IG)
-    outcome = proved(desk, document, watch)
+    outcome = proved(desk, document, watch, password)
     if not isinstance(outcome, ProvenDocument):
         _record(desk, document, DocumentStatus.WITHHELD, (), reference, meeting, recipient)
         return Published(findings=tuple(outcome))
@@ -84,6 +87,12 @@ def publish(
     status = DocumentStatus.DRAFT if document.is_draft else DocumentStatus.RELEASED
     _record(desk, document, status, outcome.checks, reference, meeting, recipient, sources)
     return Published(path=path, dropped_controls=document.dropped_controls)
+
+
+def with_members(desk: Desk, watch: Watch) -> Watch:
+    """The watch over a paper that names the Group's members: a patient may share a forename."""
+    members = personal(member.name for member in desk.workspace.members)
+    return replace(watch, kept=(*watch.kept, *members))
 
 
 def keep_restricted(

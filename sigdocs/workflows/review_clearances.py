@@ -27,7 +27,7 @@ from sigdocs.model.outcomes import Shown
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.reviews import ClearedPlace
 from sigdocs.model.workspace import Workspace
-from sigdocs.proofing import prove
+from sigdocs.proofing import prove, prove_protected
 from sigdocs.proofing.telling import in_words
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.revealing import reveal_case
@@ -36,12 +36,16 @@ _AT_ONCE = (DocumentKind.NOTIFICATION.value, DocumentKind.AUDIT_TRAIL.value)
 
 
 def proved(
-    desk: Desk, document: RenderedDocument, watch: Watch
+    desk: Desk, document: RenderedDocument, watch: Watch, password: str = ""
 ) -> ProvenDocument | tuple[ProofFinding, ...]:
-    """Prove a document with what IG cleared; weak forms that stop it are put before IG."""
+    """Prove a document with what IG cleared; weak forms that stop it are put before IG.
+
+    ``password`` opens a PDF that is protected.
+    """
     cases = dict.fromkeys(removed.row.case for removed in watch.removed if removed.row)
     cleared = tuple(c for case in cases for c in load_clearances(desk.vault, case))
-    outcome = prove(document, replace(watch, cleared=cleared))
+    watch = replace(watch, cleared=cleared)
+    outcome = prove_protected(document, watch, password) if password else prove(document, watch)
     if not isinstance(outcome, ProvenDocument):
         _ask(desk, document, outcome)
     return outcome

@@ -12,7 +12,7 @@ import pytest
 from sigdocs.errors import ReferenceWrong
 from sigdocs.model.documents import RenderedDocument
 from sigdocs.model.findings import Severity
-from sigdocs.model.meetings import AbsentCase, CaseFacts
+from sigdocs.model.meetings import AbsentCase, AbsentPaper, CaseFacts, PackPaper
 from sigdocs.model.notices import Standing, Stands
 from sigdocs.model.templates import TemplateFault
 from sigdocs.reference.definitions import form_definition
@@ -33,6 +33,7 @@ from sigdocs.rendering.fill import Filled, fill
 from sigdocs.rendering.templates import annotated, check_template, preview_template
 from tests.rendering_letters import invented as made
 from tests.rendering_letters import reading, test_brief, test_letters
+from tests.rendering_pack.word_papers import kpi_paper
 
 OUTCOME = (made.TEMPLATES / "outcome_letter.docx").read_bytes()
 RUN = '<w:r><w:t xml:space="preserve">'
@@ -237,7 +238,10 @@ def test_the_samples_of_the_pack_have_the_fields_that_are_put_in(
     if name == "pack":
         monkeypatch.setattr(pack, "fill", spied)
         gone = AbsentCase(reference="SC-2026-0099", function="Appeals", reason="It failed.")
-        pack.render_pack(template, invented.mixed_pack(withheld=(gone,)))
+        paper = PackPaper(key="3.1", title="KPIs", content=kpi_paper())
+        away = AbsentPaper(key="3.2", title="Forward plan", reason="To follow.")
+        whole = invented.mixed_pack(withheld=(gone,), papers=(paper,), absent_papers=(away,))
+        pack.render_pack(template, whole)
     else:
         monkeypatch.setattr(notification, "fill", spied)
         for form in (invented.notification(), invented.audit_trail()):

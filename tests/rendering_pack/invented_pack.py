@@ -15,10 +15,10 @@ from sigdocs.model.meetings import (
     InterestMatch,
     Pack,
     PackCase,
-    standard_agenda,
 )
 from sigdocs.model.minimised import MinimisedAnswer, MinimisedForm, Purpose
 from sigdocs.reference.definitions import form_definition
+from sigdocs.reference.pack_spec import pack_spec
 
 SENTENCES = (
     "The service reported eleven delayed diagnoses of glaucoma between March 2025 and July 2026.",
@@ -173,7 +173,8 @@ def pack(cases: tuple[PackCase, ...], **changes: object) -> Pack:
     """A pack of these cases, with everything else filled in."""
     values: dict[str, object] = {
         "meeting": date(2026, 12, 10),
-        "agenda": standard_agenda(),
+        "agenda": pack_spec().agenda,
+        "headings": pack_spec().headings,
         "cases": cases,
         "issued": date(2026, 12, 3),
         "time": "10:00 to 12:00",
