@@ -44,6 +44,7 @@ def _row(person: Person) -> dict[str, Any]:
         "is_subject": person.is_subject,
         "registers": [register.value for register in person.registers],
         "evidence": person.evidence,
+        "initials": [letters.reveal() for letters in person.initials],
     }
 
 
@@ -68,4 +69,5 @@ def _person(row: dict[str, Any]) -> Person:
         is_subject=bool(row["is_subject"]),
         registers=tuple(Category(name) for name in row.get("registers", ())),
         evidence=row["evidence"],
+        initials=personal(row.get("initials", ())),
     )

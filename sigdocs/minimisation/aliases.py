@@ -101,6 +101,8 @@ class AliasTable:
             alias for rows in self.by_first.values() for alias in rows if alias.kind == "given"
         )
         self._slips: dict[str, str] = {}
+        self._shorts: dict[str, Alias | None] = {}
+        self.known = book.index
         self.heads = words.medical_heads | words.place_heads | words.other_heads
 
     def _of(self, entry: Entry) -> list[Alias]:
@@ -309,7 +311,7 @@ class PlacedWords(AliasTable):
 
     def _is_inside(self, passage: Passage, index: int, following: Token | None) -> bool:
         """As in "the Red Cross", "Boxing Day", "Long Covid": a part of another name."""
-        known = {p for e in self.book.entries for p in e.parts}
+        known = self.known
         before = passage.tokens[index - 1] if index else None
         if before is not None and passage.gap(index - 1) == " ":
             if before.is_capital and not passage.opens_sentence(index - 1) and len(before.text) > 1:
@@ -336,11 +338,12 @@ class PlacedWords(AliasTable):
             return following.fold not in verbs and not shaped  # "Young people", "Long waits"
         if not following.is_capital:
             return False
-        return following.fold not in known | self.words.not_names and not following.is_caps
+        known_word = following.fold in known or following.fold in self.words.not_names
+        return not known_word and not following.is_caps
 
     def _is_pair(self, passage: Passage, index: int, following: Token) -> bool:
         """As in "Salter-Harris", "Braxton Hicks": two eponyms, of which the other is nobody's name here."""
-        token, known = passage.tokens[index], {p for e in self.book.entries for p in e.parts}
+        token, known = passage.tokens[index], self.known
         before = passage.tokens[index - 1] if index else None
         if (
             following.fold in self.words.eponyms

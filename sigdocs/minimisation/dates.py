@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sigdocs.minimisation.marks import Mark, overlaps
+from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.spans import Spans
 from sigdocs.minimisation.spoken_dates import spoken_days
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
@@ -142,13 +143,15 @@ class Day:
 def days(text: str) -> list[Day]:
     """Every date with a day, and every month with a year, in order."""
     found: list[Day] = []
+    taken = Spans()
     for pattern in (_WORDS, _AMERICAN, _FIGURES, _SPACED, _ROMANS, _SHORT, _MONTH_YEAR):
         for match in pattern.finditer(text):
             day = _day(match)
-            if not any(day.start < other.end and other.start < day.end for other in found):
+            if not taken.touch(day.start, day.end):
                 found.append(day)
+                taken.add(day.start, day.end)
     for start, end, day_of, month, year in spoken_days(text):
-        if not any(start < other.end and other.start < end for other in found):
+        if not taken.touch(start, end):
             found.append(Day(start=start, end=end, day=day_of, month=month, year=year))
     return sorted(found, key=lambda d: d.start)
 
@@ -218,7 +221,8 @@ def _loose(text: str, found: Sequence[Mark]) -> list[Mark]:
         *_spans(_ORDINAL, 0, Category.DATE, "day of a month", text),
         *_spans(_BIRTH_YEAR, "y", Category.DATE_OF_BIRTH, "year of birth", text),
     ]
-    return [m for m in loose if not overlaps(m, found)]
+    taken = Spans((m.start, m.end) for m in found)
+    return [m for m in loose if not taken.touch(m.start, m.end)]
 
 
 def _spans(

@@ -33,9 +33,7 @@ class LikelyFinder(WrittenFinder):
     def mentions(self) -> list[Mention]:
         """Every mention, then whoever is named in one list with somebody found."""
         found = super().mentions()
-        for mention in self._beside(found):
-            if not self._is_taken(mention.run, found) and not self._is_blocked(mention.run):
-                found.append(mention)
+        found.extend(mention for mention in self._beside(found) if self._take(mention.run))
         return found
 
     def _beside(self, found: list[Mention]) -> Iterator[Mention]:

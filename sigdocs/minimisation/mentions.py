@@ -63,20 +63,20 @@ class NamedFinder(Stretches):
         """Every mention, each place once, the surest reason first."""
         found: list[Mention] = []
         for finder in self.finders():
-            for mention in finder():
-                if not self._is_taken(mention.run, found) and not self._is_blocked(mention.run):
-                    found.append(mention)
+            found.extend(mention for mention in finder() if self._take(mention.run))
         return found
 
     def finders(self) -> list[Callable[[], Iterator[Mention]]]:
         """The finders of this class, the surest first."""
         return [self._titled, self._inverted, self._fields, self._headers, self._greetings]
 
-    def _is_taken(self, run: Run, found: list[Mention]) -> bool:
-        return any(m.run.first <= run.last and run.first <= m.run.last for m in found)
-
-    def _is_blocked(self, run: Run) -> bool:
-        return any(start < run.end and run.start < end for start, end in self.blocked)
+    def _take(self, run: Run) -> bool:
+        """Claim the run's tokens, unless one is claimed already or belongs to something else."""
+        places = range(run.first, run.last + 1)
+        if not self.claimed.isdisjoint(places) or self.blocked.touch(run.start, run.end):
+            return False
+        self.claimed.update(places)
+        return True
 
     def _mention(self, run: Run, evidence: str, confidence: float) -> Mention:
         return Mention(passage=self.passage, run=run, evidence=evidence, confidence=confidence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from sigdocs.minimisation.mentions import Mention
 from sigdocs.minimisation.people import Entry
@@ -42,6 +43,12 @@ def last_before(
     return max(near, key=lambda pair: pair[0])[1] if near else None
 
 
+@lru_cache(maxsize=4)
+def _nicknames(words: Words) -> frozenset[str]:
+    """Every forename that has short forms, and those."""
+    return frozenset(words.nicknames) | {s for row in words.nicknames.values() for s in row}
+
+
 def note_bracketed(mention: Mention, entry: Entry, words: Words) -> None:
     """Read a bracket after a full name: its initials, or what the person is called."""
     after = mention.passage.text[mention.run.end : mention.run.end + 40]
@@ -54,9 +61,9 @@ def note_bracketed(mention: Mention, entry: Entry, words: Words) -> None:
         if fold(word) in (letters, letters[0] + letters[-1]):
             entry.letters.add(word)
         return
-    shorts = {short for row in words.nicknames.values() for short in row}
-    called = fold(word) in words.forenames | shorts | words.nicknames.keys()
+    called = fold(word) in words.forenames or fold(word) in _nicknames(words)
     begins = any(part[:2] == fold(word)[:2] for part in mention.run.name.given)
-    things = words.not_names | words.places | words.vocabulary | words.abbreviations
-    if word[1:].islower() and (called or begins) and fold(word) not in things:
-        entry.nicknames.add(fold(word))  # a place of work in brackets is no name
+    things = (words.not_names, words.places, words.vocabulary, words.abbreviations)
+    is_thing = any(fold(word) in held for held in things)
+    if word[1:].islower() and (called or begins) and not is_thing:
+        entry.nick((fold(word),))  # a place of work in brackets is no name

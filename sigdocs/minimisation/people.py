@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sigdocs.minimisation.names import Name, is_title, read_run
+from sigdocs.minimisation.slips import is_misspelling
 from sigdocs.minimisation.text import fold, passage
 from sigdocs.model.people import Category, PeopleTable, Person
 from sigdocs.model.personal import PersonalText
@@ -71,9 +72,16 @@ _KIN_GENDER = {
 _SMALL = ("baby", "infant", "child", "twin", "master")
 
 
+Index = dict[str, dict[int, "Entry"]]
+
+
 @dataclass(slots=True, kw_only=True)
 class Entry:
-    """One person while reading. ``spellings`` as written, ``names`` their shapes."""
+    """One person while reading. ``spellings`` as written, ``names`` their shapes.
+
+    ``given``, ``family``, ``titles`` and ``parts`` (nicknames too) are what the names hold; ``order`` is
+    the person's place in the book.
+    """
 
     key: str
     role: Category = Category.OTHER_PERSON
@@ -91,28 +99,12 @@ class Entry:
     place: tuple[int, int] = (1 << 30, 0)
     is_settled: bool = False
     letters: set[str] = field(default_factory=set)
-
-    @property
-    def given(self) -> set[str]:
-        """Every given name seen."""
-        return {part for name in self.names for part in name.given if len(part) > 1}
-
-    @property
-    def family(self) -> set[tuple[str, ...]]:
-        """Every surname seen."""
-        return {name.family for name in self.names}
-
-    @property
-    def parts(self) -> set[str]:
-        """Every part of every name, nicknames too."""
-        return {
-            part for name in self.names for part in name.parts if len(part) > 1
-        } | self.nicknames
-
-    @property
-    def titles(self) -> set[str]:
-        """Every title seen."""
-        return {word for name in self.names for word in name.title.split()}
+    order: int = 0
+    given: set[str] = field(default_factory=set)
+    family: set[tuple[str, ...]] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
+    index: Index = field(default_factory=dict)
 
     @property
     def genders(self) -> set[str]:
@@ -124,15 +116,31 @@ class Entry:
         """Record one more way to write the name."""
         if name not in self.names:
             self.names.append(name)
+            self.given.update(part for part in name.given if len(part) > 1)
+            self.family.add(name.family)
+            self.titles.update(name.title.split())
+            self._file(part for part in name.parts if len(part) > 1)
         if spelling not in self.spellings:
             self.spellings.append(spelling)
 
     def call(self, name: Name, spelling: str) -> None:
         """Record another name of the same person: one part is what people call them."""
         if len(name.parts) == 1 and not name.initials:
-            self.nicknames.add(name.parts[0])
+            self.nick(name.parts)
         else:
             self.add(name, spelling)
+
+    def nick(self, words: Iterable[str]) -> None:
+        """Record what people call them."""
+        words = set(words)
+        self.nicknames |= words
+        self._file(words)
+
+    def _file(self, parts: Iterable[str]) -> None:
+        """Keep the parts, here and in the index by which the book finds people."""
+        for part in parts:
+            self.parts.add(part)
+            self.index.setdefault(part, {})[self.order] = self
 
 
 @lru_cache(maxsize=4)
@@ -152,11 +160,17 @@ class Book:
         """Open the book at what the case's table already holds."""
         self.words = words
         self.has_namesakes = False
-        self.entries: list[Entry] = [self._entry(person) for person in table.people]
+        self.index: Index = {}
+        self.entries: list[Entry] = []
+        for person in table.people:
+            self.entries.append(self._entry(person))
 
     def _entry(self, person: Person) -> Entry:
         entry = Entry(
             key=person.key,
+            order=len(self.entries),
+            index=self.index,
+            letters={letters.reveal() for letters in person.initials},
             role=person.role,
             label=person.label,
             post=person.post,
@@ -173,16 +187,27 @@ class Book:
     def _add(self, entry: Entry, name: Name, spelling: str) -> None:
         entry.add(name, spelling)
         for given in name.given:
-            entry.nicknames.update(self.words.nicknames.get(given, ()))
-            entry.nicknames.update(_longer(self.words).get(given, ()))
+            entry.nick(self.words.nicknames.get(given, ()))
+            entry.nick(_longer(self.words).get(given, ()))
 
     def entry(self, key: str) -> Entry:
         """The entry with that key."""
+        place = key.removeprefix("person-")
+        likely = self.entries[int(place) - 1 : int(place)] if place.isdigit() else []
+        if likely and likely[0].key == key:
+            return likely[0]
         return next(entry for entry in self.entries if entry.key == key)
+
+    def _sharing(self, name: Name) -> Iterable[Entry]:
+        """Everyone with a part of the name; for a letter alone, everyone."""
+        parts = [part for part in name.parts if len(part) > 1]
+        if not parts:
+            return self.entries
+        return {o: e for part in parts for o, e in self.index.get(part, {}).items()}.values()
 
     def find(self, name: Name, gender: str = "") -> list[Entry]:
         """Who a name may belong to: those whose names it fits, best fit first."""
-        fits = [(self._fit(entry, name), -place, entry) for place, entry in enumerate(self.entries)]
+        fits = [(self._fit(entry, name), -entry.order, entry) for entry in self._sharing(name)]
         best = max((score for score, _, _ in fits), default=0)
         if gender:
             fits = [row for row in fits if gender in (row[2].genders or {gender})]
@@ -196,13 +221,17 @@ class Book:
         found = self.find(name, gender) or self._misspelt(name)
         if found and len(found) > 1 and len(name.parts) == 1:
             return found[0]
-        entry = (
-            found[0] if found else Entry(key=f"person-{len(self.entries) + 1}", evidence=evidence)
-        )
-        if not found:
-            self.entries.append(entry)
+        entry = found[0] if found else self._new(evidence)
         self._add(entry, name, spelling)
         entry.gender = entry.gender or gender
+        return entry
+
+    def _new(self, evidence: str) -> Entry:
+        """A new person at the end of the book."""
+        number = len(self.entries)
+        key = f"person-{number + 1}"
+        entry = Entry(key=key, evidence=evidence, order=number, index=self.index)
+        self.entries.append(entry)
         return entry
 
     def take_in(self, fresh: Book) -> dict[str, Entry]:
@@ -217,18 +246,13 @@ class Book:
         for other in fresh.entries:
             entry = self._same(other, known, claimed)
             if entry is None:
-                entry = Entry(
-                    key=f"person-{len(self.entries) + 1}", role=other.role, post=other.post
-                )
-                entry.evidence, entry.is_subject = (
-                    other.evidence,
-                    other.is_subject and not has_subject,
-                )
-                self.entries.append(entry)
+                entry = self._new(other.evidence)
+                entry.role, entry.post = other.role, other.post
+                entry.is_subject = other.is_subject and not has_subject
             claimed.add(entry.key)
             found[other.key] = entry
             entry.gender = entry.gender or other.gender
-            entry.nicknames |= other.nicknames
+            entry.nick(other.nicknames)
             entry.letters |= other.letters
             for name, spelling in zip(other.names, other.spellings, strict=False):
                 self._add(entry, name, spelling)
@@ -318,17 +342,6 @@ class Book:
         return not self.has_namesakes or not seen or name.initials in seen
 
 
-def is_misspelling(one: str, other: str) -> bool:
-    """Whether two folded words differ by a slip: one edit from four letters, two from eight."""
-    shorter = min(len(one), len(other))
-    if shorter < 4 or one == other or (one[0] != other[0] and shorter < 7):
-        return False
-    from rapidfuzz.distance import OSA
-
-    limit = 2 if shorter >= 8 else 1
-    return OSA.distance(one, other, score_cutoff=limit) <= limit
-
-
 def name_of(spelling: str, words: Words) -> Name:
     """The shape of a name that is known to be one ("Dr Ruth Calloway", "SIDDALL, Brian")."""
     last, _, first = spelling.partition(",")
@@ -365,4 +378,5 @@ def _person(entry: Entry) -> Person:
         registers=tuple(entry.registers),
         is_subject=entry.is_subject,
         evidence=entry.evidence,
+        initials=tuple(PersonalText(letters) for letters in sorted(entry.letters)),
     )

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 
 from sigdocs.minimisation.aliases import Alias, PlacedWords
-from sigdocs.minimisation.marks import Mark, overlaps
+from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.mentions import Mention
 from sigdocs.minimisation.names import Name, joins, title_before
-from sigdocs.minimisation.people import Entry, is_misspelling
+from sigdocs.minimisation.people import Entry
+from sigdocs.minimisation.slips import nearest
+from sigdocs.minimisation.spans import Spans
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 
@@ -71,14 +73,14 @@ class Aliases(PlacedWords):
     def marks(self, passage: Passage, taken: list[Mark]) -> list[Mark]:
         """Every further mention of a known person in a passage, outside ``taken``."""
         found: list[Mark] = []
-        index = 0
+        index, spans = 0, Spans((m.start, m.end) for m in taken)
         while index < len(passage.tokens):
             hit = self._match(passage, index)
             if hit is None:
                 index += 1
                 continue
             mark, last = hit
-            if not overlaps(mark, taken):
+            if not spans.touch(mark.start, mark.end):
                 found.append(mark)
             index = last + 1
         return found
@@ -214,7 +216,10 @@ class Aliases(PlacedWords):
             return None
         if token.fold in self.beliefs:  # "Sunni" is no short form of Sunniva
             return None
-        alias = next((a for a in self.givens if _is_short_for(token.fold, a.parts[0])), None)
+        if token.fold not in self._shorts:
+            rows = (a for a in self.givens if _is_short_for(token.fold, a.parts[0]))
+            self._shorts[token.fold] = next(rows, None)
+        alias = self._shorts[token.fold]
         if alias is None:
             return None
         return self._mark(passage, index, index, alias, "short form of a known forename", 0.8)
@@ -261,12 +266,7 @@ class Aliases(PlacedWords):
 
     def _nearest(self, word: str) -> str:
         if word not in self._slips:
-            near = [
-                part
-                for part in self.long_parts
-                if abs(len(part) - len(word)) <= 2 and is_misspelling(part, word)
-            ]
-            self._slips[word] = near[0] if near else ""
+            self._slips[word] = nearest(word, self.long_parts)
         return self._slips[word]
 
     def _mark(

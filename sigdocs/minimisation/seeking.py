@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sigdocs.minimisation.people import is_misspelling
+from sigdocs.minimisation.slips import is_misspelling
 from sigdocs.minimisation.text import fold
 from sigdocs.model.personal import PersonalText
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sigdocs.minimisation.dates import MONTHS
 from sigdocs.minimisation.names import Run, read_run
+from sigdocs.minimisation.spans import Spans
 from sigdocs.minimisation.tagger import NamesModel, Tags
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.forms import FormKind
@@ -30,7 +31,8 @@ class Stretches:
     ) -> None:
         """Keep what every finder needs. ``things``: words that wards, units or scores are called by."""
         self.passage, self.kind, self.words, self.model = passage, kind, words, model
-        self.tags, self.blocked, self.things = tags, blocked, things
+        self.tags, self.things = tags, things
+        self.blocked, self.claimed = Spans(blocked), set[int]()
         self._stretches: list[Run] | None = None
 
     def _runs(self) -> list[Run]:
@@ -80,7 +82,8 @@ class Stretches:
         if self._opens_full_name(index):
             return False
         if fold in self.words.particles and self.passage.gap(index) == " ":
-            return not self.passage.tokens[index + 1].is_capital  # "St Clair Erskine", "De Souza"
+            following = self.passage.tokens[index + 1]  # "St Clair Erskine", "Van den Heuvel"
+            return not following.is_capital and following.fold not in self.words.particles
         is_name = self.model.is_forename(fold) or (
             self.model.is_surname(fold) and not self.model.is_ordinary(fold)
         )

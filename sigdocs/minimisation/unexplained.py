@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sigdocs.minimisation.dates import MONTHS
 from sigdocs.minimisation.identifiers import is_of_money
+from sigdocs.minimisation.spans import Spans
 from sigdocs.minimisation.tagger import NamesModel
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.minimised import Unexplained
@@ -20,6 +21,7 @@ def unexplained(
     passage: Passage, spans: Sequence[tuple[int, int]], words: Words, model: NamesModel
 ) -> Iterator[Unexplained]:
     """Capitalised words inside a sentence that are no ordinary word and in no finding; long numbers."""
+    covered = Spans(spans)
     for index, token in enumerate(passage.tokens):
         if (
             not token.is_capital
@@ -28,13 +30,13 @@ def unexplained(
             or (passage.opens_sentence(index) and not _is_telling(token.fold, model))
         ):
             continue
-        if _covered(token.start, token.end, spans) or _is_explained(passage, index, words, model):
+        if covered.touch(token.start, token.end) or _is_explained(passage, index, words, model):
             continue
         yield _row(passage, token.start, token.end, "capitalised word that is not explained")
     for match in _ODD_NUMBER.finditer(passage.text):
         is_long = sum(c.isdigit() for c in match.group()) > 6
-        known = is_of_money(passage.text, match.start()) or _covered(
-            match.start(), match.end(), spans
+        known = is_of_money(passage.text, match.start()) or covered.touch(
+            match.start(), match.end()
         )
         if is_long and not known:
             yield _row(passage, match.start(), match.end(), "number whose kind is not known")
@@ -65,10 +67,6 @@ def _is_explained(passage: Passage, index: int, words: Words, model: NamesModel)
     heads = words.medical_heads | words.place_heads | words.other_heads
     in_thing = following in heads or fold in heads or fold in words.posts
     return (in_title and not is_name) or (in_thing and passage.gap(index) != "\n")
-
-
-def _covered(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(s < end and start < e for s, e in spans)
 
 
 def _row(passage: Passage, start: int, end: int, why: str) -> Unexplained:

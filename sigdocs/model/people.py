@@ -53,7 +53,8 @@ class Person:
 
     ``role`` is a ``person:*`` category; ``post`` what they do in plain words ("registrar").
     ``names`` are the spellings seen, fullest first; ``identifiers`` numbers tied to them, and
-    ``registers`` the kinds of registration number among those.
+    ``registers`` the kinds of registration number among those; ``initials`` those that a form gives
+    for them ("Dr Amira Said (AS)").
     """
 
     key: str
@@ -65,6 +66,7 @@ class Person:
     is_subject: bool = False
     evidence: str = ""
     registers: tuple[Category, ...] = ()
+    initials: tuple[PersonalText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
