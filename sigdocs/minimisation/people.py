@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sigdocs.minimisation.names import Name, is_title, read_run
-from sigdocs.minimisation.slips import is_misspelling
+from sigdocs.minimisation.slips import is_misspelling, slips
 from sigdocs.minimisation.text import fold, passage
 from sigdocs.model.people import Category, PeopleTable, Person
 from sigdocs.model.personal import PersonalText
@@ -105,6 +105,7 @@ class Entry:
     titles: set[str] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
     index: Index = field(default_factory=dict)
+    ends: Index = field(default_factory=dict)
 
     @property
     def genders(self) -> set[str]:
@@ -118,6 +119,7 @@ class Entry:
             self.names.append(name)
             self.given.update(part for part in name.given if len(part) > 1)
             self.family.add(name.family)
+            self.ends.setdefault(name.family[-1], {})[self.order] = self
             self.titles.update(name.title.split())
             self._file(part for part in name.parts if len(part) > 1)
         if spelling not in self.spellings:
@@ -161,6 +163,7 @@ class Book:
         self.words = words
         self.has_namesakes = False
         self.index: Index = {}
+        self.ends: Index = {}
         self.entries: list[Entry] = []
         for person in table.people:
             self.entries.append(self._entry(person))
@@ -170,6 +173,7 @@ class Book:
             key=person.key,
             order=len(self.entries),
             index=self.index,
+            ends=self.ends,
             letters={letters.reveal() for letters in person.initials},
             role=person.role,
             label=person.label,
@@ -230,7 +234,7 @@ class Book:
         """A new person at the end of the book."""
         number = len(self.entries)
         key = f"person-{number + 1}"
-        entry = Entry(key=key, evidence=evidence, order=number, index=self.index)
+        entry = Entry(key=key, evidence=evidence, order=number, index=self.index, ends=self.ends)
         self.entries.append(entry)
         return entry
 
@@ -283,7 +287,7 @@ class Book:
         found = []
         if not name.title and not name.given and self._is_risky(name):
             return []
-        for entry in self.entries:
+        for entry in self._ending_like(name.family[-1]):
             near = any(
                 len(family) == len(name.family)
                 and all(
@@ -295,6 +299,13 @@ class Book:
             if near and given and self._agrees(entry, name):
                 found.append(entry)
         return found[:1]
+
+    def _ending_like(self, word: str) -> list[Entry]:
+        """Everyone whose surname ends in the word or a slip of it, in the order of the book."""
+        known = list(self.ends)
+        alike = [known[place] for place in slips(word, known)]
+        rows = {o: e for end in {word, *alike} for o, e in self.ends.get(end, {}).items()}
+        return [rows[order] for order in sorted(rows)]
 
     def _is_risky(self, name: Name) -> bool:
         """One part alone, short or an ordinary word: it may well be somebody else's."""

@@ -16,11 +16,16 @@ def is_misspelling(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=limit) <= limit
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
-    """The first of the known words that ``word`` is a misspelling of, or ""."""
+def slips(word: str, known: Sequence[str]) -> list[int]:
+    """The places of the known words that ``word`` is a misspelling of, in order."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
     rows = extract(word, known, scorer=OSA.distance, score_cutoff=2, limit=None)
-    slips = [place for part, _, place in rows if is_misspelling(part, word)]
-    return known[min(slips)] if slips else ""
+    return sorted(place for part, _, place in rows if is_misspelling(part, word))
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """The first of the known words that ``word`` is a misspelling of, or ""."""
+    found = slips(word, known)
+    return known[found[0]] if found else ""
