@@ -98,7 +98,10 @@ def _known_as(text: str, one: Decided, other: Decided) -> Decided | None:
     if not is_name or not between.strip(" -") or not _KNOWN_AS.fullmatch(between):
         return None
     if "(" not in between:
-        return _joined(one, end)
+        quoted = re.match(r"[\"\u201d]", text[end:]) if between[-1] in '"\u201c' else None
+        end += bool(quoted)
+        closes = between.startswith(",") and text[end : end + 1] == ","
+        return _joined(one, end + closes)
     closing = re.match(r"[\"\u201d'\u2019]?\)", text[end:])
     return _joined(one, end + len(closing.group())) if closing else None
 
@@ -108,7 +111,8 @@ def _same_quarter(one: Decided, other: Decided) -> Decided | None:
     first, second = (re.sub(r"^.*?\bthe (?=\w+ quarter)", "", d.replacement) for d in (one, other))
     if not second.startswith(first) or "quarter" not in first:
         return None
-    return replace(_joined(one, other.mark.end), replacement=one.replacement.replace(first, second))
+    words = one.replacement.replace(first, second).replace("a day in", "days in")
+    return replace(_joined(one, other.mark.end), replacement=words)
 
 
 def _joined(one: Decided, end: int) -> Decided:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from sigdocs.minimisation.dates import MONTHS, Day, days
-from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.marks import Mark, overlaps
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.numbers import TENS, read_number, say_number
 from sigdocs.model.people import Category
@@ -40,6 +40,36 @@ def first_year(dates: Sequence[str], received_year: int) -> int:
         d.year for text in dates for d in days(text) if received_year - 5 <= d.year <= received_year
     ]
     return min(years, default=received_year)
+
+
+def years(passage: Passage, marks: Iterable[Mark], first: int, style: str) -> list[Mark]:
+    """Years by themselves ("in 2023", "the summer of 2025"), which with an event are dates too.
+
+    They stay where quarters are told with their year. Years of laws and frameworks have no such lead.
+    """
+    found = []
+    for match in _YEAR.finditer(passage.text) if style != "quarter" else ():
+        year = int(match.group("y"))
+        words = f"year {say_number(year - first + 1)}" if year >= first else "an earlier year"
+        mark = Mark(
+            start=match.start("y"),
+            end=match.end("y"),
+            category=Category.DATE,
+            evidence="year of an event",
+            confidence=0.8,
+            replacement=words,
+        )
+        if not overlaps(mark, marks):
+            found.append(mark)
+    return found
+
+
+_YEAR = re.compile(
+    r"\b(?:in|since|of|from|until|till|by|during|before|after|early|late|mid|around|about|"
+    r"(?:summer|spring|autumn|winter|Christmas|Easter)(?: of)?|(?:19|20)\d\d (?:and|to|or))"
+    r" (?P<y>(?:19[5-9]|20[0-4])\d)(?![\d/:-]|[.,]\d|\w| (?:Act|Regulations|patients|people|edition))",
+    re.I,
+)
 
 
 def counted(passage: Passage, marks: Iterable[Mark], first: int, style: str) -> list[Mark]:

@@ -128,7 +128,8 @@ _MEASURES = (
 _CLASSES = re.compile(  # "band 6 nurses", "one in three women": a grade or a rate, no count
     r"\b(?:bands?|grades?|stages?|levels?|tiers?|types?|class|category|phase|step|room|bay|ward|theatre|"
     r"day|week|page|paragraphs?|sections?|part|appendix|table|figure|question|options?|item|twin|no\.?|"
-    r"number|gravida|para|version|form|annex|[Aa]ged?|one in|1 in|per) $",
+    r"number|gravida|para|version|form|annex|aged?|one in|1 in|per|case|patient|claim|baby|death|incident|"
+    r"complaint|claimant|mother|family|child) $",
     re.I,
 )
 _TOLD = re.compile(

@@ -14,9 +14,9 @@ from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 
 _OF_STAFF = re.compile(  # said of people at work only
-    r"\boff (?:sick|work)(?: (?:with|for|because of|due to) [^.,;()\n]{3,60})?|"
+    r"\boff (?:sick|work)(?: (?:with|for|due to) [^.,;()\n]{3,60}?(?= and\b| but\b| so\b|[.,;()\n]|$))?|"
     r"\b(?:long[- ]term |short[- ]term )?sick(?:ness)? (?:leave|absence)(?: (?:with|"
-    r"for) [^.,;()\n]{3,40})?|"
+    r"for) [^.,;()\n]{3,40}?(?= and\b| but\b| so\b|[.,;()\n]|$))?|"
     r"\bsigned off(?: (?:sick|work))?(?: (?:with|for|by) [^.,;()\n]{3,40})?|\bphased return\b|"
     r"\boccupational health\b(?: (?:assessment|referral|report|review))?|\bhealth (?:committee|"
     r"assessment)\b|"

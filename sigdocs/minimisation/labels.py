@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain, count
 
 from sigdocs.minimisation.people import Book, Entry, is_misspelling
 from sigdocs.minimisation.text import Passage
+from sigdocs.model.numbers import in_letters
 from sigdocs.model.people import Category
 
 _NAMED_BY_POST = (Category.PRACTITIONER, Category.OTHER_CLINICIAN)
@@ -40,7 +42,7 @@ def give_labels(
             entry.label = numbers.get(entry.key) or _label(entry, book.entries, taken)
     for entry in waiting:
         if entry.role is Category.RELATIVE:
-            owner = _owner(entry, book.entries, places)
+            owner = _owner(entry, book.entries, places, passages)
             entry.relative_of = owner.key if owner else ""
             entry.label = _relative(owner.label if owner else "a patient", book.entries)
 
@@ -83,22 +85,31 @@ def _next_number(noun: str, others: Iterable[Entry]) -> int:
 
 def _next_letter(noun: str, others: Iterable[Entry]) -> str:
     used = {e.label for e in others}
-    letters = [chr(ord("A") + n) for n in range(26)]
-    doubled = [a + b for a in letters for b in letters]
-    return next(letter for letter in letters + doubled if f"{noun} {letter}" not in used)
+    return next(letter for n in count() if f"{noun} {(letter := in_letters(n))}" not in used)
 
 
 def _relative(whose: str, others: Iterable[Entry]) -> str:
     """As in "Relative of Patient 1", then "another relative of Patient 1", "a third relative" and so on."""
     used = {e.label for e in others}
     labels = [f"Relative of {whose}", *(f"{further} relative of {whose}" for further in _FURTHER)]
-    return next((label for label in labels if label not in used), f"a further relative of {whose}")
+    later = (f"relative number {n} of {whose}" for n in count(len(labels) + 1))
+    return next(label for label in chain(labels, later) if label not in used)
+
+
+def _row(text: str, offset: int) -> tuple[int, int]:
+    """The row, bullet, numbered case or paragraph that holds a place."""
+    start = max(text.rfind("\n", 0, offset) + 1, 0)
+    end = text.find("\n", offset)
+    return start, len(text) if end < 0 else end
 
 
 def _owner(
-    entry: Entry, others: list[Entry], places: dict[str, list[tuple[int, int]]]
+    entry: Entry,
+    others: list[Entry],
+    places: dict[str, list[tuple[int, int]]],
+    passages: Sequence[Passage],
 ) -> Entry | None:
-    """Whose relative it is: the practitioner of that surname, else the patient named last before."""
+    """Whose relative it is: the practitioner of that surname, else the patient of the same row."""
     surnames = {part for family in entry.family for part in family}
     for other in others:
         theirs = {part for family in other.family for part in family}
@@ -106,13 +117,15 @@ def _owner(
         if other.is_subject and near:
             return other
     patients = [e for e in others if e.role is Category.PATIENT]
-    here = entry.place
-    before = [
-        (place, e)
-        for e in patients
-        for place in places.get(e.key, [])
-        if place[0] == here[0] and place < here
+    number, offset = entry.place
+    there = [
+        (place[1], e) for e in patients for place in places.get(e.key, []) if place[0] == number
     ]
+    start, end = _row(passages[number].text, offset) if number < len(passages) else (0, offset)
+    own = [(abs(at - offset), at > offset, e) for at, e in there if start <= at < end]
+    if own:  # a row, bullet or paragraph of its own: its patient, even if named after the relative
+        return min(own, key=lambda row: (row[1], row[0]))[2]
+    before = [(at, e) for at, e in there if at < offset]
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     shared = [e for e in patients if {p for f in e.family for p in f} & surnames]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sigdocs.minimisation.applying import apply
-from sigdocs.minimisation.bands import counted, first_year
+from sigdocs.minimisation.bands import counted, first_year, years
 from sigdocs.minimisation.decide import Judge
 from sigdocs.minimisation.directions import directions
 from sigdocs.minimisation.finding import Findings, find
@@ -62,6 +62,7 @@ def minimise(
         marks = [*found.marks[place], *_for_learning(passage, found.tags[place], purpose, policy)]
         if purpose is Purpose.LEARNING:
             marks = counted(passage, marks, year, policy.dates)
+            marks += years(passage, marks, year, policy.dates)
         marks += ruled_marks(passage, marks, rulings)
         decided = [
             judge.decide(

@@ -13,6 +13,7 @@ from sigdocs.minimisation.letter_case import is_without_case
 from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.tagger import NamesModel
 from sigdocs.minimisation.text import Passage, fold
+from sigdocs.model.numbers import in_letters
 from sigdocs.model.people import Category, PeopleTable
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.policy import KnownOrganisation, Words
@@ -120,7 +121,7 @@ class Organisations:
         for known, label in self.names:
             if fold(known) == fold(bare):
                 return label
-        label = f"Organisation {_letters(len({label for _, label in self.names}))}"
+        label = f"Organisation {in_letters(len({label for _, label in self.names}))}"
         self.names.append((bare, label))
         return label
 
@@ -373,11 +374,6 @@ def _short(short: str, *, any_case: bool) -> re.Pattern[str]:
     body = r"\s+".join([lead, *(f"(?i:{re.escape(part)})" for part in rest)])
     pattern = rf"(?<![\w@./-]){body}(?![\w@]|-\w|['\u2019]s (?:disease|syndrome))"
     return re.compile(pattern, re.I if any_case else 0)
-
-
-def _letters(number: int) -> str:
-    """A, B … Z, AA."""
-    return (_letters(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
 
 
 def _mark(start: int, end: int, evidence: str, confidence: float) -> Mark:

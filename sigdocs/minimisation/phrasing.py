@@ -25,7 +25,7 @@ _LEADS_A_DATE = re.compile(
     re.I,
 )
 _RANGE = re.compile(r"\d(?:st|nd|rd|th)?(?: \w+)?(?: ?[-\u2013] ?| (?:to|and|or|until) )", re.I)
-_CLOCK = re.compile(r",? \d{1,2}[:.]\d\d(?: ?(?:am|pm|hrs|hours))?\b")
+_CLOCK = re.compile(r"(?:,| at)? \d{1,2}[:.]\d\d(?: ?(?:am|pm|hrs|hours))?\b")
 _SHORTENED = re.compile(
     r"\b(?:e\.g|i\.e|etc|cf|no|approx|c|b|d|vs|ref|dob|pt|hosp|tel|ext)\. +$", re.I
 )
@@ -47,6 +47,7 @@ _NO_NOUN = re.compile(
 _ADJECTIVE = re.compile(r"\b(?:olds?|yo|y/o|y\.o\.)$", re.I)
 _AGE_LABEL = re.compile(r"\b(?:at (?:the )?age of|at age|aged about|aged|age) $", re.I)
 _SUBJECT = re.compile(r"\b(he|she) (?:is|was|had|has|only|just|now|recently|turned| )*$", re.I)
+_SAME_CLAUSE = re.compile(r",? (he|she)\b|[^.,;:()\n]{0,30}? (his|her) (?=[a-z])", re.I)
 _KIN_BEFORE = re.compile(
     r"\b(?:(?:step|grand|foster )?(?:mother|father|parents?|son|daughter)s?|husband|wife|widower?|brothers?|"
     r"sisters?|partner|niece|nephew|aunt|uncle|mum|dad|fianc[\u00e9e]e?|girlfriend|boyfriend|family|"
@@ -75,7 +76,18 @@ def phrased(text: str, one: Decided) -> Decided:
         one = _body(text, one)
     elif one.category.value.startswith("person:"):
         one = _person(text, one)
-    return _capital(text, _article(text, one))
+    return _capital(text, _article(text, _balanced(text, one)))
+
+
+def _balanced(text: str, one: Decided) -> Decided:
+    """A removed passage takes the bracket that it opens, or closes, with it."""
+    start, end = one.mark.start, one.mark.end
+    opened = text.count("(", start, end) - text.count(")", start, end)
+    if opened > 0:
+        closing = text.find(")", end, end + 60)
+        return _said(one, one.replacement, end=closing + 1) if closing >= 0 else one
+    opening = text.rfind("(", max(0, start - 60), start) if opened < 0 else -1
+    return _said(one, one.replacement, opening) if opening >= 0 else one
 
 
 def _said(one: Decided, words: str, start: int | None = None, end: int | None = None) -> Decided:
@@ -89,7 +101,7 @@ def _said(one: Decided, words: str, start: int | None = None, end: int | None = 
 
 
 def _period(text: str, one: Decided) -> Decided:
-    """As in "on 3 May" → "in the second quarter", "died 3 May" → "died in …", "from 3 to 5 May" → "in …"."""
+    """As in "on 3 May" → "on a day in the second quarter", "died 3 May" → "died in …"."""
     words, start, end = one.replacement, one.mark.start, one.mark.end
     if not words.startswith(("the ", "day ")) and not re.match(r"[A-Z][a-z]+ to [A-Z]", words):
         return one
@@ -98,11 +110,13 @@ def _period(text: str, one: Decided) -> Decided:
     end = clock.end() if clock else end
     before = text[max(0, start - 24) : start]
     span = re.search(r"\b(?:from|between) (?:the )?$", before, re.I)
-    on = re.search(r"\bon (?:the |or (?:about|around) (?:the )?)?$", before, re.I)
-    spare = (span if _RANGE.search(text[one.mark.start : one.mark.end]) else None) or on
-    if spare:
-        words = _like(spare.group(), f"{particle} {words}")
-        return _said(one, words, start - len(spare.group()), end)
+    if span and _RANGE.search(text[one.mark.start : one.mark.end]):
+        words = _like(span.group(), f"{particle} {words}")
+        return _said(one, words, start - len(span.group()), end)
+    on = re.search(r"\bon ((?:the |or (?:about|around) (?:the )?)?)$", before, re.I)
+    if on:  # "on" stays: "on a day in the second quarter"
+        words = words if particle == "on" else f"a day in {words}"
+        return _said(one, words, start - len(on.group(1)), end)
     if _opens(text, start):
         alone = _HEADS_A_LINE.match(text, end)
         return _said(one, words if alone else f"{particle} {words}", start, end)
@@ -127,9 +141,10 @@ def _aged(text: str, one: Decided) -> Decided:
     determined = re.search(rf"\b{_DETERMINER} $", before, re.I)
     if _ADJECTIVE.search(written) and (determined or _NOUN.match(text, end)):
         return _described(text, one, (determined.group().strip() if determined else ""))
-    he = _SUBJECT.search(before) or re.match(r",? (he|she)\b", text[end:], re.I)
+    he = _SUBJECT.search(before) or _SAME_CLAUSE.match(text[end : end + 60])
     if he:
-        words = words.replace("their", "his" if he.group(1).lower() == "he" else "her")
+        pronoun = next(group for group in he.groups() if group).lower()
+        words = words.replace("their", "his" if pronoun in ("he", "his") else "her")
     if re.search(r"\bturned $", before, re.I):
         return _said(one, words.replace("in ", "reached ", 1), start - len("turned "))
     lead = _AGE_LABEL.search(before)
@@ -177,9 +192,12 @@ def _person(text: str, one: Decided) -> Decided:
     if re.match(r"\.(?= [a-z(]|,)", text[end:]) and re.search(r"\b[A-Z]$", text[start:end]):
         end += 1  # the stop of an initial: "Ngozi E. (34)"
     said = _NAMED_SO.search(text[max(0, start - 40) : start])
-    noun = re.sub(r" [A-Z]{1,2}$", "", words)
+    noun = re.sub(r" (?:[A-Z]{1,3}|\d+)$", "", words)
     if said and noun != words and said.group(1).lower().endswith(noun.lower()):
         start -= len(noun) + 1
+    article = re.search(r"\b(?:the|an?) $", text[max(0, start - 4) : start], re.I)
+    if article and noun != words:  # "the Optometrist A": a lettered label is a name
+        start -= len(article.group())
     return _said(one, words, start, end)
 
 
@@ -236,6 +254,7 @@ def _capital(text: str, one: Decided) -> Decided:
 
 def _opens(text: str, start: int) -> bool:
     """Whether nothing but bullets stands before it in its line, or a sentence has just ended."""
-    line = text[text.rfind("\n", 0, start) + 1 : start]
+    reach = max(0, start - 200)  # a line may be as long as the form
+    line = text[max(reach, text.rfind("\n", reach, start) + 1) : start]
     ended = re.search(r"(?:[a-z\d)\]%][.!?][\"\u201d)]?|\b\d{1,2}[.)]) +$", line)
     return not line.strip(" \t*-\u2013\u2022") or bool(ended and not _SHORTENED.search(line))

@@ -272,12 +272,13 @@ def source_dates(
     passage: Passage, dates: Sequence[Mark], keys: set[str], people: Sequence[Mark]
 ) -> list[Mark]:
     """Dates in the sentences that tell how the concern was raised."""
-    found = []
-    for mark in dates:
+    found: list[Mark] = []
+    theirs = [m for m in people if m.person in keys]
+    for mark in dates if theirs else ():
         start, end = passage.sentence_at(mark.start)
         after = passage.sentence_at(max(0, start - 2))[0]
         told = _STRONG.search(passage.text, after, end) or _WEAK.search(passage.text, after, end)
-        about = [m for m in people if after <= m.start < end and m.person in keys]
+        about = any(after <= m.start < end for m in theirs)
         if told and about and mark.category is Category.DATE:
             found.append(
                 Mark(

@@ -35,3 +35,9 @@ def read_number(written: str) -> int:
     if "hundred" in words:
         return 100
     return sum(VALUES.get(word, 0) for word in words)
+
+
+def in_letters(number: int) -> str:
+    """The letters that count: A for 0, Z for 25, then AA."""
+    earlier = in_letters(number // 26 - 1) if number >= 26 else ""
+    return earlier + chr(ord("A") + number % 26)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sigdocs.model.numbers import read_number, say_number
+from sigdocs.model.numbers import in_letters, read_number, say_number
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,10 @@ def test_counts_up_to_twelve_are_said_in_words(number: int, said: str) -> None:
 )
 def test_a_number_is_read_from_figures_and_words(written: str, number: int) -> None:
     assert read_number(written) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")]
+)
+def test_letters_go_on_after_z(number: int, letters: str) -> None:
+    assert in_letters(number) == letters
