@@ -17,10 +17,11 @@ from typing import TypeVar
 from sigdocs.model.documents import PDF, Removed
 from sigdocs.proofing import dates
 from sigdocs.proofing.clearing import Cleared, Sighting, sighting
-from sigdocs.proofing.fold import Folded, Passage, fold, fold_all
+from sigdocs.proofing.fold import HARD, Folded, Passage, fold, fold_all
 from sigdocs.proofing.reading import Reopened
 
 _FIGURES = re.compile(r"\d+")
+_SHORT = 4
 _Value = TypeVar("_Value")
 
 
@@ -76,6 +77,12 @@ class Balance:
         return tuple(sighting(self.found, at, size) for at in self._odd(left))
 
     @cached_property
+    def typed(self) -> frozenset[str]:
+        """Longer words that are in the document and in nothing that was put in."""
+        known = set(_words(self.allowed))
+        return frozenset(w for w in _words(self.found) if len(w) > _SHORT and w not in known)
+
+    @cached_property
     def days_found(self) -> tuple[tuple[dates.Day, Sighting], ...]:
         """Every date in the document, with how it stands there."""
         return tuple(_measured(self.found, dates.days_in))
@@ -121,6 +128,12 @@ def _measured(
             start = max(folded.letters.find(letters, at[letters]), 0)
             at[letters] = start + 1
             yield value, sighting(folded, start, len(letters))
+
+
+def _words(folded: Folded) -> Iterator[str]:
+    edges = [at for at in range(len(folded.letters)) if folded.gaps[at] == HARD]
+    for start, end in zip(edges, [*edges[1:], len(folded.letters)], strict=True):
+        yield folded.letters[start:end]
 
 
 def _once(page: Passage, seen: set[str]) -> Passage:

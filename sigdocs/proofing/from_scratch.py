@@ -94,7 +94,11 @@ def _contact_test(reopened: Reopened, watch: Watch) -> Callable[[str], bool]:
     a short text, as an office's telephone number and address are.
     """
     if watch.contacts is not None:
-        contacts = {fold(contact.reveal()).letters for contact in watch.contacts}
+        contacts = {
+            fold(form).letters
+            for contact in watch.contacts
+            for form in shapes.telephone_forms(contact.reveal())
+        }
         return lambda letters: letters in contacts
     alone = [fold(text).letters for text in reopened.document.substituted if len(text) < _ADDRESS]
     return lambda letters: not any(text.endswith(letters) for text in alone)

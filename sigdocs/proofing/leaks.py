@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from sigdocs.model.documents import PDF, ProofFinding, Removed, Watch
 from sigdocs.model.personal import PersonalText
 from sigdocs.proofing import dates
-from sigdocs.proofing.clearing import Cleared, Sighting
+from sigdocs.proofing.clearing import Cleared, Sighting, sighting
 from sigdocs.proofing.counting import Balance
 from sigdocs.proofing.faults import clearable, found
-from sigdocs.proofing.fold import Folded, fold
+from sigdocs.proofing.fold import HARD, Folded, fold
 from sigdocs.proofing.from_scratch import identifiers_left, names_left
 from sigdocs.proofing.kept import Kept
+from sigdocs.proofing.misspelling import misspelt
 from sigdocs.proofing.names import read_name, strong_forms
 from sigdocs.proofing.reading import Reopened
 from sigdocs.proofing.standing import alone, as_initials, is_name_here
@@ -60,6 +61,8 @@ def _removed(desk: _Desk, removed: Removed) -> Iterator[ProofFinding]:
         yield from _strong(desk, removed)
     else:
         yield from clearable("leak-weak", removed, desk.balance.excess(removed, desk.cleared))
+    if removed.code.startswith("person:") and not removed.is_initials:
+        yield from clearable("leak-weak", removed, misspelt(desk.balance, removed, desk.cleared))
 
 
 def _spelled(removed: Removed) -> Iterator[Removed]:
@@ -100,11 +103,29 @@ def _matches(everything: Folded, form: Folded, removed: Removed) -> Iterator[int
 
 
 def _initials(desk: _Desk, removed: Removed) -> Iterator[ProofFinding]:
-    """Initials that the form itself gives somebody: not once in capitals."""
-    everything = desk.reopened.everything
-    starts = as_initials(everything, fold(removed.text.reveal()))
-    places = [everything.passage_at(start).place for start in starts]
-    yield from found("leak-strong", removed.code, places, removed.row)
+    """Initials: not once in capitals where the form itself gives them to somebody.
+
+    Others count where they are set apart ("L.M.") more often than they were put in.
+    """
+    form = fold(removed.text.reveal())
+    if removed.strong:
+        everything = desk.reopened.everything
+        places = [everything.passage_at(start).place for start in as_initials(everything, form)]
+        yield from found("leak-strong", removed.code, places, removed.row)
+        return
+    size = len(form.letters)
+    there = tuple(
+        sighting(desk.balance.found, start, size) for start in _apart(desk.balance.found, form)
+    )
+    left = desk.cleared.without(there, removed)
+    if len(left) > sum(1 for _ in _apart(desk.balance.allowed, form)):
+        yield from clearable("leak-weak", removed, left)
+
+
+def _apart(folded: Folded, form: Folded) -> Iterator[int]:
+    for start in as_initials(folded, form):
+        if all(folded.gaps[start + at] == HARD for at in range(1, len(form.letters))):
+            yield start
 
 
 def _dates(desk: _Desk, removed: Removed) -> Iterator[ProofFinding]:

@@ -99,6 +99,16 @@ def find(shapes: tuple[Shape, ...], text: str) -> Iterator[tuple[Category, str]]
                 yield shape.code, found.groupdict().get("number") or found[0]
 
 
+def telephone_forms(text: str) -> tuple[str, ...]:
+    """A telephone number's digits, national and international (ITU-T E.123): 0…, 44…, 0044…, 440…."""
+    digits = "".join(c for c in text if c.isdigit())
+    national = re.fullmatch(r"(?:00)?44(?:0)?([1-9]\d{8,9})|0([1-9]\d{8,9})", digits)
+    if national is None:
+        return (text,)
+    rest = national[1] or national[2]
+    return (text, *(f"{prefix}{rest}" for prefix in ("0", "44", "0044", "440", "00440")))
+
+
 def contacts_in(texts: Iterator[str]) -> tuple[str, ...]:
     """Contact details in the texts of a form, for the watch."""
     return tuple(dict.fromkeys(found for text in texts for _, found in find(CONTACTS, text)))

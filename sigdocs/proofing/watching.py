@@ -18,11 +18,11 @@ from sigdocs.model.minimised import Action, MinimisedForm, Purpose, Redaction
 from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText, personal
 from sigdocs.proofing.fold import fold
-from sigdocs.proofing.initials import initials_of, written_in
+from sigdocs.proofing.initials import ABBREVIATIONS, initials_of, written_in
 from sigdocs.proofing.name_fields import NOT_NAMES, names_in
 from sigdocs.proofing.names import TITLES, Name, initial_forms, read_name, strong_forms, weak_forms
 from sigdocs.proofing.ordinary import ORDINARY
-from sigdocs.proofing.shapes import contacts_in
+from sigdocs.proofing.shapes import contacts_in, telephone_forms
 
 NAME_FIELDS = (
     frozenset(
@@ -150,10 +150,11 @@ def _name_fields(form: ParsedForm) -> Iterator[PersonalText]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Capitals:
-    """Capitals that stand by themselves in the form, and initials of the names that were removed."""
+    """Capitals that stand by themselves in the form; initials of names removed, and of names kept."""
 
     written: frozenset[str]
     known: frozenset[str]
+    kept: frozenset[str]
 
 
 def _capitals(
@@ -161,9 +162,9 @@ def _capitals(
 ) -> _Capitals:
     ours = tuple(text.reveal() for text in kept)
     theirs = (r.original.reveal() for r in changed if r.category.value.startswith("person:"))
+    stays = _all_initials(ours) | written_in(ours)
     return _Capitals(
-        written=written_in(_texts(form)) - _all_initials(ours) - written_in(ours),
-        known=_all_initials(theirs),
+        written=written_in(_texts(form)) - stays, known=_all_initials(theirs), kept=stays
     )
 
 
@@ -184,7 +185,9 @@ def _forms(redaction: Redaction, capitals: _Capitals, *, exact: bool) -> Iterato
     elif category in _IDENTIFIERS:
         size = len(fold(text).letters)
         is_long = size >= 6 or (size == 5 and category is Category.POSTCODE)
-        yield _removed(text, category, strong=is_long)
+        is_telephone = category is Category.PHONE
+        for form in telephone_forms(text) if is_telephone else (text,):
+            yield _removed(form, category, strong=is_long)
     else:
         yield from _passage(text, category)
 
@@ -202,7 +205,10 @@ def _person(text: str, category: Category, capitals: _Capitals) -> Iterator[Remo
     for found in (name,) if name else names_in(text):
         yield from _spellings(found, category)
         theirs = {letters.upper() for letters in initials_of(found)} if found.is_full else set()
-        yield from (_initials(letters, category) for letters in sorted(theirs & capitals.written))
+        for letters in sorted(theirs - capitals.kept):
+            is_given = letters in capitals.written
+            if is_given or letters.casefold() not in ABBREVIATIONS:
+                yield replace(_initials(letters, category), strong=is_given)
 
 
 def _spellings(name: Name, category: Category) -> Iterator[Removed]:

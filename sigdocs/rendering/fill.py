@@ -69,7 +69,7 @@ def fill(template: bytes, context: Mapping[str, Any]) -> Filled:
     except (TypeError, ValueError, ArithmeticError, etree.XMLSyntaxError) as problem:
         # What a tag reckons, or a row that lost its end. Its words may quote a value: not printed.
         raise _unfit(f"a tag does what cannot be done ({type(problem).__name__})") from None
-    template_text = "\n".join(_take_out_fences(document))
+    template_text = "\n".join((*_take_out_fences(document), *_choices(document)))
     out = io.BytesIO()
     document.save(out)
     return Filled(
@@ -78,6 +78,12 @@ def fill(template: bytes, context: Mapping[str, Any]) -> Filled:
         dropped_controls=values.dropped,
         template_text=template_text,
     )
+
+
+def _choices(document: DocxTemplate) -> Iterator[str]:
+    """The choices of drop-downs: the template's words too, though no fence stands around them."""
+    for item in document.docx.element.body.iter(_W + "listItem"):
+        yield str(item.get(_W + "displayText", ""))
 
 
 def _unfit(what: str) -> ReferenceWrong:

@@ -199,3 +199,50 @@ def test_for_learning_no_exact_date_or_age_is_left() -> None:
         assert with_text(text, group) == set()
         assert with_text(text, learning) & {"leak-date", "leak-age"}
     assert with_text("It took 5 years from September 2025; 66 beds.", learning) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["+44 7700 900461", "0044 7700 900461", "00447700900461", "+44 (0)7700 900461", "447700900461"],
+)
+def test_a_telephone_number_is_the_same_from_abroad(text: str) -> None:
+    assert "leak-strong" in with_text(f"Ring {text} today.", FULL)
+    assert with_text("Ring +44 7700 900462 today.", FULL) == set()
+    abroad = watch_for(EMPTY, minimised(("+44 20 7946 0123", Category.PHONE)))
+    assert "leak-strong" in with_text("Ring 020 7946 0123 today.", abroad)
+
+
+def typed(text: str, seen: Watch) -> set[str]:
+    """A sentence that a person typed into a draft: nobody put it in."""
+    return proof(word(lambda document: document.add_paragraph(text)), seen)
+
+
+@pytest.mark.parametrize("name", ["Agnieszca", "Agnieska", "Wojick", "Wojcyk"])
+def test_a_misspelt_name_that_somebody_typed_is_put_before_ig(name: str) -> None:
+    assert typed(f"Then {name} came.", FULL) == {"leak-weak"}
+    assert with_text(f"Then {name} came.", FULL) == set(), "put in on purpose"
+
+
+def test_other_words_are_no_misspellings() -> None:
+    text = "Haymaking and Agnosticism; Hanover; Wojtyla; the groin; Agnes; Grogan"
+    assert typed(text, FULL) == set()
+
+
+def test_initials_set_apart_are_put_before_ig_where_somebody_typed_them() -> None:
+    seen = watch_for(EMPTY, minimised(("Lottie Marchbank", Category.PATIENT)))
+    assert typed("L.M. died.", seen) == {"leak-weak"}
+    assert typed("L M died.", seen) == {"leak-weak"}
+    assert typed("LM died.", seen) == set(), "two letters of many meanings"
+    assert with_text("Appendix L.M. is long.", seen) == set(), "put in on purpose"
+
+
+def test_a_bare_initial_is_no_word_to_look_for() -> None:
+    seen = watch_for(EMPTY, minimised(("Petunia G", Category.OWN_STAFF)))
+    assert {removed.text.reveal() for removed in seen.removed} >= {"Petunia"}
+    assert typed("Plan G is on; vitamin G.", seen) == set()
+    assert typed("Ask Petunia G. again.", seen) == {"leak-strong"}
+
+
+def test_a_date_of_birth_without_marks_is_a_date_too() -> None:
+    assert with_text("Born 19960130 there.", FULL) == {"leak-date"}
+    assert with_text("Order 1996013012 there.", FULL) == set()

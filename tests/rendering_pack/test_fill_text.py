@@ -12,8 +12,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sigdocs.errors import ReferenceWrong
+from sigdocs.rendering.contracts import contract_of
 from sigdocs.rendering.fill import fill
 from sigdocs.rendering.marks import link
+from tests.conftest import ROOT
 
 NEVER_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -104,3 +106,10 @@ def test_a_mark_is_put_in_as_it_is_and_its_words_are_recorded() -> None:
     assert 'w:val="Hyperlink"' in body
     assert filled.substituted == ("A & B",)
     assert filled.template_text.split() == ["see", "now"]
+
+
+def test_the_choices_of_a_drop_down_are_the_templates_own_words() -> None:
+    """A word of them that is also somebody's name stops no document (learning summary, 2026)."""
+    report = (ROOT / "templates" / "redaction_report.docx").read_bytes()
+    filled = fill(report, contract_of("redaction_report").sample)
+    assert {"agree", "keep", "remove", "change to"} <= set(filled.template_text.splitlines())
