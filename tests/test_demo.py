@@ -184,7 +184,7 @@ def test_the_chain_of_events_is_sound_and_the_worklist_is_readable(
     )
     assert verified.returncode == 0
     assert "sound" in verified.stdout
-    assert status.stdout.count("SC-2026-") == 10
+    assert status.stdout.count("│ SC-2026-") == 10
 
 
 def test_a_second_run_finds_nothing_to_do_and_the_same_files_are_duplicates(

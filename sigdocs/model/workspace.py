@@ -39,7 +39,7 @@ class Workspace:
 
     ``register_url`` is an SQLAlchemy URL; ``stable_seconds`` how long a file must have been still
     before it is taken; ``small_numbers`` the largest count that a learning summary suppresses,
-    ``report_small_numbers`` the same for reports where a count could single a case out;
+    ``report_small_numbers`` the same in the SMT summary's recipients (0 prints every count);
     ``kpi_targets`` targets in per cent by question, where they differ from kpis.toml;
     ``key_file`` what holds the passphrase of an encrypted vault, where nobody is to be asked.
     """
@@ -53,7 +53,7 @@ class Workspace:
     small_numbers: int
     pack_needs_approval: bool
     make_pdf: bool
-    report_small_numbers: int = 7
+    report_small_numbers: int = 0
     kpi_targets: tuple[tuple[str, int], ...] = ()
     ocr: bool
     office_seconds: float = 120

@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from sigdocs.errors import ReferenceWrong
+from sigdocs.model.cases import CaseStatus
 from sigdocs.model.outcomes import Written
 from sigdocs.model.workspace import Workspace
 from sigdocs.reference.workspace import default_configuration, shipped
@@ -19,6 +20,7 @@ from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.draft_learning import draft_learning
 from sigdocs.workflows.places import make
 from sigdocs.workflows.receive import run_inbox
+from sigdocs.workflows.trail import write_notices, write_record
 from sigdocs.workflows.write_letters import (
     decided_recipients,
     write_outcome_letter,
@@ -35,7 +37,9 @@ _KINDS = (
     ("-form", "a form prefilled with what was sent (restricted)"),
     ("-return-letter", "what the sender must mend, question by question"),
     ("-notification", "the notification, minimised for the Group"),
-    ("-audit-trail", "the audit-trail record, minimised for the Group"),
+    ("-audit-trail", "the audit-trail record with its sign-offs, minimised for the Group"),
+    ("-notice-", "draft: a notice that paragraph 38 requires"),
+    ("-learning-check", "could anyone be recognised? for IG (restricted)"),
     ("-pack-manifest", "what the pack holds, with checksums"),
     ("-pack-edition", "the meeting pack"),
     ("-outcome-letter", "draft: the Group's decision, to the function lead"),
@@ -66,6 +70,9 @@ def run_demo(directory: Path, *, today: date, advance: Callable[[int, int], None
     for reference in _decided_cases(workspace, today)[:1]:
         written += _letters(workspace, reference, today)
         written.append(draft_learning(workspace, reference, today=today))
+    for reference in _cases_with(workspace, today, CaseStatus.ENHANCED):
+        written.append(write_record(workspace, reference, today=today))
+        written.append(write_notices(workspace, reference, to="", in_absence=False, today=today))
     lines = [line.words() for line in report.lines]
     lines += [note for each in written for note in each.notes]
     for folder in (workspace.outbox, workspace.restricted):
@@ -97,6 +104,11 @@ def _fill_inbox(workspace: Workspace) -> None:
         shutil.copyfile(samples / name, target)
         moment = datetime.combine(day, time(9, 30)).astimezone().timestamp()
         os.utime(target, (moment, moment))
+
+
+def _cases_with(workspace: Workspace, today: date, status: CaseStatus) -> tuple[str, ...]:
+    with open_desk(workspace, today=today) as desk:
+        return tuple(case.reference for case in desk.register.cases(status))
 
 
 def _decided_cases(workspace: Workspace, today: date) -> tuple[str, ...]:

@@ -225,7 +225,16 @@ def _outstanding(record: Record) -> tuple[str, ...]:
     for each in record.stands:
         if each.is_open:
             lines.setdefault(wanted.get(each.standing, "To be told now"), []).append(each.to)
-    return tuple(f"{what} (38): {', '.join(dict.fromkeys(who))}." for what, who in lines.items())
+    ended = (
+        (
+            "The temporary group is stood down: the next meeting's pack reports it; then close the "
+            f"case: sigdocs case close {record.reference} --reason actions-completed.",
+        )
+        if record.stood_down
+        else ()
+    )
+    told = (f"{what} (38): {', '.join(dict.fromkeys(who))}." for what, who in lines.items())
+    return (*told, *ended)
 
 
 def _standings(

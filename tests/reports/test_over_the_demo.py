@@ -13,17 +13,20 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from sigdocs.model.documents import DocumentKind
 from sigdocs.reference.workspace import load_workspace
 from sigdocs.workflows.desk import open_desk
+from tests.documents.at_work import HAS_OFFICE, changed
 
 COMMAND = str(Path(sys.executable).parent / "sigdocs")
 PERIOD = ("--from", "2026-07-01", "--to", "2026-12-31", "--today", "2027-01-04")
@@ -72,7 +75,9 @@ BY_HAND = {
     ("Time in working days", "Decision of the Group", "Shortest"): "9",
     ("Time in working days", "Decision of the Group", "Longest"): "10",
     ("Time in working days", "Closure", "Notifications"): "0",
-    ("Recipients informed", "General Medical Council", "Sharing decided"): "1 to 7",
+    ("Recipients informed", "General Medical Council", "Sharing decided"): "1",
+    ("Recipients informed", "General Medical Council", "Letters drafted"): "1",
+    ("Recipients informed", "Care Quality Commission", "Letters sent"): "0",
     ("Actions agreed", "Practitioner Performance Advice", "Open"): "5",
     ("Actions agreed", "Practitioner Performance Advice", "Of these overdue"): "4",
     ("Actions agreed", "Claims Management", "Open"): "4",
@@ -113,6 +118,34 @@ def test_word_pdf_csv_and_workbook_are_written_and_on_record(
                 if d.facts.kind is DocumentKind.SMT_SUMMARY]  # fmt: skip
         assert desk.register.verify().sound
     assert {facts.media for facts in kept} == {path.suffix[1:] for path in written.values()}
+
+
+@pytest.mark.skipif(not HAS_OFFICE, reason="no LibreOffice here")
+def test_the_chair_s_edited_summary_comes_back_and_is_sealed(
+    workspace: Path, written: dict[str, Path], tmp_path: Path
+) -> None:
+    open_draft = subprocess.run(
+        [COMMAND, "finalise", str(written[".docx"]), "-w", str(workspace)],
+        capture_output=True, text=True, timeout=200,
+    )  # fmt: skip
+    assert open_draft.returncode == 12, "the chair's comment is a gap"
+    said = "The Senior Management Team is asked to note the rise in December."
+    edited = tmp_path / "edited.docx"
+    edited.write_bytes(
+        changed(
+            written[".docx"].read_bytes(), lambda xml: re.sub(r"\[[^\W\d_][^\[\]<]*\]", said, xml)
+        )
+    )
+    done = subprocess.run(
+        [COMMAND, "finalise", str(edited), "-w", str(workspace), "--today", "2027-01-04"],
+        capture_output=True, text=True, timeout=200,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    sheets = pypdf.PdfReader(done.stdout.strip()).pages
+    told = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    assert said in told
+    assert "DRAFT" not in told
+    assert "By function" in told
 
 
 def test_a_period_without_notifications_and_one_that_ends_before_it_begins(
