@@ -110,10 +110,12 @@ def decide(
             "With change, and only with it, say the new words: --to “an invoice number”."
         )
     workspace, day = open_workspace(root), day_or_today(today)
-    for note in decide_row(
+    done = decide_row(
         workspace, case, row=row, verdict=verdict, words=words, today=day, readers=readers
-    ):
+    )
+    for note in done.notes:
         click.echo(note)
+    click.get_current_context().exit(done.exit_code)
 
 
 @review.command("approve")
@@ -172,7 +174,10 @@ def clear(
         return
     if withdraw is bool(reason.strip()):
         raise click.UsageError("Say why it is harmless: --because “the month” (or --withdraw).")
-    click.echo(settle_place(workspace, case, number, reason=reason.strip(), today=day))
+    done = settle_place(workspace, case, number, reason=reason.strip(), today=day)
+    for note in done.notes:
+        click.echo(note)
+    click.get_current_context().exit(done.exit_code)
 
 
 @review.command("conditions")

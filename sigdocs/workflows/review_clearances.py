@@ -23,7 +23,7 @@ from sigdocs.model.documents import (
     Watch,
 )
 from sigdocs.model.events import EventKind, Role, facts
-from sigdocs.model.outcomes import Shown
+from sigdocs.model.outcomes import Shown, Written
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.reviews import ClearedPlace
 from sigdocs.model.workspace import Workspace
@@ -142,34 +142,32 @@ def _told(each: Clearance) -> tuple[str, ...]:
 
 def settle_place(
     workspace: Workspace, reference: str, number: int, *, reason: str, today: date
-) -> str:
+) -> Written:
     """Clear a place for a reason, or ("") withdraw what was cleared; says what comes next.
 
     Raises:
         ApprovalMissing: whoever is at work does not act for Information Governance.
         RegisterWrong: there is no such case or place.
     """
+    done = f"Place {number} of {reference} {'is cleared' if reason else 'stops it again'}."
     with open_desk(workspace, today=today) as desk:
         desk.case(reference)
         place = _place(desk, reference, number)
         _settle(desk, place, reason)
         if place.kind in _AT_ONCE:
-            return _rebuilt(desk, reference, number, is_cleared=bool(reason))
-    if not reason:
-        return f"Place {number} of {reference} stops the document again."
-    again = "Build the pack" if place.kind == DocumentKind.PACK else "Draft or finalise it"
-    return f"Place {number} of {reference} is cleared. {again} again."
+            return _rebuilt(desk, reference, done)
+    again = "Build the pack again." if place.kind == DocumentKind.PACK else "Finalise it again."
+    return Written(notes=(done, again) if reason else (done,))
 
 
-def _rebuilt(desk: Desk, reference: str, number: int, *, is_cleared: bool) -> str:
+def _rebuilt(desk: Desk, reference: str, done: str) -> Written:
     """The form for the Group is made again at once: it is made of the form alone."""
     from sigdocs.workflows.accepting import publish_for_group
 
     opened, checked = desk.latest_form(reference)
     published = publish_for_group(desk, reference, opened.form, checked)
-    done = "is cleared" if is_cleared else "stops the document again"
     told = ("The document is released.",) if published.path else published.notes
-    return "\n".join((f"Place {number} of {reference} {done}.", *told))
+    return Written(notes=(done, *told), exit_code=published.exit_code)
 
 
 def _place(desk: Desk, reference: str, number: int) -> Clearance:

@@ -8,7 +8,7 @@ from datetime import date
 from sigdocs.errors import ApprovalMissing, RegisterWrong
 from sigdocs.model.finding_rows import finding_rows
 from sigdocs.model.minimised import Action, MinimisedForm, Purpose
-from sigdocs.model.outcomes import Shown
+from sigdocs.model.outcomes import Shown, Written
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.reviews import Review, RowDecision, Verdict
 from sigdocs.model.workspace import Workspace
@@ -101,7 +101,7 @@ def decide_row(
     words: str,
     today: date,
     readers: str = Purpose.GROUP.value,
-) -> tuple[str, ...]:
+) -> Written:
     """Decide one row, make the document again, and say what follows.
 
     Raises:
@@ -124,10 +124,11 @@ def decide_row(
             rows=(decision,),
         )
         if is_group:
-            notes = settle(desk, opened.form, checked, minimised, review).notes
+            done = settle(desk, opened.form, checked, minimised, review)
         else:
-            notes = settle_draft(desk, review, minimised).notes
-    return notes or (f"Row {number} stands as it is proposed: nothing changes.",)
+            done = settle_draft(desk, review, minimised)
+    stands = (f"Row {number} stands as it is proposed: nothing changes.",)
+    return Written(notes=done.notes or stands, exit_code=done.exit_code)
 
 
 def _known_row(reference: str, row: str, minimised: MinimisedForm) -> str:
