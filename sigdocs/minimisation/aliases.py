@@ -10,6 +10,7 @@ from sigdocs.minimisation.dates import MONTHS
 from sigdocs.minimisation.mentions import DAYS
 from sigdocs.minimisation.names import is_title
 from sigdocs.minimisation.people import Book, Entry
+from sigdocs.minimisation.stretches import head_words
 from sigdocs.minimisation.tagger import NamesModel
 from sigdocs.minimisation.text import Passage, Token
 from sigdocs.model.policy import Words
@@ -103,7 +104,9 @@ class AliasTable:
         self._slips: dict[str, str] = {}
         self._shorts: dict[str, Alias | None] = {}
         self.known = book.index
-        self.heads = words.medical_heads | words.place_heads | words.other_heads
+        self.heads = head_words(words)
+        self.deeds = words.acts | words.say | words.helping | words.adverbs
+        self.after = self.deeds | words.matters | _LINKS | _MODALS | words.pronouns
 
     def _of(self, entry: Entry) -> list[Alias]:
         found = []
@@ -260,7 +263,7 @@ class PlacedWords(AliasTable):
             )
         if passage.text.startswith(" to be ", token.end):
             return True
-        if fold in self.words.acts | self.words.say | self.words.helping | self.words.adverbs:
+        if fold in self.deeds:
             return True
         if fold in _MODALS:  # "Blessing may be right"; not "Frost may delay", which is a thing
             return (
@@ -331,11 +334,9 @@ class PlacedWords(AliasTable):
             return False
         token = passage.tokens[index]
         if token.fold in self.words.adjectives and following.text.islower():
-            verbs = self.words.acts | self.words.say | self.words.matters | _LINKS
-            verbs = verbs | _MODALS | self.words.pronouns | self.words.helping | self.words.adverbs
             further = passage.tokens[index + 2].fold if index + 2 < len(passage.tokens) else ""
             shaped = self._is_verb(following, further, soft=passage.opens_sentence(index))
-            return following.fold not in verbs and not shaped  # "Young people", "Long waits"
+            return following.fold not in self.after and not shaped  # "Young people", "Long waits"
         if not following.is_capital:
             return False
         known_word = following.fold in known or following.fold in self.words.not_names

@@ -16,6 +16,7 @@ from sigdocs.minimisation.text import Token, passage
 from sigdocs.model.policy import Words
 
 _LINE = re.compile(r"[^\n]+")
+_MIXED = re.compile(r"[A-Z][a-z]")
 _SURE_TITLES = frozenset(
     [
         "mr",
@@ -46,6 +47,8 @@ def recased(text: str, words: Words, model: NamesModel) -> str:
 
 def _line(line: str, words: Words, model: NamesModel) -> str:
     """The line itself, unless it is all in small letters or all in capitals."""
+    if 10 * len(_MIXED.findall(line)) > line.count(" ") + 1:
+        return line
     letters = [c for c in line if c.isalpha()]
     large = sum(c.isupper() for c in letters)
     if len(letters) < 6 or len(line.lower()) != len(line):

@@ -37,12 +37,14 @@ _LEAD = (
 )
 _TAIL = r"(?: (?:last|this) year\b)?"
 _WORDS = re.compile(
-    rf"(?<![\w/:]){_LEAD}{_WEEKDAY}(?P<d>{_DAY})(?:st|nd|rd|th)?(?: ?(?:to|and|or|-|\u2013|"
+    rf"(?<![\w/:])(?P<d>{_DAY})(?:st|nd|rd|th)?(?: ?(?:to|and|or|-|\u2013|"
     rf"&) ?(?:the )?(?P<d2>{_DAY})(?:st|nd|rd|th)?)?"
     rf"(?: of)?[ \u00a0-](?P<m>{_MONTH})\b(?:\.?,?[ -](?P<y>(?:19|20)\d\d|'?\d\d(?!\w|:\d|"
     rf"\.\d)))?(?!\w){_TAIL}",
     re.I,
 )
+_BEFORE_DAY = re.compile(rf"(?<![\w/:]){_LEAD}{_WEEKDAY}\Z", re.I)
+_MONTHS = tuple(month[:3] for month in MONTHS)
 _AMERICAN = re.compile(rf"\b(?P<m>{_MONTH}) (?P<d>{_DAY})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b")
 _FIGURES = re.compile(
     rf"(?<![\w/.:-])(?P<d>{_DAY})(?P<s>[/.\-])(?P<mn>0?[1-9]|1[0-2])(?P=s)(?P<y>(?:19|20)\d\d|"
@@ -144,7 +146,10 @@ def days(text: str) -> list[Day]:
     """Every date with a day, and every month with a year, in order."""
     found: list[Day] = []
     taken = Spans()
-    for pattern in (_WORDS, _AMERICAN, _FIGURES, _SPACED, _ROMANS, _SHORT, _MONTH_YEAR):
+    low = text.lower()
+    worded = (_WORDS, _AMERICAN) if any(month in low for month in _MONTHS) else ()
+    months = (_MONTH_YEAR,) if worded else ()
+    for pattern in (*worded, _FIGURES, _SPACED, _ROMANS, _SHORT, *months):
         for match in pattern.finditer(text):
             day = _day(match)
             if not taken.touch(day.start, day.end):
@@ -164,7 +169,11 @@ def _day(match: re.Match[str]) -> Day:
         year = _year(groups.get("y") or "")
         month = _month_of(groups)
         day = int(groups["d"]) if groups.get("d") else 0
-    return Day(start=match.start(), end=match.end(), day=day, month=month, year=year)
+    start = match.start()
+    if match.re is _WORDS:  # "on the week beginning Monday the 3rd of May": from the weekday on
+        lead = _BEFORE_DAY.search(match.string, max(0, start - 60), start)
+        start = lead.start() if lead else start
+    return Day(start=start, end=match.end(), day=day, month=month, year=year)
 
 
 def _month_of(groups: dict[str, str]) -> int:
@@ -257,24 +266,20 @@ def _ages(text: str, ends: set[int]) -> Iterator[Mark]:
             start=start, end=end, category=Category.AGE, evidence="age in words", confidence=0.95
         )
     yield from _spans(_PRONOUN, "a", Category.AGE, "age of a person", text)
-    for match in _IS_AGED.finditer(text):
-        if match.start() in ends:
-            start, end = match.span("a")
-            yield Mark(
-                start=start,
-                end=end,
-                category=Category.AGE,
-                evidence="age of a person",
-                confidence=0.9,
-            )
-    for match in _AFTER_NAME.finditer(text):
-        digits = match.group("a").isdigit()
-        if match.start() in ends and not (digits and int(match.group("a")) > 114):
-            end = match.end("u") if match.group("u") else match.end("a")
-            yield Mark(
-                start=match.start("a"),
-                end=end,
-                category=Category.AGE,
-                evidence="number after a name",
-                confidence=0.9,
-            )
+    for place in sorted(ends):
+        yield from _told_after(text, place)
+
+
+def _told_after(text: str, place: int) -> Iterator[Mark]:
+    """The age that follows a name (or number) which ends at ``place``: "is 44", ", 44,"."""
+    said = _IS_AGED.match(text, place)
+    if said:
+        yield _age(*said.span("a"), "age of a person")
+    after = _AFTER_NAME.match(text, place)
+    if after and not (after["a"].isdigit() and int(after["a"]) > 114):
+        end = after.end("u") if after["u"] else after.end("a")
+        yield _age(after.start("a"), end, "number after a name")
+
+
+def _age(start: int, end: int, why: str) -> Mark:
+    return Mark(start=start, end=end, category=Category.AGE, evidence=why, confidence=0.9)

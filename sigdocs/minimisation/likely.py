@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from sigdocs.minimisation.dates import MONTHS
 from sigdocs.minimisation.mentions import DAYS, Mention
 from sigdocs.minimisation.names import Run
+from sigdocs.minimisation.stretches import thing_words
 from sigdocs.minimisation.written import WrittenFinder
 
 _TOLD = re.compile(
@@ -59,11 +60,13 @@ class LikelyFinder(WrittenFinder):
 
     def _is_unexplained(self, run: Run) -> bool:
         """Whether no word of it is ordinary or stands for a thing, and each is listed or spelt so."""
-        things = self.words.eponyms | self.words.places | self.words.other_heads | self.things
+        things = thing_words(self.words)
         for token in self.passage.tokens[run.name_first : run.last + 1]:
             fold = token.fold
             whole = token.text[1:].islower() or bool(_HUMPED.match(token.text))
-            if self.model.is_ordinary(fold) or fold in things or not whole or len(fold) < 3:
+            if self.model.is_ordinary(fold) or not whole or len(fold) < 3:
+                return False
+            if fold in things or fold in self.things:
                 return False
             if not self.model.flags(fold) and self.model.shape(fold) <= 0:
                 return False
@@ -112,13 +115,10 @@ class LikelyFinder(WrittenFinder):
         word = run.name.parts[0]
         if before in _QUOTES and after in _QUOTES and before and after:
             return self._is_unexplained(run)  # what somebody is called: "Jacko"
-        listed = self.words.places | self.words.eponyms | self.words.name_like | self.things
-        return (
-            before == "("
-            and after in (")", ",")
-            and self.model.is_forename(word)
-            and word not in listed
-        )
+        if before != "(" or after not in (")", ",") or not self.model.is_forename(word):
+            return False
+        things = (self.words.places, self.words.eponyms, self.words.name_like, self.things)
+        return not any(word in held for held in things)
 
     def _is_sure(self, run: Run) -> bool:
         """The tagger says so of half the words or more, by a margin."""
@@ -283,9 +283,9 @@ class LikelyFinder(WrittenFinder):
 
     def _is_doubtful(self, run: Run) -> bool:
         """Whether its words also stand for things: one word alone, or every word of several."""
-        things = self.words.eponyms | self.words.places | self.words.other_heads
+        things = thing_words(self.words)
         parts = [p for p in run.name.parts if p not in self.words.particles]
-        return all(self.model.is_ordinary(p) or p in things | self.things for p in parts)
+        return all(self.model.is_ordinary(p) or p in things or p in self.things for p in parts)
 
     def _is_placed(self, run: Run) -> bool:
         """Whether people stand in its place: who acts, by whom, whose post follows in brackets."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sigdocs.minimisation.names import Run, is_name_word, read_run, title_before
-from sigdocs.minimisation.stretches import Stretches
+from sigdocs.minimisation.stretches import Stretches, head_words
 from sigdocs.minimisation.text import Passage, Token
 from sigdocs.model.forms import FormKind
 
@@ -323,7 +323,7 @@ class NamedFinder(Stretches):
             else ""
         )
         inside = [t.fold for t in tokens[run.name_first : run.last + 1]][1:]
-        heads = self.words.medical_heads | self.words.place_heads | self.words.other_heads
+        heads = head_words(self.words)
         return following in heads or any(
             f in heads and f not in self.words.name_like for f in inside
         )

@@ -209,10 +209,11 @@ class Aliases(PlacedWords):
     def _shortened(self, passage: Passage, index: int) -> tuple[Mark, int] | None:
         """A part of a known forename that stands for it: "Funmi" for Olufunmilayo."""
         token = passage.tokens[index]
-        least = 3 if self._is_whole_line(passage, token) else 4
-        if len(token.fold) < least or not token.is_capital or token.is_caps:
+        if not token.is_capital or token.is_caps or len(token.fold) < 3:
             return None
-        if self.is_plain(token.fold) or token.fold in self.words.kin | self.heads:
+        if len(token.fold) == 3 and not self._is_whole_line(passage, token):
+            return None
+        if self.is_plain(token.fold) or token.fold in self.words.kin or token.fold in self.heads:
             return None
         if token.fold in self.beliefs:  # "Sunni" is no short form of Sunniva
             return None

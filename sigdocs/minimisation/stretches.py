@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sigdocs.minimisation.dates import MONTHS
 from sigdocs.minimisation.names import Run, read_run
@@ -11,6 +12,18 @@ from sigdocs.minimisation.tagger import NamesModel, Tags
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.forms import FormKind
 from sigdocs.model.policy import Words
+
+
+@lru_cache(maxsize=4)
+def thing_words(words: Words) -> frozenset[str]:
+    """Words that stand for things and bodies as often as for people."""
+    return words.eponyms | words.places | words.other_heads
+
+
+@lru_cache(maxsize=4)
+def head_words(words: Words) -> frozenset[str]:
+    """Words before which a name is a thing's: "score", "ward", "Chambers"."""
+    return words.medical_heads | words.place_heads | words.other_heads
 
 
 class Stretches:

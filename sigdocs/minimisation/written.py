@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sigdocs.minimisation.mentions import Mention, NamedFinder
 from sigdocs.minimisation.names import Run, read_run
+from sigdocs.minimisation.stretches import thing_words
 
 _CLOSED = re.compile(
     r"[ ,;(:\u2013-]{1,4}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|now \d)|\(?\d)|\s*(?:\n|"
@@ -189,5 +190,5 @@ class WrittenFinder(NamedFinder):
         folds = [
             t.fold for t in self.passage.tokens[run.name_first : run.last + 1] if len(t.text) > 1
         ]
-        things = self.words.eponyms | self.words.places | self.words.other_heads
+        things = thing_words(self.words)
         return any(self.model.is_ordinary(f) or f in things for f in folds)
