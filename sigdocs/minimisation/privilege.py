@@ -24,8 +24,8 @@ _NEGATED = re.compile(
     re.I,
 )
 _FIRMS = (
-    r"(?:Kennedys|Hempsons?|DAC(?: Beachcroft)?|Capsticks|Bevan Brittan|Browne Jacobson|Clyde(?: & Co)?|"
-    r"Weightmans|Hill Dickinson|DWF|Ward Hadaway|Mills & Reeve)(?:['\u2019]s?)?"
+    r"\b(?:Kennedys|Hempsons?|DAC(?: Beachcroft)?|Capsticks|Bevan Brittan|Browne Jacobson|Clyde(?: & Co)?|"
+    r"Weightmans|Hill Dickinson|DWF|Ward Hadaway|Mills & Reeve)(?![a-z])(?:['\u2019]s?)?"
 )
 _COUNSEL = (
     r"(?:(?:leading |junior |our |defence )?counsel|(?:our )?barrister|\bKC\b|\bQC\b|\bsilk\b)"
@@ -80,6 +80,10 @@ _SIGNS = tuple(
         r"\bprivileged ?[:\u2013-]",
         r"\bassessment of liability\b|\bliability[^.\n]{0,12}\b\d\d/\d\d\b|\blitigation risk (?:is|at|"
         r"of)\b",
+        r"\blegally privileged\b|\b(?:this|which|that|it) is privileged\b",
+        r"\bour (?:\w+ )?experts?\b[^.\n]{0,80}\b(?:views?|thinks?|considers?|believes?|says?|opinion|"
+        r"concludes?)\b",
+        r"\b(?:provisional|preliminary) (?:view|opinion) (?:of|from) (?:our|the) expert\b",
         r"\bour own expert\b|\b(?:instructed|prepared|obtained|"
         r"commissioned) for (?:the )?(?:purpose of )?(?:the )?litigation\b|"
         r"\bexpert[^.\n]{0,12} for the defence\b",

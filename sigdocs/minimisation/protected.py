@@ -22,7 +22,7 @@ _ASKED_TO_BE_UNNAMED = (
     rf"do not) want (?:{_WHO} name (?:used|given|mentioned|known|"
     rf"passed|disclosed|shared|to (?:be|appear|come|go|get))|{_WHO} name\s*[.,;]|to be (?:named|"
     rf"identified|known)|"
-    r"(?:anyone|anybody|\w+ \w+|\w+) to (?:know|find out|hear))|"
+    r"it (?:known|to come back|getting out)|(?:anyone|anybody|\w+ \w+|\w+) to (?:know|find out|hear))|"
     rf"\bkeep(?:ing)? {_WHO} (?:name|identity) (?:out|off|secret|private|confidential|to (?:us|our))|"
     rf"{_WHO} (?:name|identity) (?:must|should|can|is|was) (?:not|to be kept|kept)|"
     rf"asked for {_WHO} name to be kept|"
@@ -40,6 +40,15 @@ _STRONG = re.compile(
     r"losing (?:his|her|their) job|"
     r"(?:his|her|their) job|being (?:identified|named|found out))|\b(?:our|the|my) (?:source|informant)\b|"
     r"\bname of (?:the )?(?:informant|source|whistleblower)|\bunnamed\b|\banonymity\b|"
+    r"\b(?:must|should|has to|is to|to) (?:stay|remain|be kept) (?:strictly )?(?:confidential|secret|"
+    r"between)\b|"
+    r"\b(?:kept|keeps?|stays?|keeping) (?:\w+ )?between (?:us|ourselves|you and me)\b|"
+    r"\b(?:don['\u2019]t|do not|never) (?:put|use|give|mention|pass on|quote) (?:her|his|their) name\b|"
+    r"\bcome back to (?:her|him|them)\b|\bprotect (?:the |our )?(?:caller|nurse|source|informant|"
+    r"whistleblower)\b|"
+    r"\bkeep\b[^.;\n]{0,60}\bout of it\b|"
+    r"\b(?:scared|afraid|frightened|terrified) of (?:[\w']+ ){1,3}(?:after|since|for|"
+    r"because)\b[^.\n]{0,30}\b(?:us|me)\b|"
     r"\bconfidential (?:source|informant|witness)\b|"
     r"\b(?:name|identity)\b[^.;\n]{0,40}\b(?:no further|protected|secret|safe|withheld|kept back)\b|"
     r"\bwould be (?:recognised|identifiable|identified)\b|"
@@ -85,7 +94,8 @@ _POST = (
     r"colleague|trainee|locum|officer|crewmate|carer|dispenser|associate|band \d\w?|HCA|ODP|SHO)"
 )
 _POINTS = re.compile(
-    rf"(?:\bthe only|\bone of (?:only )?(?:two|three|four)|\bwhose?\b|\bwho (?:works?|is|has been|joined|"
+    rf"(?:\b(?:formerly|previously) (?:of|at|with)|\bthe only|\bone of (?:only )?(?:two|three|four)|"
+    rf"\bwhose?\b|\bwho (?:works?|is|has been|joined|"
     rf"covers?|runs)|\bworks?|"
     rf"\bworking|\bon (?:nights|days|call|bank|the \w+ rota)|\bnights?\b|\bshifts?\b|\bweekends?\b|"
     rf"days?\b|\bwards?\b|"
@@ -97,7 +107,8 @@ _LED = re.compile(
     r"[a-z\d-]+,? \(?$"
 )
 _APPOSED = re.compile(
-    r"(?: \([^()\n]{2,90}\)|, (?:an? |the |our |one of |on |who (?:works?|is|has been|covers|runs)\b|band \d|"
+    r"(?: \([^()\n]{2,90}\)|, (?:an? |the |our |one of |on |formerly |previously |until |who (?:works?|"
+    r"is|has been|covers|runs)\b|band \d|"
     rf"(?:[\w-]+ ){{0,3}}?{_POST}\b)[^,.;:()\n]{{0,90}}(?=[,.;:)\n]|$))+",
     re.I,
 )
@@ -139,7 +150,7 @@ def sources(passage: Passage, people: Sequence[Mark], outsiders: set[str]) -> tu
 
 def _inside(match: re.Match[str], theirs: Sequence[Mark]) -> set[str]:
     """As in "Her identity (Tilda Voss) has to be protected"."""
-    if not re.match(r"(?:name|identity)\b", match.group(), re.I):
+    if not re.match(r"(?:name|identity|keep)\b", match.group(), re.I):
         return set()
     return {m.person for m in theirs if match.start() <= m.start < match.end()}
 
@@ -153,13 +164,16 @@ def _before(passage: Passage, theirs: Sequence[Mark], start: int, match: re.Matc
             passage.text[match.start() : match.end() + 12]
         )
         spoke = _TOLD.search(between) or (
-            match.re is _STRONG and not _BE.search(between) and not re.search(r"\bto\b", between)
+            match.re is _STRONG
+            and (_FEARS.match(match.group()) or not _BE.search(between))
+            and not re.search(r"\bto\b", between)
         )
         if spoke and not is_office and not _GUARDIAN.search(lead) and not _THEM.search(lead):
             return {mark.person}
     return set()
 
 
+_FEARS = re.compile(r"(?:scared|afraid|frightened|terrified|worried)\b", re.I)
 _BE = re.compile(r"\b(?:is|was|are|were|been|about|against|from)\b", re.I)
 _THEM = re.compile(r"\b(?:about|against|concerning|to) (?:the |a |an |our )?(?:\w+,? )?$", re.I)
 
@@ -203,7 +217,8 @@ def _subject_before(
     """As in "Sister Keane rang. She wants to stay anonymous": whom the sentence before is about."""
     opening = passage.text[start : match.start()]
     is_about = _PRONOUN.match(opening) or re.match(
-        r"\W*(?:Not|Wants|Wishes|Asked|Afraid|Fears)\b", passage.text[start : match.end()]
+        r"\W*(?:Not|Wants|Wishes|Asked|Afraid|Fears|Must|Please|Protect|Has to|To be|Should)\b",
+        passage.text[start : match.end()],
     )
     if not start or not is_about or "\n" in passage.text[start - 1 : start]:
         return set()

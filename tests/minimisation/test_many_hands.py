@@ -9,6 +9,7 @@ from sigdocs.minimisation.directions import directions
 from sigdocs.minimisation.privilege import privileged
 from sigdocs.minimisation.text import passage
 from sigdocs.model.people import Category
+from sigdocs.reference.files import load_toml
 
 KNOWN = "Mr Alan Thorpe, consultant surgeon, GMC number 7654321"
 
@@ -217,6 +218,11 @@ ADVICE = (
     "Authority to make an offer up to £90k was given by the director.",
     "Counsel (Ms Pryce) wants a further report because causation looks bad for us.",
     "The defence is hopeless, per our KC.",
+    "Leading counsel's written advice of 4 May is that breach cannot be defended.",
+    "KC advises that the claim be settled.",
+    "Our lawyers advised on 4 May, for the purpose of the litigation, that liability is bad.",
+    "It is the opinion of Miss Orr KC that we lose.",
+    "Advice in writing from counsel dated 3 June was that causation is made out.",
 )
 NO_ADVICE = (
     "Nothing privileged is quoted.",
@@ -365,6 +371,37 @@ CONFIDENCES = (
         "Hew Baird, a bank nurse, is worried he'll be got rid of if they learn he spoke to us.",
         ("Hew", "Baird", "bank nurse"),
     ),
+    (
+        "The HCA who showed us the log - NOT to be named, she's on a visa - is Fola Sadiq.",
+        ("Fola", "Sadiq"),
+    ),
+    (
+        "Freya Holm, formerly of the agency, does not want it known that she has spoken to us.",
+        ("Freya", "Holm", "formerly of the agency"),
+    ),
+    (
+        "A former packer, Finn Dace, gave us the sheets. Must stay confidential.",
+        ("Finn", "Dace", "packer"),
+    ),
+    (
+        "Freya Holm says she'll talk only if it's kept between us. Please don't put her name in anything.",
+        ("Freya", "Holm"),
+    ),
+    (
+        "It was seen by the cleaner, who asked that she not be named (Fola Sadiq).",
+        ("Fola", "Sadiq"),
+    ),
+    (
+        "Finn Dace told us on the staff support line & doesn't want it to come back to him.",
+        ("Finn", "Dace"),
+    ),
+    ("Nurse Freya Holm came to us. Protect the caller.", ("Freya", "Holm")),
+    ("Keep the nurse who rang, Freya Holm, out of it.", ("Freya", "Holm")),
+    ("Dr Finn Dace gave a statement, name withheld at his request.", ("Finn", "Dace")),
+    (
+        "The bank nurse Fola Sadiq is scared of Mr Thorpe after giving us the log.",
+        ("Fola", "Sadiq"),
+    ),
 )
 OPEN = (
     "Mrs Ann Perl was admitted in confidence of a good outcome.",
@@ -395,6 +432,11 @@ OPEN = (
     "Dr Lena Foss fears that the child will not walk.",
     "Len Osgood lost his post in May.",
     "The anonymous caller accused Hew Baird.",
+    "Dr Finn Dace asked that the patient not be named.",
+    "Mr Thorpe kept the swab out of it.",
+    "The name of the drug was withheld.",
+    "Nurse Freya Holm must stay in the unit.",
+    "What was said between us and Dr Finn Dace is noted.",
 )
 
 
@@ -431,6 +473,17 @@ def test_what_our_lawyers_would_say_is_withheld(text: str) -> None:
 @pytest.mark.parametrize("text", NO_ADVICE)
 def test_facts_about_claims_and_lawyers_stay(text: str) -> None:
     assert not privileged(passage("2a", 1, text))
+
+
+def test_what_checking_warns_of_as_privileged_is_withheld_and_nothing_else_of_its_examples() -> (
+    None
+):
+    rows = [
+        row for row in load_toml("indicators.toml")["indicators"] if row["theme"] == "privileged"
+    ]
+    missed = [t for r in rows for t in r["must_match"] if not privileged(passage("1f", 1, t))]
+    false = [t for r in rows for t in r["must_not_match"] if privileged(passage("1f", 1, t))]
+    assert rows and not missed and not false
 
 
 def test_a_sentence_that_goes_on_about_the_advice_is_withheld_with_it() -> None:
