@@ -16,13 +16,14 @@ class KpiTarget:
     """A key performance indicator as the business plan lists them: what, whose area, target.
 
     ``question`` is the question of the notification that answers it; ``target`` in per cent of the
-    answers that say yes or no.
+    answers that say yes or no; ``short`` names it in a chart.
     """
 
     question: str
     wording: str
     area: str
     target: int
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from sigdocs.model.smt import KpiTarget
 from sigdocs.reference.files import check_keys, load_toml
 
 _FILE = "kpis.toml"
+_NEEDED = ("question", "short", "wording", "area", "target")
 
 
 @cache
@@ -47,7 +48,7 @@ def with_targets(changed: Mapping[str, int]) -> tuple[KpiTarget, ...]:
 
 def _target(row: dict[str, Any]) -> KpiTarget:
     where = f"{_FILE}, {row.get('question', '?')}"
-    check_keys(row, where=where, needed=("question", "wording", "area", "target"), allowed=())
+    check_keys(row, where=where, needed=_NEEDED, allowed=())
     _percentage(row["target"], where)
     return KpiTarget(**row)
 

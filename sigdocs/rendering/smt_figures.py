@@ -37,7 +37,8 @@ def figure_tables(facts: SmtFacts) -> tuple[FigureTable, ...]:
 
 def _counted(name: str, title: str, column: str, counts: dict[str, int]) -> FigureTable:
     total = sum(counts.values())
-    rows = [(row, count, _share(count, total)) for row, count in counts.items()]
+    counted = counts or {"None": 0}
+    rows = [(row, count, _share(count, total)) for row, count in counted.items()]
     return FigureTable(
         name=name,
         title=title,
@@ -193,6 +194,8 @@ def is_overdue(action: SmtAction, as_at: date) -> bool:
 def at_a_glance(facts: SmtFacts) -> list[str]:
     """The summary in a few sentences."""
     total = len(facts.cases)
+    if not total:
+        return ["No notification was received in this period."]
     decided = [case.decided_after for case in facts.cases if case.decided_after is not None]
     return [
         f"{capitalised(say_number(total))} {_notifications(total)} received, "
@@ -246,6 +249,8 @@ def _kpi_sentences(facts: SmtFacts) -> list[str]:
 
 
 def _open_actions(facts: SmtFacts) -> str:
+    if not facts.actions:
+        return "No action has been agreed yet."
     still = [a for a in facts.actions if a.status is ActionStatus.OPEN]
     overdue = sum(is_overdue(action, facts.as_at) for action in still)
     return (

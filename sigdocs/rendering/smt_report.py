@@ -72,7 +72,7 @@ def charts(facts: SmtFacts, tables: tuple[FigureTable, ...]) -> dict[str, Chart]
     """The charts by the names of their pictures in the template."""
     by_name = {table.name: table for table in tables}
     results = [
-        (target.question, _per_cent(str(row[6])), target.target)
+        (f"{target.question} {target.short}".strip(), _per_cent(str(row[6])), target.target)
         for target, row in zip(facts.targets, by_name["kpis"].rows, strict=True)
     ]
     return {

@@ -59,7 +59,7 @@ def test_each_picture_is_the_chart_that_its_words_describe() -> None:
         assert there[name] == (chart.picture, chart.alternative)
     assert len({picture for picture, _ in there.values()}) == len(CHARTS)
     assert "Appeals 2 and Claims & Co 1" in there["chart-functions"][1]
-    assert "5a 50%, target 90%" in there["chart-kpis"][1]
+    assert "5a information included 50%, target 90%" in there["chart-kpis"][1]
 
 
 def test_a_chart_shows_what_it_counts() -> None:
