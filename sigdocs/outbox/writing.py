@@ -45,7 +45,7 @@ def release(proven: ProvenDocument, folder: Path) -> Path:
     if type(proven) is not ProvenDocument:
         raise TypeError("the outbox takes proven documents only")
     document = proven.document
-    if sha256(document.content).hexdigest() != proven.sha256:
+    if _hash(document.content) != proven.sha256:
         raise LeakFound("A document changed after it was proven; it is not released.")
     name = checked_stem(document.stem)
     return _place(document.content, folder, name, _ENDINGS[document.media_type], _RELEASED)
@@ -80,12 +80,31 @@ def write_manifest(text: str, folder: Path, *, stem: str) -> Path:
     return _place(content, folder, checked_stem(stem), ".json", _RELEASED)
 
 
+def take_back(folder: Path, *, of: str) -> int:
+    """Remove the files with exactly this content (its SHA-256) from a folder of the outbox.
+
+    Returns how many there were.
+
+    What somebody has edited has other content, and stays.
+    """
+    found = [p for p in folder.glob("*") if p.is_file() and _hash(p.read_bytes()) == of]
+    for path in found:
+        path.unlink(missing_ok=True)
+    if found:
+        _flush_folder(folder)
+    return len(found)
+
+
 def sweep(folder: Path) -> int:
     """Remove what interrupted writes left under a folder; call it under the workspace's lock."""
     parts = [part for part in folder.rglob(f"{_PART}*") if part.is_file()]
     for part in parts:
         part.unlink(missing_ok=True)
     return len(parts)
+
+
+def _hash(content: bytes) -> str:
+    return sha256(content).hexdigest()
 
 
 def _place(content: bytes, folder: Path, stem: str, ending: str, mode: int) -> Path:

@@ -26,19 +26,24 @@ from sigdocs.rendering.wording import say_list
 from sigdocs.workflows.accepting import group_document, publish_for_group
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.moving_on import record_decided
+from sigdocs.workflows.overtaken import take_back_overtaken
 from sigdocs.workflows.review_clearances import clear_places
+from sigdocs.workflows.review_overtaken import take_back_drafts
 
 SCOPE = "group"
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
-    """What became of a report that came back. ``notes`` hold no words of the form."""
+    """What became of a report that came back. ``notes`` hold no words of the form.
+
+    ``exit_code`` is 20 where the document made anew was withheld.
+    """
 
     reference: str
     changed_rows: int
     approved: bool
     notes: tuple[str, ...] = ()
+    exit_code: int = 0
 
 
 def take_review(desk: Desk, content: bytes) -> Reviewed:
@@ -94,6 +99,8 @@ def settle_draft(desk: Desk, review: Review, minimised: MinimisedForm) -> Review
     cleared = clear_places(desk, reference, review.cleared)
     changed = _keep_rulings(desk, reference, review, rulings_of(review, minimised))
     words = f"{_rows(changed)} changed; they count once it is drafted again." if changed else ""
+    if changed and take_back_drafts(desk, minimised):
+        words += " The draft as it was is no longer in the outbox."
     asked = "Approve the finished document: sigdocs finalise says how." if review.approved else ""
     told = tuple(each for each in (words, *_cleared_words(cleared), asked) if each)
     return Reviewed(
@@ -142,10 +149,13 @@ def settle(
     changed = _keep_rulings(desk, reference, review, rulings_of(review, minimised))
     cleared = clear_places(desk, reference, review.cleared)
     notes: tuple[str, ...] = (*review.doubts, *review.remarks)
+    exit_code = 0
     if changed or cleared:
         published = publish_for_group(desk, reference, form, checked)
         notes = (*_cleared_words(cleared), *published.notes, *notes)
+        exit_code = published.exit_code
     if changed:
+        _take_back_earlier(desk, reference, checked)
         words = f"{_rows(changed)} changed; a new report asks for approval of the new document."
         notes = (words, *notes)
     is_approved = review.approved is True and not (changed or review.doubts)
@@ -153,7 +163,21 @@ def settle(
         approve(desk, reference, review.fingerprint)
     elif review.approved and review.doubts:
         notes = (*notes, "Nothing is approved until every row can be read.")
-    return Reviewed(reference=reference, changed_rows=changed, approved=is_approved, notes=notes)
+    return Reviewed(
+        reference=reference,
+        changed_rows=changed,
+        approved=is_approved,
+        notes=notes,
+        exit_code=exit_code,
+    )
+
+
+def _take_back_earlier(desk: Desk, reference: str, checked: ValidatedForm) -> None:
+    """Earlier copies hold what IG has just removed: none of them stays in the outbox."""
+    minimised = desk.minimise(reference, checked, Purpose.GROUP)
+    document = group_document(desk, reference, checked, minimised)
+    folder = desk.workspace.outbox / "cases" / reference
+    take_back_overtaken(desk, reference, document, folder)
 
 
 def approve(desk: Desk, reference: str, fingerprint: str) -> None:

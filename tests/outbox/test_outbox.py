@@ -22,7 +22,7 @@ from sigdocs.model.documents import (
     RestrictedDocument,
     RestrictedPurpose,
 )
-from sigdocs.outbox import release, restrict, write_manifest
+from sigdocs.outbox import release, restrict, take_back, write_manifest
 
 
 def rendered(**changes: object) -> RenderedDocument:
@@ -243,3 +243,14 @@ def test_a_manifest_with_any_other_word_is_refused(words: object, tmp_path: Path
     with pytest.raises(LeakFound):
         write_manifest("not JSON", tmp_path, stem="2026-12-10-pack-manifest")
     assert names(tmp_path) == []
+
+
+def test_what_a_ruling_overtook_is_taken_back_by_its_content(tmp_path: Path) -> None:
+    first = release(proven(), tmp_path)
+    second = release(proven(content=b"fewer words"), tmp_path)
+    edited = tmp_path / "edited.docx"
+    edited.write_bytes(b"some words, edited by hand")
+
+    assert take_back(tmp_path, of=sha256(b"some words").hexdigest()) == 1
+    assert names(tmp_path) == sorted([edited.name, second.name])
+    assert not first.exists()
