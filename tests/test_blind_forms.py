@@ -27,10 +27,13 @@ def test_it_waits_for_ig_and_is_ready_once_approved(
     assert ("names may have been missed" in line.message) is (status is CaseStatus.WITH_IG)
     with desk_of(root) as desk:
         assert desk.case(line.reference).status is status
+    released = root / "outbox" / "cases" / line.reference
+    assert released.exists() is (status is CaseStatus.READY)
     shown = sigdocs("review", "show", line.reference, "-w", str(root)).stdout
     found = re.search(r"Fingerprint: ([0-9a-f]{64})", shown)
     assert found
     done = sigdocs("review", "approve", line.reference, found[1], "-w", str(root))
     assert done.returncode == 0, done.stderr
+    assert len(list(released.glob("*.docx"))) == 1
     with desk_of(root) as desk:
         assert desk.case(line.reference).status is CaseStatus.READY

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from sigdocs.minimisation.letter_case import answers_without_case
 from sigdocs.model.documents import RenderedDocument
 from sigdocs.model.findings import Focus, ValidatedForm
@@ -20,6 +22,8 @@ from sigdocs.workflows.moving_on import move_on
 from sigdocs.workflows.publishing import Published, publish
 from sigdocs.workflows.reporting import report_to_ig
 
+SCOPE = "group"
+"""What IG approves a case's document for."""
 FOCUS_WORDS = {
     Focus.INDIVIDUAL: "One practitioner",
     Focus.TEAM: "A team",
@@ -64,14 +68,24 @@ def _read_by_a_person(form: ParsedForm) -> tuple[str, ...]:
 def publish_for_group(
     desk: Desk, reference: str, form: ParsedForm, checked: ValidatedForm
 ) -> Published:
-    """The minimised form in the outbox, and the redaction report about it for IG."""
+    """The minimised form in the outbox, and the redaction report about it for IG.
+
+    A form in which names may have been missed is not in the outbox before IG has approved it.
+    """
     minimised = desk.minimise(reference, checked, Purpose.GROUP)
     document = group_document(desk, reference, checked, minimised)
     folder = desk.workspace.outbox / "cases" / reference
-    published = publish(desk, document, watch_for(form, minimised), folder, reference=reference)
+    published = Published()
+    if not answers_without_case(form) or _is_approved(desk, reference, document):
+        published = publish(desk, document, watch_for(form, minimised), folder, reference=reference)
     report_to_ig(desk, reference, form, minimised, document)
     find_conditions(desk, reference, minimised.directions)
     return published
+
+
+def _is_approved(desk: Desk, reference: str, document: RenderedDocument) -> bool:
+    fingerprint = hashlib.sha256(document.content).hexdigest()
+    return desk.register.is_approved(reference, fingerprint, scope=SCOPE)
 
 
 def group_document(

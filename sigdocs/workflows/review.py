@@ -23,14 +23,13 @@ from sigdocs.model.reviews import Review, RowDecision, Ruling, Verdict
 from sigdocs.parsing.review import read_review
 from sigdocs.rendering.redactions import rows_hash
 from sigdocs.rendering.wording import say_list
-from sigdocs.workflows.accepting import group_document, publish_for_group
+from sigdocs.workflows.accepting import SCOPE, group_document, publish_for_group
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.moving_on import record_decided
 from sigdocs.workflows.overtaken import take_back_overtaken
 from sigdocs.workflows.review_clearances import clear_places
 from sigdocs.workflows.review_overtaken import take_back_drafts
 
-SCOPE = "group"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
@@ -186,12 +185,13 @@ def approve(desk: Desk, reference: str, fingerprint: str) -> None:
     A form that waited with the Group's decision in it (4-5) is decided with that.
     """
     by = desk.stamp_as(Role.IG)
-    opened, _ = desk.latest_form(reference)
+    opened, checked = desk.latest_form(reference)
     with desk.register.together():
         desk.register.approve(reference, fingerprint, scope=SCOPE, by=by)
         if desk.case(reference).status is CaseStatus.WITH_IG:
             desk.register.move(reference, CaseStatus.READY, by=by, reason=Reason.IG_APPROVED)
             record_decided(desk, reference, opened.form, desk.latest_file(reference).sha256)
+    publish_for_group(desk, reference, opened.form, checked)
 
 
 def rulings_of(review: Review, minimised: MinimisedForm) -> tuple[Ruling, ...]:
