@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 
 from sigdocs.minimisation.dates import MONTHS
+from sigdocs.minimisation.letter_case import is_shouted, is_small
 from sigdocs.minimisation.tagger import NamesModel, kinds_of
 from sigdocs.minimisation.text import Token, passage
 from sigdocs.model.policy import Words
 
 _LINE = re.compile(r"[^\n]+")
-_MIXED = re.compile(r"[A-Z][a-z]")
 _SURE_TITLES = frozenset(
     [
         "mr",
@@ -47,18 +47,11 @@ def recased(text: str, words: Words, model: NamesModel) -> str:
 
 def _line(line: str, words: Words, model: NamesModel) -> str:
     """The line itself, unless it is all in small letters or all in capitals."""
-    if 10 * len(_MIXED.findall(line)) > line.count(" ") + 1:
+    if len(line.lower()) != len(line):
         return line
-    letters = [c for c in line if c.isalpha()]
-    large = sum(c.isupper() for c in letters)
-    if len(letters) < 6 or len(line.lower()) != len(line):
-        return line
-    if 10 * large >= 9 * len(letters) and len(line.split()) > 2:
+    if is_shouted(line):
         return _Recaser(line.lower(), words, model, shouted=line).text()
-    small = [word for word in line.split() if word[:1].isalpha()]
-    if all(word[0].islower() or len(word) < 2 or word.isupper() for word in small):
-        return _Recaser(line, words, model).text()
-    return line
+    return _Recaser(line, words, model).text() if is_small(line) else line
 
 
 class _Recaser:

@@ -23,16 +23,26 @@ def answers_without_case(form: ParsedForm) -> tuple[str, ...]:
 
 def is_without_case(line: str) -> bool:
     """Whether a line has no capitals, abbreviations aside, or nothing else."""
-    letters = [letter for letter in line if letter.isalpha()]
+    return is_small(line) or is_shouted(line)
+
+
+def is_small(line: str) -> bool:
+    """Whether a line of two words or more has no capitals, abbreviations and single letters aside."""
     words = [word for word in line.split() if word[0].isalpha()]
-    is_shouted = sum(letter.isupper() for letter in letters) >= _SHOUTED * len(letters)
-    is_small = all(word[0].islower() or word.isupper() for word in words)
-    return len(words) > 1 and (is_shouted or is_small)
+    return len(words) > 1 and all(w[0].islower() or w.isupper() for w in words)
+
+
+def is_shouted(line: str) -> bool:
+    """Whether a line of two words or more is in capitals."""
+    capitals, letters = _counted(line)
+    return " " in line.strip() and letters > 0 and capitals >= _SHOUTED * letters
 
 
 def _is_blind(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    if len(letters) < _ENOUGH:
-        return False
-    capitals = sum(letter.isupper() for letter in letters) / len(letters)
-    return not _FEWEST <= capitals <= _MOST
+    capitals, letters = _counted(text)
+    return letters >= _ENOUGH and not _FEWEST <= capitals / letters <= _MOST
+
+
+def _counted(text: str) -> tuple[int, int]:
+    """How many capitals and letters there are."""
+    return sum(map(str.isupper, text)), sum(map(str.isalpha, text))
