@@ -189,8 +189,8 @@ def _take_place(taken: _Taken, cells: dict[str, str]) -> None:
 
 
 def _plain(words: str) -> str:
-    """Words without differences of case, spacing and marks at the ends or between them."""
-    return " ".join(re.sub(r"[^\w\s]|_", " ", words).split()).casefold()
+    """Words without differences of case, spacing and marks; a question mark stays one."""
+    return " ".join(re.sub(r"[^\w\s?]|_", " ", words).split()).casefold()
 
 
 def _approval(tables: list[list[_Row]]) -> dict[str, str]:
