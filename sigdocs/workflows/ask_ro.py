@@ -13,6 +13,7 @@ from sigdocs.reference.definitions import form_definition
 from sigdocs.reference.working_days import working_days
 from sigdocs.rendering.ro_request import render_ro_request
 from sigdocs.rendering.wording import say_date
+from sigdocs.workflows.check_templates import refuse_faulty_templates
 from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.publishing import publish_all
 
@@ -29,6 +30,7 @@ def ask_responsible_officer(
         RegisterWrong: there is no such case.
     """
     days = working_days()
+    refuse_faulty_templates(workspace, "ro_request")
     with open_desk(workspace, today=today) as desk:
         desk.case(reference)
         opened, checked = desk.latest_form(reference)

@@ -19,6 +19,7 @@ from sigdocs.model.workspace import Workspace
 from sigdocs.reference.pack_spec import pack_spec
 from sigdocs.rendering.editions import contents, supplement, without
 from sigdocs.rendering.wording import say_date, say_list
+from sigdocs.workflows.check_templates import refuse_faulty_templates
 from sigdocs.workflows.decision_sheets import write_sheets
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.pack_cases import ReadyCase, assemble, gather_cases
@@ -48,6 +49,7 @@ def build_pack(
     _refuse_unknown(workspace, meeting)
     spec = pack_spec(workspace.pack_spec if workspace.pack_spec.exists() else None)
     folder = workspace.outbox / "packs" / meeting.isoformat()
+    refuse_faulty_templates(workspace, "pack", "decision_sheet")
     with open_desk(workspace, today=today) as desk:
         ready, pack, told = _gather(desk, spec, meeting)
         issued = latest_issue(folder, meeting)

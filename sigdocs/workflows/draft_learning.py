@@ -18,6 +18,7 @@ from sigdocs.reference.learning_codes import code_book
 from sigdocs.reference.rules import validation_rules
 from sigdocs.rendering.learning import narrative_of, render_learning_summary
 from sigdocs.rendering.recognition import render_recognition_check
+from sigdocs.workflows.check_templates import refuse_faulty_templates
 from sigdocs.workflows.decided import decided_case
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.publishing import keep_restricted, publish_all
@@ -33,6 +34,7 @@ def draft_learning(workspace: Workspace, reference: str, *, today: date) -> Writ
     Raises:
         ApprovalMissing: the Group has not decided the case.
     """
+    refuse_faulty_templates(workspace, "learning_summary", "learning_check", "redaction_report")
     with open_desk(workspace, today=today) as desk:
         own = _own_reference(desk, reference, today)
         summary, form, minimised = learning_summary(desk, reference, own=own)

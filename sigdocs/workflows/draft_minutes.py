@@ -18,6 +18,7 @@ from sigdocs.model.workspace import Workspace
 from sigdocs.proofing import watch_for_all
 from sigdocs.rendering.minutes import render_minutes
 from sigdocs.rendering.wording import say_date
+from sigdocs.workflows.check_templates import refuse_faulty_templates
 from sigdocs.workflows.decided import Decided, decided_case
 from sigdocs.workflows.decision_sheets import sheet_behind
 from sigdocs.workflows.desk import Desk, open_desk
@@ -46,6 +47,7 @@ def draft_minutes(workspace: Workspace, *, meeting: date, today: date) -> Writte
             f"No meeting on {say_date(meeting)} is in sigdocs.toml.",
             next_step="Write it there first.",
         )
+    refuse_faulty_templates(workspace, "minutes")
     with open_desk(workspace, today=today) as desk:
         document, watch = minutes_of(desk, meeting)
         folder = workspace.outbox / "minutes"

@@ -12,6 +12,7 @@ from sigdocs.model.outcomes import Written
 from sigdocs.model.workspace import Workspace
 from sigdocs.reference.definitions import form_definition
 from sigdocs.rendering.blank_forms import render_blank_form, render_prefilled_form
+from sigdocs.workflows.check_templates import refuse_faulty_templates
 from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.publishing import keep_restricted, publish_all
 
@@ -30,6 +31,7 @@ def make_form(workspace: Workspace, kind: FormKind, *, case: str, today: date) -
         RegisterWrong: there is no such case, or its form is of the other kind.
     """
     definition = form_definition(kind)
+    refuse_faulty_templates(workspace, "form")
     with open_desk(workspace, today=today) as desk:
         template = desk.template("form")
         if not case:

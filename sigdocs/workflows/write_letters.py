@@ -31,6 +31,7 @@ from sigdocs.workflows.briefs import (
     watch_of,
     with_addressee,
 )
+from sigdocs.workflows.check_templates import refuse_faulty_templates
 from sigdocs.workflows.conditions import reminders
 from sigdocs.workflows.decided import decided_case
 from sigdocs.workflows.desk import Desk, open_desk
@@ -52,6 +53,7 @@ def write_outcome_letter(
     Raises:
         ApprovalMissing: the Group has not decided the case.
     """
+    refuse_faulty_templates(workspace, "outcome_letter")
     with open_desk(workspace, today=today) as desk:
         letter, watch, _ = outcome_letter(desk, reference)
         folder = letters_folder(desk, reference)
@@ -86,6 +88,7 @@ def write_brief(workspace: Workspace, reference: str, *, recipient: str, today: 
         ApprovalMissing: the case is not decided, or its decision names no such recipient.
     """
     key = recipient_key(recipient, own_letter=True)
+    refuse_faulty_templates(workspace, "sharing_brief")
     with open_desk(workspace, today=today) as desk:
         sharing = prepare_sharing(desk, reference, key)
         document = render_sharing_brief(
@@ -124,6 +127,7 @@ def write_sharing_letter(
         NotAForm: the brief is another case's or another recipient's.
     """
     key = recipient_key(recipient, own_letter=True)
+    refuse_faulty_templates(workspace, "sharing_letter", "ro_letter", "redaction_report")
     with open_desk(workspace, today=today) as desk:
         reply = latest_reply(desk, reference, key) if brief is None else read_reply(desk, brief)
         if reply is not None and (reply.reference, reply.recipient) != (reference, key):
