@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.sheets import filled
+from tests.documents.test_decision_sheets import ACTIONS, ROWS, SHARING
+
 COMMAND = str(Path(sys.executable).parent / "sigdocs")
 TODAY = ("--today", "2026-12-08")
 
@@ -64,6 +67,31 @@ def test_the_chair_decides_between_meetings(workspace: Path) -> None:
     assert sigdocs(workspace, *words).returncode == 0
     told = story(workspace, case)
     assert '"outcome": "no"' in told and "between-meetings" in told
+    assert sigdocs(workspace, "audit", "verify").returncode == 0
+
+
+def test_the_chair_decides_between_meetings_with_a_sheet_and_its_actions_count(
+    workspace: Path, tmp_path: Path
+) -> None:
+    case = case_that_is(workspace, "ready")
+    blank = Path(sigdocs(workspace, "case", "sheet", case).stdout.strip())
+    sheet = tmp_path / "sheet.docx"
+    sheet.write_bytes(filled(blank.read_bytes(), ROWS, sharing=SHARING, actions=ACTIONS))
+    decide = ("case", "decide-between-meetings")
+    other = next(c for c in ("SC-2026-0003", "SC-2026-0005", "SC-2026-0010") if c != case)
+    assert sigdocs(workspace, *decide, other, "--sheet", str(sheet)).returncode == 11
+
+    done = sigdocs(workspace, *decide, case, "--sheet", str(sheet))
+
+    assert done.returncode == 0, done.stderr
+    assert "2 actions" in done.stderr
+    told = story(workspace, case)
+    assert "between-meetings" in told and '"status": "actions-open"' in told
+    rows = [json.loads(r) for r in sigdocs(workspace, "actions", "--json").stdout.splitlines()]
+    assert len([row for row in rows if row["case"] == case]) == 2
+    assert sigdocs(workspace, *decide, case, "--sheet", str(sheet)).returncode in (0, 21)
+    assert sigdocs(workspace, *decide, case, "--outcome", "no").returncode == 2
+    assert sigdocs(workspace, "letter", "outcome", case).returncode == 0
     assert sigdocs(workspace, "audit", "verify").returncode == 0
 
 

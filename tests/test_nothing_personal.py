@@ -74,6 +74,11 @@ COMMANDS = {
     "review list": ("review", "list"),
     "held": ("held",),
     "held, wrong": ("held", "dismiss", "0" * 8, "--reason", "other"),
+    "joined with itself": ("case", "join", "SC-2026-0003", "--into", "SC-2026-0003"),
+    "a sheet": ("case", "sheet", "SC-2026-0003"),
+    "what is due to go": ("purge", "--dry-run", "--today", "2070-01-01"),
+    "somebody asks": ("sar", "Jeremy Onslow"),
+    "decrypt": ("vault", "decrypt"),
     "wrong approval": ("review", "approve", "SC-2026-0001", "0" * 64),
 }
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from sigdocs.cli.options import (
-    Words,
     day_or_today,
     json_option,
     open_workspace,
@@ -17,7 +16,7 @@ from sigdocs.cli.options import (
 )
 
 
-@click.group(cls=Words)
+@click.group()
 def audit() -> None:
     """Verify, show and export the chain of events."""
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from sigdocs.cli.options import (
-    Words,
     day_or_today,
     open_workspace,
     show_written,
@@ -20,7 +19,7 @@ from sigdocs.model.forms import FormKind
 case_option = click.option("--case", default="", help="Prefilled with what this case holds.")
 
 
-@click.group(cls=Words)
+@click.group()
 def form() -> None:
     """Make blank or prefilled forms."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
 from sigdocs.cli.options import (
     DAY,
+    Words,
     day_or_today,
     open_workspace,
     show_written,
@@ -31,9 +32,9 @@ def _because(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--because", default="", help=words)(command)
 
 
-@click.group("case")
+@click.group("case", cls=Words)
 def case() -> None:
-    """Decide about a case, with the reason: accept, withdraw, close, another meeting."""
+    """Decide about a case, with the reason: accept, join, withdraw, close, another meeting."""
 
 
 @case.command("accept")
@@ -111,23 +112,83 @@ def _end(
 
 @case.command("decide-between-meetings")
 @click.argument("reference", metavar="CASE")
-@click.option("--outcome", required=True, type=click.Choice([each.value for each in Outcome]))
-@click.option("--because", required=True, help="The words of the decision; the vault keeps them.")
+@click.option("--outcome", type=click.Choice([each.value for each in Outcome]))
+@click.option("--because", default="", help="The words of the decision; the vault keeps them.")
+@click.option(
+    "--sheet",
+    type=click.File("rb"),
+    help="A decision sheet that was filled in: outcome, actions and recipients are taken from it.",
+)
 @workspace_option
 @today_option
-def decide(reference: str, outcome: str, because: str, root: Path, today: date | None) -> None:
+def decide(
+    reference: str,
+    outcome: str | None,
+    because: str,
+    sheet: BinaryIO | None,
+    root: Path,
+    today: date | None,
+) -> None:
     """Record what the chair decided between two meetings.
 
     \b
     Example:
       sigdocs case decide-between-meetings SC-2026-0001 --outcome no --because "No risk remains."
+      sigdocs case decide-between-meetings SC-2026-0001 --sheet SC-2026-0001-decision-sheet.docx
     """
-    from sigdocs.workflows.chair import decide_between_meetings
+    from sigdocs.workflows.chair import decide_between_meetings, decide_by_sheet
 
-    done = decide_between_meetings(
+    workspace, day = open_workspace(root), day_or_today(today)
+    if sheet is not None and not (outcome or because):
+        show_written(decide_by_sheet(workspace, reference, sheet.read(), day))
+    elif sheet is None and outcome and because:
+        words = PersonalText(because)
+        show_written(
+            decide_between_meetings(
+                workspace, reference, outcome=Outcome(outcome), words=words, today=day
+            )
+        )
+    else:
+        raise click.UsageError("Give --sheet, or --outcome with --because.")
+
+
+@case.command("sheet")
+@click.argument("reference", metavar="CASE")
+@workspace_option
+@today_option
+def sheet(reference: str, root: Path, today: date | None) -> None:
+    """Write a decision sheet for one case, for a decision between two meetings.
+
+    \b
+    Example:
+      sigdocs case sheet SC-2026-0001
+    """
+    from sigdocs.workflows.chair import write_sheet
+
+    show_written(write_sheet(open_workspace(root), reference, day_or_today(today)))
+
+
+@case.command("join")
+@click.argument("reference", metavar="CASE")
+@click.option("--into", required=True, metavar="CASE", help="The case that goes on.")
+@_because
+@workspace_option
+@today_option
+def join(reference: str, into: str, because: str, root: Path, today: date | None) -> None:
+    """Join a case into another that is about the same concern.
+
+    Its newest form becomes the newest of the other case; the case itself ends as withdrawn.
+
+    \b
+    Example:
+      sigdocs case join SC-2026-0009 --into SC-2026-0001 --because "The lead sent it twice."
+    """
+    from sigdocs.workflows.joining import join_cases
+
+    done = join_cases(
         open_workspace(root),
         reference,
-        outcome=Outcome(outcome),
+        into,
         words=PersonalText(because),
         today=day_or_today(today),
     )

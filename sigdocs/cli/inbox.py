@@ -10,7 +10,6 @@ import click
 
 from sigdocs.cli.options import (
     DAY,
-    Words,
     day_or_today,
     json_option,
     open_workspace,
@@ -102,7 +101,7 @@ def watch(root: Path, every: float) -> None:
     )
 
 
-@click.group(cls=Words, invoke_without_command=True)
+@click.group(invoke_without_command=True)
 @workspace_option
 @today_option
 @json_option

@@ -10,7 +10,6 @@ from typing import TextIO
 import click
 
 from sigdocs.cli.options import (
-    Words,
     day_or_today,
     json_option,
     open_workspace,
@@ -24,7 +23,7 @@ from sigdocs.model.retention import Hold
 _HOLDS = tuple(hold.value for hold in Hold)
 
 
-@click.group("hold", cls=Words)
+@click.group("hold")
 def hold() -> None:
     """Place and lift legal holds: nothing of a case under one is removed."""
 

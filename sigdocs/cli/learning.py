@@ -9,7 +9,6 @@ import click
 
 from sigdocs.cli.options import (
     DAY,
-    Words,
     day_or_today,
     open_workspace,
     show_written,
@@ -29,7 +28,7 @@ to_option = click.option(
 )
 
 
-@click.group(cls=Words)
+@click.group()
 def learning() -> None:
     """Draft, release and gather anonymised learning (25)."""
 

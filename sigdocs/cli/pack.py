@@ -9,7 +9,6 @@ import click
 
 from sigdocs.cli.options import (
     DAY,
-    Words,
     day_or_today,
     files_argument,
     json_option,
@@ -26,7 +25,7 @@ _password_file = click.option(
 )
 
 
-@click.group(cls=Words)
+@click.group()
 def pack() -> None:
     """Build the pack for a meeting, or check one."""
 

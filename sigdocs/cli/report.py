@@ -9,7 +9,6 @@ import click
 
 from sigdocs.cli.options import (
     DAY,
-    Words,
     day_or_today,
     open_workspace,
     show_written,
@@ -18,7 +17,7 @@ from sigdocs.cli.options import (
 )
 
 
-@click.group(cls=Words)
+@click.group()
 def report() -> None:
     """Report on what the register holds."""
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from sigdocs.cli.options import (
-    Words,
     day_or_today,
     open_workspace,
     show_written,
@@ -17,7 +16,7 @@ from sigdocs.cli.options import (
 )
 
 
-@click.group("vault", cls=Words)
+@click.group("vault")
 def vault() -> None:
     """Encrypt what the vault keeps, and change its passphrase.
 

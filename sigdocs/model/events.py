@@ -82,6 +82,7 @@ class EventKind(StrEnum):
     CASE_OPENED = "case-opened"
     CASE_AMENDED = "case-amended"
     CASE_MOVED = "case-moved"
+    CASE_JOINED = "case-joined"
     MEETING_SET = "meeting-set"
     KPI_RECORDED = "kpi-recorded"
     MEETING_RECORDED = "meeting-recorded"

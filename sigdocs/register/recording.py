@@ -28,6 +28,7 @@ from sigdocs.register import (
     conditions,
     decisions,
     documents,
+    joining,
     life,
     retention,
     submissions,
@@ -48,6 +49,11 @@ class Recording(Session):
         """Say that a held or failed file is done with; RegisterWrong for any other file."""
         with self._writing(by) as writing:
             submissions.set_aside(writing, sha256, reason, note)
+
+    def join(self, reference: str, arrived: Arrived, *, by: Stamp, note: str = "") -> Submission:
+        """Join a case into the one that ``arrived`` names; RegisterWrong where states forbid it."""
+        with self._writing(by) as writing:
+            return joining.join(writing, reference, arrived, note)
 
     def move(
         self,

@@ -51,6 +51,11 @@ def record(writing: Writing, arrived: Arrived) -> Submission:
     return _record_first(writing, arrived, is_settled=before is not None)
 
 
+def record_again(writing: Writing, arrived: Arrived) -> Submission:
+    """Record a file that another case has too, as a revision of the case it now belongs to."""
+    return _record_first(writing, arrived, is_settled=False)
+
+
 def _takes_its_place(first: Submission, arrived: Arrived) -> bool:
     is_settled = (
         first.disposition is Disposition.HELD and arrived.disposition is not first.disposition
@@ -196,12 +201,12 @@ def _written(connection: Connection, arrived: Arrived) -> Submission:
 
 
 def find(connection: Connection, sha256: str) -> Submission | None:
-    """The first recording of these bytes that is no duplicate, if there is one."""
+    """The recording of these bytes that is no duplicate: the later one where cases were joined."""
     table = schema.submissions
     query = (
         select(table)
         .where(table.c.sha256 == sha256, table.c.disposition != str(Disposition.DUPLICATE))
-        .order_by(table.c.recorded, table.c.arrival)
+        .order_by(table.c.recorded.desc(), table.c.arrival.desc())
     )
     row = connection.execute(query).first()
     return rows.submission_of(row) if row else None

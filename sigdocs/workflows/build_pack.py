@@ -93,7 +93,8 @@ def _issue(
         )  # fmt: skip
         written = replace(written, paths=(*written.paths, record))
     cases = [(each.case.reference, each.form, each.minimised) for each in ready]
-    return _together(written, write_sheets(desk, cases, pack.meeting))
+    folder = desk.workspace.outbox / "packs" / pack.meeting.isoformat() / "decision-sheets"
+    return _together(written, write_sheets(desk, cases, pack.meeting, folder))
 
 
 def _together(*parts: Written) -> Written:

@@ -5,19 +5,24 @@ Each is recorded with its reason. The words of a reason are kept in the vault.
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 
-from sigdocs.errors import ReferenceWrong, RegisterWrong
+from sigdocs.errors import NotAForm, ReferenceWrong, RegisterWrong
 from sigdocs.inbox.notes import keep_note
-from sigdocs.model.cases import CaseStatus, Reason
+from sigdocs.inbox.originals import keep
+from sigdocs.model.cases import Arrived, Arriving, CaseStatus, Disposition, Reason
 from sigdocs.model.decisions import Outcome
 from sigdocs.model.events import EventKind, Role, facts
+from sigdocs.model.minimised import Purpose
 from sigdocs.model.outcomes import Written
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.records import ActionStatus, DecisionFacts
 from sigdocs.model.workspace import Workspace
+from sigdocs.parsing.decision_sheet import read_sheet
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.accepting import answer_accepted
+from sigdocs.workflows.decision_sheets import take_sheet, write_sheets
 from sigdocs.workflows.desk import Desk, open_desk
 
 ACCEPTED_AS = {"late": Reason.LATE_ACCEPTED, "incomplete": Reason.INCOMPLETE_ACCEPTED}
@@ -67,6 +72,52 @@ def decide_between_meetings(
             desk.register.record_decision(reference, decided, by=by, reason=reason, note=note)
             _tell_chair(desk, reference, reason, note)
     return Written(notes=(f"{reference}: the chair's decision is recorded.",))
+
+
+def decide_by_sheet(workspace: Workspace, reference: str, content: bytes, today: date) -> Written:
+    """Record what the chair decided between two meetings, as a filled-in decision sheet says it.
+
+    Its actions, recipients and assurances count as if it had come from a meeting.
+
+    Raises:
+        NotAForm: it is no decision sheet, or another case's. Incomplete: it leaves out what matters.
+        ApprovalMissing: whoever asks is not the chair, or the case is not ready.
+    """
+    with open_desk(workspace, today=today) as desk:
+        case, by = desk.case(reference), desk.stamp_as(Role.CHAIR)
+        if read_sheet(content).reference != case.reference:
+            raise NotAForm(
+                "The sheet is another case's.",
+                next_step=f"Make one: sigdocs case sheet {reference}.",
+            )
+        keep(content, desk.vault)
+        source = hashlib.sha256(content).hexdigest()
+        with desk.register.together():
+            _, notes = take_sheet(desk, content)
+            arrived = Arrived(
+                sha256=source,
+                disposition=Disposition.OUTCOME,
+                arriving=Arriving.DECISION_SHEET,
+                received=today,
+                source_format="docx",
+                reference=reference,
+            )
+            desk.register.record_submission(arrived, by=by)
+            _tell_chair(desk, reference, Reason.BETWEEN_MEETINGS, source)
+    return Written(notes=(f"{reference}: the chair's decision is recorded.", *notes))
+
+
+def write_sheet(workspace: Workspace, reference: str, today: date) -> Written:
+    """A decision sheet for one case, for a decision between two meetings.
+
+    Raises:
+        RegisterWrong: there is no such case.
+    """
+    with open_desk(workspace, today=today) as desk:
+        opened, checked = desk.latest_form(reference)
+        minimised = desk.minimise(reference, checked, Purpose.GROUP)
+        folder = workspace.outbox / "cases" / reference
+        return write_sheets(desk, [(reference, opened.form, minimised)], today, folder)
 
 
 def _tell_chair(desk: Desk, reference: str, reason: Reason, note: str) -> None:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from sigdocs.errors import ApprovalMissing, NotAForm
 from sigdocs.inbox.originals import original
@@ -32,9 +33,12 @@ _ALIKE = 60.0  # of 100: the organisations printed on the sheet and those of its
 
 
 def write_sheets(
-    desk: Desk, cases: Sequence[tuple[str, ParsedForm, MinimisedForm]], meeting: date
+    desk: Desk,
+    cases: Sequence[tuple[str, ParsedForm, MinimisedForm]],
+    meeting: date,
+    folder: Path,
 ) -> Written:
-    """A sheet for each notification of a pack; audit-trail records have sections of their own."""
+    """A sheet for each notification; audit-trail records have sections of their own."""
     done = []
     for reference, form, minimised in cases:
         if form.kind is not FormKind.NOTIFICATION:
@@ -48,7 +52,6 @@ def write_sheets(
             members=desk.workspace.members,
             recipients=recipients(),
         )
-        folder = desk.workspace.outbox / "packs" / meeting.isoformat() / "decision-sheets"
         watch = with_members(desk, watch_for(form, minimised))
         done.append(publish(desk, sheet, watch, folder, reference=reference))
     return Written(

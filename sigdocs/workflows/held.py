@@ -118,7 +118,7 @@ def take_held(workspace: Workspace, code: str, *, case: str, is_new: bool, today
     with open_desk(workspace, today=today) as desk:
         desk.need(Role.SECRETARIAT)
         file = _called(desk, code)
-        arrived = _arrived(desk, file)
+        arrived = as_it_came(desk, file)
         opened = open_form(arrived.content, ocr=workspace.ocr)
         found = _told(desk, opened, case, is_new=is_new)
         line = settle_form(
@@ -170,7 +170,7 @@ def _called(desk: Desk, code: str) -> Submission:
     return files[0]
 
 
-def _arrived(desk: Desk, file: Submission) -> ArrivedFile:
+def as_it_came(desk: Desk, file: Submission) -> ArrivedFile:
     """The file as it lay in the inbox, from its original."""
     name = kept_words(desk.vault, file.sha256) or PersonalText("")
     received = datetime.combine(file.received, time(), tzinfo=UTC)

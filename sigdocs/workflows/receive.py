@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from sigdocs.errors import ApprovalMissing, Incomplete, NotAForm, SigdocsError, Unsafe
@@ -154,14 +155,19 @@ def settle_form(
     arrival: str,
     number: int,
     run: str,
+    record: Callable[[Arrived], Submission] | None = None,
 ) -> RunLine:
-    """Check, record and answer a form whose case is known."""
+    """Check, record and answer a form whose case is known.
+
+    ``record`` records it where that is more than recording an arrival.
+    """
     checked = _checked(desk, file, opened)
-    arrived = _arrived(desk, file, opened, checked, found)
-    submission = desk.register.record_submission(
-        replace(arrived, arrival=arrival, run=run, submitter=desk.submitter(file.owner)),
-        by=desk.stamp,
-    )
+    arrived = replace(
+        _arrived(desk, file, opened, checked, found),
+        arrival=arrival, run=run, submitter=desk.submitter(file.owner),
+    )  # fmt: skip
+    put = record or partial(desk.register.record_submission, by=desk.stamp)
+    submission = put(arrived)
     alike = _remember(desk, submission, opened, checked)
     line = _answer(desk, submission, opened, checked, file.content, number)
     return replace(line, message=" ".join(words for words in (line.message, alike) if words))
@@ -217,6 +223,7 @@ def _take_review(desk: Desk, content: bytes) -> Taken:
         disposition=Disposition.REVIEW,
         arriving=Arriving.REVIEW_COPY,
         message=" ".join((told, *reviewed.notes)),
+        exit_code=reviewed.exit_code,
     )
 
 

@@ -40,6 +40,7 @@ _DECIDED = {
 }
 _TOLD = {
     EventKind.CASE_MOVED: "Moved from {from} to {to}",
+    EventKind.CASE_JOINED: "Joined with {case}: they are one concern",
     EventKind.MEETING_SET: "Put to the meeting of {meeting}",
     EventKind.APPROVAL_GIVEN: "Approved: document {document} ({kind})",
     EventKind.APPROVAL_WITHDRAWN: "Approval withdrawn: document {document}",

@@ -11,10 +11,12 @@ import shutil
 import subprocess
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from sigdocs.inbox.unlocking import encrypt, open_vault
 from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.places import workspace_at
 from tests.power_cuts.workspaces import TODAY, Left, filled, left_in, run, run_cut_after, work
@@ -22,6 +24,7 @@ from tests.power_cuts.workspaces import TODAY, Left, filled, left_in, run, run_c
 CUTS = int(os.environ.get("SIGDOCS_CUTS", "40"))
 AT_MOST = 50.0 if CUTS <= 40 else 3000.0
 FEWEST = 10
+ENCRYPTED_CUTS = 4 if CUTS <= 40 else 20
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +91,40 @@ def assert_same(left: Left, wanted: Left) -> None:
     assert left.files == wanted.files
     assert left.tables == wanted.tables
     assert left.events == wanted.events
+
+
+def test_the_same_over_an_encrypted_vault(
+    fresh: Path, undisturbed: tuple[Left, float], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A few cuts; under the same keys everything is what the plain run leaves."""
+    wanted, whole = undisturbed
+    passphrase = tmp_path / "passphrase"
+    passphrase.write_text("correct horse battery")
+    passphrase.chmod(0o600)
+    monkeypatch.setenv("SIGDOCS_PASSPHRASE_FILE", str(passphrase))
+    root = tmp_path / "encrypted"
+    shutil.copytree(fresh, root)
+    encrypt(open_vault(root / "vault"), None)
+    rng = random.Random(11)
+    for _ in range(ENCRYPTED_CUTS):
+        run_cut_after(root, rng.uniform(0.0, whole * 0.5))
+        with open_desk(workspace_at(root), today=TODAY) as desk:
+            assert desk.register.verify().sound
+    _, words = run(root)
+    assert words.endswith("(adds up).")
+    left = left_in(root)
+    assert (left.tables, left.events) == (wanted.tables, wanted.events)
+    assert without_vault(left.files) == without_vault(wanted.files)
+    vault = open_vault(root / "vault")
+    entries = {name: sha256(vault.read(name) or b"").hexdigest() for name in vault.names()}
+    assert {f"vault/{name}": digest for name, digest in entries.items()} == {
+        name: digest for name, digest in wanted.files.items() if name.startswith("vault/")
+    }
+    assert not vault.plain_names()
+
+
+def without_vault(files: dict[str, str]) -> dict[str, str]:
+    return {name: digest for name, digest in files.items() if not name.startswith("vault/")}
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
