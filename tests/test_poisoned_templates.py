@@ -15,6 +15,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from sigdocs.model.documents import DOCX
 from tests.conftest import SAMPLES
 from tests.test_review import COMMAND, drop, sigdocs
 
@@ -48,6 +49,20 @@ def custom_xml(document: docx.document.Document) -> None:
     name, data = PackURI("/customXml/item9.xml"), f"<about>{NAME}</about>".encode()
     part = Part(name, "application/xml", data, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def embedded(document: docx.document.Document) -> None:
+    """A Word file inside the Word file, as an object that was dropped in leaves it."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    inner, data = docx.Document(), io.BytesIO()
+    inner.add_paragraph(f"In the matter of {NAME}")
+    inner.save(data)
+    name = PackURI("/word/embeddings/Microsoft_Word_Document1.docx")
+    part = Part(name, DOCX, data.getvalue(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.PACKAGE)
 
 
 def in_part(name: str, old: str, new: str) -> Poison:
@@ -110,6 +125,7 @@ PLACES: dict[str, Poison] = {
     ),
     "company": in_part("docProps/app.xml", "</Properties>", f"<Company>{NAME}</Company></Properties>"),
     "custom XML": within(custom_xml),
+    "embedded file": within(embedded),
     "text box": put_last(
         paragraph(
             "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox>"
@@ -162,3 +178,23 @@ def test_the_same_template_is_released_when_it_is_clean(clean: Path, tmp_path: P
     drop(root / "inbox", SAMPLES / "S01-annex.docx")
     assert sigdocs("run", "-w", str(root)).returncode == 0
     assert list((root / "outbox").rglob("*.docx"))
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
+def test_a_poisoned_pack_is_not_built(demo: tuple[Path, str], tmp_path: Path) -> None:
+    """SC-2026-0005 is about a team: its director of midwifery is told of by her post."""
+    root = tmp_path / "concerns"
+    shutil.copytree(demo[0], root)
+    shutil.rmtree(root / "outbox" / "packs")
+    put_last(paragraph(run("Minutes to Aileen Struthers")))(root / "templates" / "pack.docx")
+
+    done = subprocess.run(
+        [COMMAND, "pack", "build", "2026-12-10", "-w", str(root), "--today", "2026-12-08"],
+        capture_output=True, text=True, timeout=200,
+    )  # fmt: skip
+
+    told = done.stdout + done.stderr
+    assert done.returncode == 20, told
+    assert "Struthers" not in told
+    assert re.search(r"row \d+ of the redaction report of SC-2026-0005 \(group\)", told), told
+    assert not list((root / "outbox" / "packs").rglob("*pack-edition*"))
