@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from sigdocs.cli.options import (
+    DAY,
+    Words,
     day_or_today,
     open_workspace,
     show_written,
@@ -18,7 +20,7 @@ from sigdocs.cli.options import (
 pdf_option = click.option("--pdf", is_flag=True, help="A PDF beside the Word draft.")
 
 
-@click.group()
+@click.group(cls=Words)
 def letter() -> None:
     """Write the letters that a decision asks for, as drafts.
 
@@ -174,3 +176,22 @@ def schedule(
         chosen=rows,
     )
     show_written(written)
+
+
+@letter.command("received")
+@click.argument("case")
+@click.option("--from", "sender", required=True, help="medical-director, gmc … or ro for 2g.")
+@click.option("--on", type=DAY, default=None, help="The day on which it came (default: today).")
+@workspace_option
+@today_option
+def received(case: str, sender: str, on: date | None, root: Path, today: date | None) -> None:
+    """Record that an answer came, so that it is chased no more.
+
+    \b
+    Example:
+      sigdocs letter received SC-2026-0005 --from medical-director
+    """
+    from sigdocs.workflows.answers import record_answer
+
+    workspace, day = open_workspace(root), day_or_today(today)
+    show_written(record_answer(workspace, case, sender=sender, on=on, today=day))

@@ -17,7 +17,7 @@ OUR_WORDS = frozenset(
         activation agenda approval assurance audit back blank brief chief comments copy cqc data decision
         digest director draft edition email england executive external final findings for form functions
         gdc gmc gphc group hcpc hssib html icb ig index late learning letter lookback manifest maternity
-        medical minutes monthly nhs nhscfa nmc notice notification officer original outcome oversight
+        medical minutes monthly nhs nhscfa nmc notice notification original other outcome oversight
         pack papers police preview private progress protected provider recipient record redaction
         reminder report request responsible return review risk ro sample schedule sender sharing sheet
         six smt summary summit supplement to trail with withheld without word

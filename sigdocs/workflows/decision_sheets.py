@@ -17,13 +17,14 @@ from sigdocs.model.forms import Answer, AnswerState, FormKind, ParsedForm
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.outcomes import Written
 from sigdocs.model.personal import PersonalText
-from sigdocs.model.records import Assurance, decision_facts
+from sigdocs.model.records import decision_facts
 from sigdocs.model.sheets import SheetReply, as_answers
 from sigdocs.parsing.decision_sheet import decision_on, read_sheet
 from sigdocs.proofing import watch_for
 from sigdocs.reference.recipients import recipients
 from sigdocs.reference.working_days import working_days
 from sigdocs.rendering.decision_sheets import render_decision_sheet
+from sigdocs.workflows.answers import await_answer
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.kpis import record_kpis
 from sigdocs.workflows.publishing import publish, with_members
@@ -131,8 +132,7 @@ def _record(desk: Desk, case: Case, decision: Decision, source: str) -> None:
     for recipient, words in decision.asks:
         due = single_date(words.reveal(), decision.meeting or desk.today)
         if due is not None:
-            owed = Assurance(reference=reference, recipient=recipient, due=due)
-            desk.register.record_assurance(owed, by=desk.stamp)
+            await_answer(desk, reference, recipient, due)
 
 
 def _refuse_another_case(desk: Desk, reply: SheetReply) -> None:

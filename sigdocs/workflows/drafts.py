@@ -54,6 +54,7 @@ class Draft:
     conditions: tuple[Bound, ...] = ()
     to: Recipient | None = None
     addressee: Addressee | None = None
+    reply_by: date | None = None
     meeting: date | None = None
 
     @property
@@ -94,6 +95,7 @@ def _sharing_letter(desk: Desk, made: DocumentFacts, own: str) -> Draft:
         conditions=sharing.conditions,
         to=sharing.to,
         addressee=brief.addressee,
+        reply_by=brief.reply_by,
     )
 
 

@@ -33,6 +33,7 @@ from sigdocs.proofing.names import read_name
 from sigdocs.proofing.telling import told
 from sigdocs.rendering.sealing import gaps_in, headings_in, says_draft, without_draft_marks
 from sigdocs.workflows.addressees import refuse_addressee
+from sigdocs.workflows.answers import await_answer
 from sigdocs.workflows.briefs import refuse_broken
 from sigdocs.workflows.conditions import broken, reminders
 from sigdocs.workflows.desk import Desk, open_desk
@@ -142,6 +143,8 @@ def seal(desk: Desk, finished: Finished) -> Written:
         sources=(finished.sha256,),
     )
     keep(finished.document.content, desk.vault)
+    if published.path and draft.to and draft.reply_by:
+        await_answer(desk, draft.reference, draft.to.key, draft.reply_by)
     paths = (published.path,) if published.path else ()
     people = desk.people(draft.reference) if draft.conditions else PeopleTable()
     notes = (*finished.notes, *published.notes, *reminders(draft.conditions, people, desk.today))

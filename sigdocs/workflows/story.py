@@ -15,6 +15,7 @@ from sigdocs.model.outcomes import Shown
 from sigdocs.model.records import ActionRow, ActionStatus, AnswerChange, Story
 from sigdocs.model.workspace import Workspace
 from sigdocs.rendering.wording import say_date
+from sigdocs.workflows.answers import told_in_order
 from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.interchange import story_objects
 from sigdocs.workflows.trail import open_notices
@@ -86,6 +87,7 @@ def story_of(workspace: Workspace, reference: str, today: date) -> Shown:
     heading = (reference, case.function, "URGENT" if case.urgent else "", _plain(case.status))
     notes = [f"Next: {case.turn.value}."]
     notes += [f"Due: {say_date(row.due)} ({row.due_for})." for row in due if row.due]
+    notes += told_in_order(story, today)
     notes += [_action(row, today) for row in story.actions if row.status is ActionStatus.OPEN]
     notes += to_tell
     if case.continues:

@@ -21,7 +21,7 @@ PROVIDER_POSTS = {
     "medical-director": "Medical Director",
     "chief-executive": "Chief Executive",
     "private-provider": "",
-    "responsible-officer": "Responsible Officer",
+    "other-ro": "Responsible Officer",
 }
 _OWN_LIST = "this workspace's list of addresses (recipients.toml)"
 

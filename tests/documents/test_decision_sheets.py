@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -89,6 +90,19 @@ def test_a_sheet_that_comes_back_is_the_outcome(decided: tuple[Path, str]) -> No
     assert "The record is sound" in sigdocs(root, "audit", "verify").stdout
 
 
+def test_status_shows_who_is_told_in_the_decided_order_and_what_is_due_back(
+    decided: tuple[Path, str],
+) -> None:
+    root, _ = decided
+    told = sigdocs(root, "status", CASE).stdout + sigdocs(root, "status", CASE).stderr
+    flat = " ".join(told.split())
+    assert "Told 1: NHS England - nothing written yet; no answer is awaited." in flat
+    due = "answer due 8 January 2027, goes further up on 11 January 2027"
+    assert f"Told 2: Medical Director - nothing written yet; {due}." in flat
+    nobody = sigdocs(root, "letter", "received", CASE, "--from", "cqc")
+    assert nobody.returncode == 31
+
+
 def test_letters_are_written_from_the_sheet(decided: tuple[Path, str]) -> None:
     root, _ = decided
     letter = words(Path(sigdocs(root, "letter", "outcome", CASE).stdout.strip()))
@@ -139,3 +153,13 @@ def test_a_sheet_without_its_decision_or_about_others_is_held(tmp_path: Path) ->
     assert "does not say: Further organisational action?; Rationale" in told
     assert "about other organisations" in told
     assert "No open action" in sigdocs(root, "actions").stdout
+
+
+def test_an_answer_that_came_is_chased_no_more(decided: tuple[Path, str], tmp_path: Path) -> None:
+    root = Path(shutil.copytree(decided[0], tmp_path / "concerns"))
+    words_of = ("letter", "received", CASE, "--from", "Medical Director")
+    done = sigdocs(root, *words_of, today="2027-01-07")
+    assert "an answer came on 7 January 2027" in done.stderr
+    shown = sigdocs(root, "status", CASE)
+    assert "answered on 7 January 2027" in " ".join((shown.stdout + shown.stderr).split())
+    assert sigdocs(root, *words_of).returncode == 31

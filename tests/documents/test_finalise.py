@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pypdf
@@ -110,6 +111,9 @@ def test_a_letter_outside_waits_for_exactly_its_own_approval(case: Path, tmp_pat
     assert done.returncode == 0, done.stderr
     (pdf,) = (case / "outbox").rglob("*letter-to-gmc-final.pdf")
     assert HAND in pdf_words(str(pdf))
+    with register_of(case) as register:
+        due = {owed.recipient: owed.due for owed in register.assurances(CASE)}
+    assert due["gmc"] == date(2027, 1, 8), "a sealed letter that asks for an answer is chased"
 
     code, out, _ = finalised(case, edited, tmp_path)
     assert (code, out.strip()) == (0, str(pdf)), "the same again is the same document"
@@ -178,7 +182,7 @@ def test_an_addressee_whom_nobody_confirmed_is_refused(case: Path, tmp_path: Pat
     code, _, err = finalised(case, completed(Path(done.stdout.strip()).read_bytes()), tmp_path)
     assert code == 21
     assert "Nobody has confirmed the addressee" in err
-    assert f"sigdocs letter brief {CASE} --to responsible-officer" in err
+    assert f"sigdocs letter brief {CASE} --to other-ro" in err
 
 
 def test_tracked_changes_and_comments_are_refused_with_what_to_do(

@@ -16,7 +16,7 @@ PHARMACIST = ("Ms Dina Farrow", "pharmacist", "GPhC", "2071234")
 PARAMEDIC = ("Mr Ewan Strake", "paramedic", "HCPC", "PA041882")
 SUBJECTS = (DOCTOR, NURSE, DENTIST, PHARMACIST, PARAMEDIC)
 REGULATORS = {"gmc": DOCTOR, "nmc": NURSE, "gdc": DENTIST, "gphc": PHARMACIST, "hcpc": PARAMEDIC}
-NAMED_TO = {"medical-director", "private-provider", "responsible-officer", "police", "nhscfa"}
+NAMED_TO = {"medical-director", "private-provider", "other-ro", "police", "nhscfa"}
 BY_ROLE = {
     "chief-executive", "nhs-england", "cqc", "icb", "risk-summit", "hssib", "maternity-oversight",
 }  # fmt: skip

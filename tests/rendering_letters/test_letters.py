@@ -277,7 +277,7 @@ def shared(key: str = "medical-director", **changes: object) -> str:
 
 
 def exchanged(**changes: object) -> RenderedDocument:
-    minimised = made.minimised(Purpose.RECIPIENT, "responsible-officer")
+    minimised = made.minimised(Purpose.RECIPIENT, "other-ro")
     suggested = suggest_brief(
         reference=made.REFERENCE,
         recipient=responsible_officer(),
