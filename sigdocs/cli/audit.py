@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sigdocs.cli.options import (
+    Words,
     day_or_today,
     json_option,
     open_workspace,
@@ -16,7 +17,7 @@ from sigdocs.cli.options import (
 )
 
 
-@click.group()
+@click.group(cls=Words)
 def audit() -> None:
     """Verify, show and export the chain of events."""
 

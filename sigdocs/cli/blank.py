@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sigdocs.cli.options import (
+    Words,
     day_or_today,
     open_workspace,
     show_written,
@@ -19,7 +20,7 @@ from sigdocs.model.forms import FormKind
 case_option = click.option("--case", default="", help="Prefilled with what this case holds.")
 
 
-@click.group()
+@click.group(cls=Words)
 def form() -> None:
     """Make blank or prefilled forms."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from sigdocs.cli.options import (
+    Words,
     day_or_today,
     json_option,
     open_workspace,
@@ -25,7 +26,7 @@ _REASONS = [
 ]
 
 
-@click.group("held", invoke_without_command=True)
+@click.group("held", cls=Words, invoke_without_command=True)
 @workspace_option
 @today_option
 @json_option

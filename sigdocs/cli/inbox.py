@@ -10,6 +10,7 @@ import click
 
 from sigdocs.cli.options import (
     DAY,
+    Words,
     day_or_today,
     json_option,
     open_workspace,
@@ -101,7 +102,7 @@ def watch(root: Path, every: float) -> None:
     )
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Words, invoke_without_command=True)
 @workspace_option
 @today_option
 @json_option

@@ -10,6 +10,7 @@ from typing import TextIO
 import click
 
 from sigdocs.cli.options import (
+    Words,
     day_or_today,
     json_option,
     open_workspace,
@@ -23,7 +24,7 @@ from sigdocs.model.retention import Hold
 _HOLDS = tuple(hold.value for hold in Hold)
 
 
-@click.group("hold")
+@click.group("hold", cls=Words)
 def hold() -> None:
     """Place and lift legal holds: nothing of a case under one is removed."""
 

@@ -9,6 +9,7 @@ import click
 
 from sigdocs.cli.options import (
     DAY,
+    Words,
     day_or_today,
     open_workspace,
     show_written,
@@ -28,7 +29,7 @@ to_option = click.option(
 )
 
 
-@click.group()
+@click.group(cls=Words)
 def learning() -> None:
     """Draft, release and gather anonymised learning (25)."""
 

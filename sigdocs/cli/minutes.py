@@ -9,6 +9,7 @@ import click
 
 from sigdocs.cli.options import (
     DAY,
+    Words,
     day_or_today,
     open_workspace,
     show_written,
@@ -17,7 +18,7 @@ from sigdocs.cli.options import (
 )
 
 
-@click.group()
+@click.group(cls=Words)
 def minutes() -> None:
     """Draft the minutes of a meeting."""
 

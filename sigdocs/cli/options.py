@@ -34,6 +34,18 @@ class Day(click.ParamType[date]):
 DAY = Day()
 
 
+class Words(click.Group):
+    """A group of commands whose one-line summaries are shown whole, not cut off with dots."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the words with their first sentences."""
+        named = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, each.get_short_help_str(limit=300)) for name, each in named if each]
+            )
+
+
 def files_argument(command: Command) -> Command:
     """One or more files to look at."""
     kind = click.Path(path_type=Path, dir_okay=False)

@@ -9,6 +9,7 @@ import click
 
 from sigdocs.cli.options import (
     DAY,
+    Words,
     day_or_today,
     files_argument,
     json_option,
@@ -25,7 +26,7 @@ _password_file = click.option(
 )
 
 
-@click.group()
+@click.group(cls=Words)
 def pack() -> None:
     """Build the pack for a meeting, or check one."""
 

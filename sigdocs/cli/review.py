@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sigdocs.cli.options import (
+    Words,
     day_or_today,
     json_option,
     open_workspace,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from sigdocs.model.outcomes import Shown
 
 
-@click.group()
+@click.group(cls=Words)
 def review() -> None:
     """Look at what was removed and why, decide, and approve (Information Governance).
 

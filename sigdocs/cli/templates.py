@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from sigdocs.cli.options import open_workspace, show_written, workspace_option
+from sigdocs.cli.options import Words, open_workspace, show_written, workspace_option
 
 
-@click.group()
+@click.group(cls=Words)
 def templates() -> None:
     """Check the Word templates."""
 

@@ -9,6 +9,7 @@ import click
 
 from sigdocs.cli.options import (
     DAY,
+    Words,
     day_or_today,
     open_workspace,
     show_written,
@@ -22,7 +23,7 @@ _MUST = ("director-activation", "director-progress", "chief-executive", "group")
 _CONSIDERED = ("other-directors", "policy-director", "board")
 
 
-@click.group()
+@click.group(cls=Words)
 def trail() -> None:
     """Keep the record of the enhanced process, and tell who must be told (33-43)."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sigdocs.cli.options import (
+    Words,
     day_or_today,
     open_workspace,
     show_written,
@@ -16,7 +17,7 @@ from sigdocs.cli.options import (
 )
 
 
-@click.group("vault")
+@click.group("vault", cls=Words)
 def vault() -> None:
     """Encrypt what the vault keeps, and change its passphrase.
 
