@@ -19,6 +19,7 @@ _NOUNS = {
     "relative": "a relative",
     "nhs resolution staff member": "a colleague",
 }
+_EMPHASIS = re.compile(r"\*\*|__")  # as people type bold where there is none
 _EMPTY = re.compile(r"\s*\(\s*[,;:]?\s*(?:our|ref|no)?\.?\s*[,;:]?\s*\)", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\s*(?:,\s*)?\b(?:at|by|from|until|before|after)\s+\d{1,2}[:.]\d{2}(?:\s*hours|\s*[ap]m)?\b"
@@ -28,11 +29,14 @@ _CLOCK = re.compile(
 def nouns_of(form: MinimisedForm) -> dict[str, str]:
     """The labels that stand for people in a form, each with the noun that a summary says instead."""
     labels = {r.replacement for r in form.redactions if r.action is Action.PSEUDONYMISED}
-    return {label: noun for label in labels if (noun := _noun(label))}
+    nouns = {label: noun for label in labels if (noun := _noun(label))}
+    # A relative whom nobody named is told from the label of the patient alone.
+    return nouns | {f"Relative of {label}": "a relative" for label in nouns}
 
 
 def in_general_terms(text: str, nouns: Mapping[str, str]) -> str:
     """A text without labels, without brackets that hold nothing, without times of day."""
+    text = _EMPHASIS.sub("", text)
     for label in sorted(nouns, key=len, reverse=True):
         text = _without(text, re.escape(label), nouns[label])
     return _CLOCK.sub("", _EMPTY.sub("", text)).strip()

@@ -27,10 +27,12 @@ _NO_LESSON = re.compile(
     r"\b(?:I|I'm|I’m|I've|I’ve|me|my|KPI|[Oo]wner|Option [A-Z]|this form|section \d)\b"
     r"|^\W*(?:from|sent|to|cc|subject|date|re)\s*:|\d{6}"
     r"|\b[Oo]ptions? \(?[A-Za-z0-9]\b|^\W*\([a-z]\)|^[B-H] (?=[a-z])|\bthe following\W*$"
-    r"|\b(?:working days|the Chair|e-?mails?|correspondence)\b|\b[Rr]eply (?:asked|requested)"
+    r"|\b(?:working days|the Chair|e-?mail\w*|correspondence|apologies|chronology)\b"
+    r"|\b[Rr]eply (?:asked|requested)|\b[Ff]eedback to the Group|\bafter the meeting\b"
 )
 _HEADED = re.compile(r"^(?:rationale|reasons?|decision|recommendation)\s*:\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+|^\W*(?:agreed )?actions?\s*:", re.IGNORECASE)
+_INTRODUCTION = 9  # words; a shorter line before a list says nothing once the list is prose
 _GAP = re.compile(r"\[[^\]]*\]|█+|\bremoved\b")
 
 
@@ -118,7 +120,8 @@ def _teaches(sentence: str) -> bool:
     if is_administration(sentence):
         return False
     rest = without_gaps([sentence])
-    return len(rest.split()) >= 3 and not _GAP.search(rest)
+    least = _INTRODUCTION if rest.rstrip().endswith(":") else 3
+    return len(rest.split()) >= least and not _GAP.search(rest)
 
 
 def _codes(codes: LearningCodes) -> dict[str, Any]:

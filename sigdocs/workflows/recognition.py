@@ -71,4 +71,4 @@ def _combination(desk: Desk, reference: str) -> Combination | None:
 
 def _made_public(form: ParsedForm) -> tuple[str, ...]:
     text = "\n".join(form.text(question) for question in _PUBLIC)
-    return tuple(code.name for code in code_book().made_public if code.hits(text))
+    return tuple(code.name for code in code_book().made_public if any(code.hits(text)))

@@ -82,7 +82,7 @@ def test_the_check_for_ig_is_restricted_and_no_part_of_the_draft(drafted: Path) 
     said = words(check)
     assert "Theme, setting and staff group (Clinical assessment and diagnosis" in said
     assert "Cases in the register, this one included: 1." in said
-    assert "The notification points to" in said
+    assert "The notification points to an inquest." in said, "and to nothing else"
     assert "motivated intruder" in said
     draft = words(draft_of(drafted))
     assert "intruder" not in draft

@@ -20,6 +20,7 @@ NOUNS = {
     "Patient 1": "the patient",
     "Patient 12": "the patient",
     "Relative of Patient 1": "a relative",
+    "Relative of Patient 12": "a relative",
     "Registrar A": "the registrar",
     "NHS Resolution staff member C": "a colleague",
 }
@@ -38,6 +39,8 @@ NOUNS = {
         ("It was seen. Registrar A rang.", "It was seen. The registrar rang."),
         ("The scan was reported at 21:40 and read.", "The scan was reported and read."),
         ("The first (, our) was late.", "The first was late."),
+        ("Her son (Relative of Patient 12) was cooled.", "Her son was cooled."),
+        ("**Patient 1** fell.", "The patient fell."),
         ("Section 1 and Registrar Avery stay.", "Section 1 and Registrar Avery stay."),
     ],
 )
@@ -80,8 +83,8 @@ def test_figures_that_are_left_are_named() -> None:
 
 def test_what_could_be_looked_up_is_found_by_its_words() -> None:
     (press,) = (code for code in code_book().made_public if code.name.startswith("press"))
-    assert press.hits("A journalist rang.") == 1
-    assert press.hits("The pressure sore was impressive.") == 0
+    assert press.hits("A journalist rang.") == (1, 1)
+    assert press.hits("The pressure sore was impressive.") == (0, 0)
 
 
 def test_the_combination_of_a_case_is_that_of_its_wording() -> None:
