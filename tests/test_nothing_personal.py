@@ -79,6 +79,9 @@ COMMANDS = {
     "what is due to go": ("purge", "--dry-run", "--today", "2070-01-01"),
     "somebody asks": ("sar", "Jeremy Onslow"),
     "decrypt": ("vault", "decrypt"),
+    "nothing to clear": ("review", "clear", "SC-2026-0001"),
+    "no such place": ("review", "clear", "SC-2026-0001", "9", "--because", "the month"),
+    "no such row": ("review", "decide", "SC-2026-0001", "999", "keep"),
     "wrong approval": ("review", "approve", "SC-2026-0001", "0" * 64),
 }
 
