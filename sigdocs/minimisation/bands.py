@@ -16,7 +16,7 @@ from sigdocs.minimisation.text import Passage
 from sigdocs.model.numbers import TENS, read_number, say_number
 from sigdocs.model.people import Category
 
-_QUARTERS = ("first", "second", "third", "fourth")
+QUARTERS = ("first", "second", "third", "fourth")
 _LONGEST_EPISODE = 28  # days: what lies further apart is told by its quarter
 _DECADES = ("teens", *(f"{ten[:-1]}ies" for ten in TENS))
 _INFANT = re.compile(r"\b(?:days?|weeks?|wks?|months?|mths?)\b", re.I)
@@ -29,9 +29,9 @@ def date_words(day: Day, first_year: int, style: str) -> str:
         names = [MONTHS[quarter * 3].capitalize(), MONTHS[quarter * 3 + 2].capitalize()]
         return f"{names[0]} to {names[1]}" + (f" {day.year}" if day.year else "")
     if day.year and first_year and day.year < first_year:
-        return f"the {_QUARTERS[quarter]} quarter of an earlier year"
+        return f"the {QUARTERS[quarter]} quarter of an earlier year"
     year = f" of year {say_number(day.year - first_year + 1)}" if day.year and first_year else ""
-    return f"the {_QUARTERS[quarter]} quarter{year}"
+    return f"the {QUARTERS[quarter]} quarter{year}"
 
 
 def first_year(dates: Sequence[str], received_year: int) -> int:
@@ -95,8 +95,7 @@ def counted(passage: Passage, marks: Iterable[Mark], first: int, style: str) -> 
 def _episode(passage: Passage, marks: Sequence[Mark], first: int, style: str) -> list[str]:
     """For each date of a paragraph its wording, "" where the policy's own will do."""
     read = [_only_day(passage.text[m.start : m.end]) for m in marks]
-    order = sorted(range(len(marks)), key=lambda n: marks[n].start)
-    anchor = next((n for n in order if read[n]), None)
+    anchor = _anchor(read)
     begin = read[anchor] if anchor is not None else None
     if anchor is None or begin is None:
         return [""] * len(marks)
@@ -105,6 +104,17 @@ def _episode(passage: Passage, marks: Sequence[Mark], first: int, style: str) ->
     if any(told):
         told[anchor] = f"{date_words(begin, first, style)} (day 1)"
     return told
+
+
+def _anchor(read: Sequence[Day | None]) -> int | None:
+    """Which date the episode is counted from: the one that most others follow, else the first told."""
+    known = [n for n, day in enumerate(read) if day]
+    followers = {
+        n: sum(_count(begin, day) > 1 for m in known if (day := read[m]) and m != n)
+        for n in known
+        if (begin := read[n])
+    }
+    return max(known, key=lambda n: followers[n], default=None)
 
 
 def _only_day(words: str) -> Day | None:

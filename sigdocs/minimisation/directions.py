@@ -40,7 +40,7 @@ _DONE = re.compile(  # "was not delivered until", "did not tell": a report of wh
     r"(?:until|till|before|out)\b"
 )
 _NOT_BEFORE = re.compile(
-    rf"\bnot (?:be \w+ )?(?:before|until|till)\b|\bonly (?:after|once|when)\b|\bhold (?:it|them|the \w+|"
+    rf"\bnot (?:be \w+ )?(?:before|until|till)\b|\bonly (?:if|after|once|when)\b|\bhold (?:it|them|the \w+|"
     rf"this|back|"
     rf"off|everything|any \w+)\b|{_ORDER}(?:wait|await|delay|pause|embargo|defer)\b|\bembargo\w*\b|"
     rf"\b(?:do not|don['\u2019]t|nothing|not to|must not|should not)\b[^.]{{0,160}}?\b(?:until|till|"
@@ -57,7 +57,8 @@ _TELL_FIRST = re.compile(
     rf"{_ORDER}(?:ring|call|phone|speak to|tell|warn|inform|contact|see)\b[^.]{{0,160}}?\b(?:first|before|"
     rf"beforehand)\b|"
     r"\btold by the Trust at the right time|(?:^|[.;:,] )(?:her|his|the|"
-    r"their) [a-z' -]{3,30} first\s*[.;]?$",
+    r"their) [a-z' -]{3,30} first\s*[.;]?$|"
+    rf"\b{_BODIES} first\b",
     re.I,
 )
 _LEAVE_OUT = re.compile(
@@ -87,6 +88,7 @@ _LEAVE_OUT = re.compile(
     rf"{_ORDER}refer to (?:him|her|them) as\b|\b(?:do not|don['\u2019]t|"
     rf"never) let\b[^.]{{0,160}}?\b(?:know|see|"
     rf"find|hear)\b|"
+    rf"\b{_BODIES} not yet\b|{_ORDER}protect\b|"
     rf"^{_BODIES}, not (?:the )?{_BODIES}\b|"
     rf"\b(?:share|send|write|letter)\b[^.]{{0,160}}?, (?:but )?not (?:with|to) (?:the )?\w+|"
     rf"\bredacted?\b(?= (?:copy|version))",

@@ -32,7 +32,8 @@ _ILLNESS = (
     r"alcohol\w*|"
     r"drink(?:ing)? problem|drug (?:problem|habit|use)|cocaine|gambling|epilep\w+|seizures?|fits|MS|"
     r"multiple sclerosis|"
-    r"Parkinson['\u2019]?s?(?: disease)?|diabet\w+|cancer|leuk\w+|lymphoma|HIV|AIDS|hepatitis(?: [A-E])?|"
+    r"Parkinson['\u2019]?s?(?: disease)?|diabet\w+|(?:breast|bowel|lung|prostate|skin|blood|brain|"
+    r"testicular|ovarian) cancer|cancer|leuk\w+|lymphoma|HIV|AIDS|hepatitis(?: [A-E])?|"
     r"TB|tuberculosis|"
     r"stroke|heart (?:attack|failure|condition|disease)|tremor|migraines?|dementia|memory (?:loss|"
     r"problems)|long covid|"
@@ -47,7 +48,8 @@ _REMEDY = (
     r"methadone|"
     r"buprenorphine|antidepressants?|anti-?depressants?|antipsychotics?|sleeping (?:pills|tablets)|"
     r"beta-?blockers|insulin|"
-    r"steroids|levetiracetam|opioids?|codeine|tramadol|modafinil|medication)"
+    r"steroids|levetiracetam|opioids?|codeine|tramadol|modafinil|medication|[a-z]{4,}(?:ine|fen|pram|"
+    r"pine|zole|olol|pril|zide|mab|nib|statin|azepam|profen))"
 )
 _SUFFERS = re.compile(
     r"\b(?:ha[sd]|have|having|with|suffer(?:s|ed|ing) (?:from|with)|diagnosed (?:with|as)|treated for|"

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sigdocs.minimisation.bands import QUARTERS
+from sigdocs.minimisation.dates import MONTHS
 from sigdocs.minimisation.decide import Decided
 from sigdocs.model.minimised import Action
 from sigdocs.model.people import Category
@@ -22,6 +24,11 @@ _LEADS_A_DATE = re.compile(
     r"\b(?:in|by|of|until|till|before|after|since|from|to|for|and|the|between|or|than|during|around|about|"
     r"early|late|mid|past|this|next|last|through|starting|ending|then|at|week|within|that|a|an|our|his|"
     r"her|their|your|my|its|beginning|commencing|\w+['\u2019]s) $",
+    re.I,
+)
+_MONTHS_BEFORE = re.compile(
+    r"\b(?P<lead>from |between |in )?(?<!\d )(?<!(?:st|nd|rd|th) )(?<!of )"
+    rf"(?P<m>{'|'.join(MONTHS)})(?: to | and | until | ?[-\u2013] ?)$",
     re.I,
 )
 _RANGE = re.compile(r"\d(?:st|nd|rd|th)?(?: \w+)?(?: ?[-\u2013] ?| (?:to|and|or|until) )", re.I)
@@ -49,7 +56,8 @@ _AGE_LABEL = re.compile(r"\b(?:at (?:the )?age of|at age|aged about|aged|age) $"
 _SUBJECT = re.compile(r"\b(he|she) (?:is|was|had|has|only|just|now|recently|turned| )*$", re.I)
 _SAME_CLAUSE = re.compile(r",? (he|she)\b|[^.,;:()\n]{0,30}? (his|her) (?=[a-z])", re.I)
 _KIN_BEFORE = re.compile(
-    r"\b(?:(?:step|grand|foster )?(?:mother|father|parents?|son|daughter)s?|husband|wife|widower?|brothers?|"
+    r"\b(?:(?:step|grand|foster )?(?:mother|father|parents?|son|daughter)s?|husband|wife|widower?|"
+    r"brothers?|"
     r"sisters?|partner|niece|nephew|aunt|uncle|mum|dad|fianc[\u00e9e]e?|girlfriend|boyfriend|family|"
     r"children|guardian|carers?) $",
     re.I,
@@ -117,6 +125,9 @@ def _period(text: str, one: Decided) -> Decided:
     if on:  # "on" stays: "on a day in the second quarter"
         words = words if particle == "on" else f"a day in {words}"
         return _said(one, words, start - len(on.group(1)), end)
+    months = _MONTHS_BEFORE.search(before)
+    if months:
+        return _said(one, _spanned(months, words), start - len(months.group()), end)
     if _opens(text, start):
         alone = _HEADS_A_LINE.match(text, end)
         return _said(one, words if alone else f"{particle} {words}", start, end)
@@ -124,6 +135,18 @@ def _period(text: str, one: Decided) -> Decided:
     counts_on = particle == "on" and lead and lead.group().lower() in ("and ", "or ", "then ")
     is_led = (lead and not counts_on) or not re.search(r"[\w)\]\"'\u2019\u201d],? $", before)
     return _said(one, words if is_led else f"{particle} {words}", start, end)
+
+
+def _spanned(months: re.Match[str], words: str) -> str:
+    """As in "from January to March 2026" → "in the first quarter", "from May to August" → "from … to …"."""
+    number = next(
+        n for n, name in enumerate(MONTHS) if name.startswith(months.group("m").lower()[:3])
+    )
+    first = f"the {QUARTERS[number // 3]} quarter"
+    lead = months.group("lead") or "from "
+    if words.startswith(first):
+        return _like(lead, f"in {words}")
+    return _like(lead, f"from {first} to {words}")
 
 
 def _like(model: str, words: str) -> str:

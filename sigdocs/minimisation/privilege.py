@@ -80,6 +80,9 @@ _SIGNS = tuple(
         r"\bprivileged ?[:\u2013-]",
         r"\bassessment of liability\b|\bliability[^.\n]{0,12}\b\d\d/\d\d\b|\blitigation risk (?:is|at|"
         r"of)\b",
+        r"^\W*(?:Their|Her|His|The (?:firm|panel)['\u2019]s) (?:\w+ )?(?:view|advice|opinion|assessment|"
+        r"note)\b"
+        r"(?=[^\n]*\b(?:breach|causation|liability|quantum|the claim|trial|settle\w*)\b)",
         r"\blegally privileged\b|\b(?:this|which|that|it) is privileged\b",
         r"\bour (?:\w+ )?experts?\b[^.\n]{0,80}\b(?:views?|thinks?|considers?|believes?|says?|opinion|"
         r"concludes?)\b",

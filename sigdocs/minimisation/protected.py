@@ -107,13 +107,15 @@ _LED = re.compile(
     r"[a-z\d-]+,? \(?$"
 )
 _APPOSED = re.compile(
-    r"(?: \([^()\n]{2,90}\)|, (?:an? |the |our |one of |on |formerly |previously |until |who (?:works?|"
+    r"(?: \([^()\n]{2,90}\)|, (?!and\b|or\b|but\b)(?:an? |the |our |one of |on |formerly |previously |"
+    r"until |who (?:works?|"
     r"is|has been|covers|runs)\b|band \d|"
     rf"(?:[\w-]+ ){{0,3}}?{_POST}\b)[^,.;:()\n]{{0,90}}(?=[,.;:)\n]|$))+",
     re.I,
 )
 _FACT = re.compile(
-    r"\bthe only [^.,;\n]{3,80}|\bone of (?:only )?(?:two|three|four|the (?:two|three|"
+    r"\blives? (?:opposite|near|next|behind|above|beside|with) [^.,;\n]{3,50}|\bthe only [^.,;\n]{3,80}|"
+    r"\bone of (?:only )?(?:two|three|four|the (?:two|three|"
     r"four)) [^.,;\n]{3,80}|"
     r"\b(?:on|in|from|at|of) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)? (?:[Ww]ard|[Uu]nit|"
     r"[Tt]heatres?|[Cc]linic|[Ss]uite|[Tt]eam)\b|"

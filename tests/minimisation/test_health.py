@@ -20,6 +20,8 @@ def _told(text: str, purpose: Purpose = Purpose.LEARNING) -> str:
     ("written", "told"),
     [
         ("Mr Thorpe takes sertraline.", f"Consultant A takes {GONE}."),
+        ("Mr Thorpe takes tamoxifen.", f"Consultant A takes {GONE}."),
+        ("Mr Thorpe had treatment for breast cancer.", f"Consultant A had treatment for {GONE}."),
         ("Mr Thorpe is dyslexic.", f"Consultant A is {GONE}."),
         ("Mr Thorpe denies it. He has drunk heavily since May.", f"Consultant A denies it. He {GONE}."),
         ("Mr Thorpe told us; he has hepatitis C, he says.", f"Consultant A told us; he has {GONE}, he says."),

@@ -79,6 +79,10 @@ WISHES = (
     "Leave the CQC out of it for now.",
     "Not to be released to the press.",
     "Delay the letter by two weeks so that she can be told in person.",
+    "ICB and CQC now; GDC not yet.",
+    "Protect the caller.",
+    "Medical Director first. GMC after.",
+    "GMC only if the Trust agrees.",
 )
 REPORTS = (
     "The inquest opened in March.",
@@ -223,6 +227,7 @@ ADVICE = (
     "Our lawyers advised on 4 May, for the purpose of the litigation, that liability is bad.",
     "It is the opinion of Miss Orr KC that we lose.",
     "Advice in writing from counsel dated 3 June was that causation is made out.",
+    "Their view is that breach will be found in the first.",
 )
 NO_ADVICE = (
     "Nothing privileged is quoted.",
@@ -402,6 +407,10 @@ CONFIDENCES = (
         "The bank nurse Fola Sadiq is scared of Mr Thorpe after giving us the log.",
         ("Fola", "Sadiq"),
     ),
+    (
+        "A nurse rang anonymously, she is Petra Quayle and lives opposite the surgery.",
+        ("Quayle", "opposite"),
+    ),
 )
 OPEN = (
     "Mrs Ann Perl was admitted in confidence of a good outcome.",
@@ -505,6 +514,15 @@ def test_whoever_spoke_in_confidence_and_what_points_to_them_goes(
     form = minimised({"1d": KNOWN, "1f": text})
     assert form.confidential_source
     assert not [word for word in words if word in form.text("1f")]
+
+
+def test_a_colleague_named_beside_the_source_stays_apart() -> None:
+    told = (
+        "The scrub nurse, Sister Ada Quist, and the registrar, Dr Tom Reyes, agree."
+        " Sister Quist has been to the guardian."
+    )
+    form = minimised({"1d": KNOWN, "1f": told})
+    assert form.text("1f").startswith("A member of staff and the registrar, Registrar A, agree.")
 
 
 @pytest.mark.parametrize("text", OPEN)

@@ -171,3 +171,27 @@ def test_a_pronoun_of_the_clause_tells_whose_age_it_is() -> None:
     assert _told("Mrs Ola Wray was aged 36 and in her second pregnancy.") == (
         "Patient 1 was in her thirties and in her second pregnancy."
     )
+
+
+def test_the_days_of_an_episode_are_counted_from_its_earliest_date() -> None:
+    told = _told(
+        "We heard on 14 May 2026. He was seen on 4 May 2026, came back on 6 May and died on 11 May."
+    )
+    assert told == (
+        "We heard on day 11. He was seen on a day in the second quarter of year one (day 1), came back on"
+        " day 3 and died on day 8."
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Away from January to March 2026.", "Away in the first quarter of year one."),
+        (
+            "Away from May to August 2026.",
+            "Away from the second quarter to the third quarter of year one.",
+        ),
+    ],
+)
+def test_months_of_a_span_become_quarters(written: str, told: str) -> None:
+    assert _told(written) == told
