@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import chain, count
 
-from sigdocs.minimisation.people import Book, Entry, is_misspelling
+from sigdocs.minimisation.people import Book, Entry
+from sigdocs.minimisation.slips import is_misspelling
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.numbers import in_letters
 from sigdocs.model.people import Category
