@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -67,11 +66,7 @@ def show(case: str, root: Path, as_json: bool) -> None:
     from sigdocs.workflows.audit import audit_of
 
     table = audit_of(open_workspace(root), case, day_or_today(None))
-    if as_json:
-        for row in table.as_objects():
-            click.echo(json.dumps(row))
-    else:
-        show_table(table)
+    show_table(table, as_json=as_json)
 
 
 @audit.command("export")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -44,11 +43,7 @@ def held(context: click.Context, root: Path, today: date | None, as_json: bool) 
     if context.invoked_subcommand:
         return
     table = held_files(open_workspace(root), day_or_today(today))
-    if as_json:
-        for row in table.as_objects():
-            click.echo(json.dumps(row))
-    else:
-        show_table(table)
+    show_table(table, as_json=as_json)
 
 
 @held.command("show")

@@ -68,11 +68,7 @@ def status(case: str, root: Path, today: date | None, as_json: bool) -> None:
 
     workspace, day = open_workspace(root), day_or_today(today)
     table = story_of(workspace, case, day) if case else worklist_on(workspace, day)
-    if as_json:
-        for row in table.as_objects():
-            click.echo(json.dumps(row))
-    else:
-        show_table(table)
+    show_table(table, as_json=as_json)
 
 
 @click.command()
@@ -124,11 +120,7 @@ def actions(
     if context.invoked_subcommand:
         return
     table = actions_on(open_workspace(root), day_or_today(today), owner=owner, due_only=overdue)
-    if as_json:
-        for row in table.as_objects():
-            click.echo(json.dumps(row, ensure_ascii=False))
-    else:
-        show_table(table)
+    show_table(table, as_json=as_json)
 
 
 @actions.command("done")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -93,11 +92,7 @@ def purge(dry_run: bool, root: Path, today: date | None, as_json: bool) -> None:
     from sigdocs.workflows.retaining import purge as remove
 
     table = remove(open_workspace(root), dry_run=dry_run, today=day_or_today(today))
-    if as_json:
-        for row in table.as_objects():
-            click.echo(json.dumps(row))
-    else:
-        show_table(table)
+    show_table(table, as_json=as_json)
 
 
 @click.command()

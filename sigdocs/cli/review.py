@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -17,9 +15,6 @@ from sigdocs.cli.options import (
     today_option,
     workspace_option,
 )
-
-if TYPE_CHECKING:
-    from sigdocs.model.outcomes import Shown
 
 
 @click.group(cls=Words)
@@ -37,16 +32,6 @@ def review() -> None:
     """
 
 
-def _print(table: Shown, *, as_json: bool) -> None:
-    from sigdocs.cli.tables import show_table
-
-    if not as_json:
-        show_table(table)
-        return
-    for row in table.as_objects():
-        click.echo(json.dumps(row, ensure_ascii=False))
-
-
 @review.command("list")
 @workspace_option
 @today_option
@@ -58,9 +43,10 @@ def list_reviews(root: Path, today: date | None, as_json: bool) -> None:
     Example:
       sigdocs review list
     """
+    from sigdocs.cli.tables import show_table
     from sigdocs.workflows.review_waiting import waiting_for_ig
 
-    _print(waiting_for_ig(open_workspace(root), day_or_today(today)), as_json=as_json)
+    show_table(waiting_for_ig(open_workspace(root), day_or_today(today)), as_json=as_json)
 
 
 @review.command("show")
@@ -77,10 +63,11 @@ def show(case: str, readers: str, root: Path, today: date | None, as_json: bool)
       sigdocs review show SC-2026-0001
       sigdocs review show SC-2026-0001 --for gmc
     """
+    from sigdocs.cli.tables import show_table
     from sigdocs.workflows.review_table import rows_of
 
     workspace, day = open_workspace(root), day_or_today(today)
-    _print(rows_of(workspace, case, day, readers=readers), as_json=as_json)
+    show_table(rows_of(workspace, case, day, readers=readers), as_json=as_json)
 
 
 @review.command("decide")
@@ -171,7 +158,9 @@ def clear(
             raise click.UsageError(
                 "Say which place: sigdocs review clear CASE lists their numbers."
             )
-        _print(list_places(workspace, case, day), as_json=as_json)
+        from sigdocs.cli.tables import show_table
+
+        show_table(list_places(workspace, case, day), as_json=as_json)
         return
     if withdraw is bool(reason.strip()):
         raise click.UsageError("Say why it is harmless: --because “the month” (or --withdraw).")
@@ -193,9 +182,10 @@ def conditions(case: str, root: Path, today: date | None, as_json: bool) -> None
     Example:
       sigdocs review conditions SC-2026-0005
     """
+    from sigdocs.cli.tables import show_table
     from sigdocs.workflows.review_conditions import conditions_of
 
-    _print(conditions_of(open_workspace(root), case, day_or_today(today)), as_json=as_json)
+    show_table(conditions_of(open_workspace(root), case, day_or_today(today)), as_json=as_json)
 
 
 @review.command("confirm")

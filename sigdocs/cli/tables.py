@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+
+import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -98,8 +101,12 @@ def _table(*columns: str) -> Table:
     return table
 
 
-def show_table(shown: Shown) -> None:
-    """Print a table made by a workflow."""
+def show_table(shown: Shown, *, as_json: bool = False) -> None:
+    """Print a table made by a workflow; for programs one JSON object a row."""
+    if as_json:
+        for line in shown.as_objects():
+            click.echo(json.dumps(line, ensure_ascii=False))
+        return
     out = console()
     out.print(Text(shown.title, style="bold"))
     if shown.rows:
