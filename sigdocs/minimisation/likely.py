@@ -259,6 +259,20 @@ class LikelyFinder(WrittenFinder):
             if named:
                 yield self._mention(run, "name tagger", 0.6)
 
+    def _listed(self) -> Iterator[Mention]:
+        """A name on the lists that is nothing else as far as any list knows: too much gone is cheap here."""
+        for run in self._runs():
+            if run.first != run.last or self._is_of_thing(run) or not self._is_unexplained(run):
+                continue
+            if not self.passage.written[run.start].isupper():
+                continue  # its capital was only suggested
+            word, opens = run.name.parts[0], self.passage.opens_sentence(run.first)
+            before = self.passage.tokens[run.first - 1].fold if run.first else ""
+            if word in self.words.name_like or word in _CALENDAR or before in ("the", "a", "an"):
+                continue
+            if self.model.is_forename(word) or (self.model.is_surname(word) and not opens):
+                yield self._mention(run, "a name that many bear", 0.55)
+
     def _bar(self, run: Run) -> float:
         """How sure the tagger must be: surer of one word, surest where no list holds it."""
         if run.first != run.last:

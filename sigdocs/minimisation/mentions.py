@@ -245,16 +245,17 @@ class NamedFinder(Stretches):
                 index += 1
                 continue
             index = run.last + 1
-            if self._looks_named(run, singles=singles):
+            if self._looks_named(run, singles=singles, places=not singles):
                 yield self._mention(run, evidence, 0.98)
 
-    def _looks_named(self, run: Run, *, singles: bool) -> bool:
+    def _looks_named(self, run: Run, *, singles: bool, places: bool = True) -> bool:
+        """Whether the run reads like a name; ``places``: a town or county is taken for no surname."""
         tokens = self.passage.tokens[run.name_first : run.last + 1]
         first = tokens[0].fold
         led = (
             len(tokens) > 1 and self.model.is_forename(first) and not self.model.is_ordinary(first)
         )
-        if tokens[-1].fold in self.words.places and len(tokens) < 3 and not led:
+        if places and tokens[-1].fold in self.words.places and len(tokens) < 3 and not led:
             return False
         if len(tokens) > 1 and tokens[-1].fold in self.words.place_heads - self.words.name_like:
             return False

@@ -51,6 +51,22 @@ _OFFICIAL = frozenset(
         "judge",
     ]
 )
+_CLERGY = frozenset(
+    [
+        "rev",
+        "reverend",
+        "revd",
+        "fr",
+        "pastor",
+        "imam",
+        "rabbi",
+        "canon",
+        "deacon",
+        "archdeacon",
+        "vicar",
+    ]
+)
+_OF_STAFF = frozenset(["1a", "1b", "2b", "2g", "2h", "4b", "4d", "4e"])
 _YOUNG = frozenset(["twin", "twins", "child", "children", "family", "sons", "daughters"])
 _OWN = re.compile(
     r"\b(?:PPA|Practitioner Performance Advice|Claims Management|Safety (?:and|&) Learning|"
@@ -198,6 +214,8 @@ def _by_patient(mention: Mention) -> Cue | None:
     title = mention.run.title.split()
     if title and title[-1] in _CLINICAL:
         return None
+    if mention.passage.question in _OF_STAFF:
+        return None  # a date or an age after a name there is no patient's
     if _PATIENT_AFTER.match(after) or "baby" in title:
         return Cue(role=Category.PATIENT, weight=78)
     if _PATIENT_BEFORE.search(before):
@@ -213,6 +231,8 @@ def _by_title(mention: Mention, noun: str) -> Cue | None:
         r"\b(?:MP|MSP|AM|JP)$", mention.passage.text[mention.run.start : mention.run.end]
     ):
         return Cue(role=Category.OFFICIAL, weight=72)
+    if titles & _CLERGY:
+        return Cue(role=Category.OTHER_PERSON, weight=76)
     if titles & _CLINICAL:
         return Cue(role=Category.OTHER_CLINICIAN, weight=70, noun=noun or noun_of_title(titles))
     return None
@@ -272,11 +292,19 @@ def _default(mention: Mention, kind: FormKind) -> Cue:
     if question == "2e":
         return Cue(role=Category.OFFICIAL, weight=30)
     told = "1f" if kind is FormKind.NOTIFICATION else "2a"
-    if question in (told, "8b") and (titles or len(mention.run.name.parts) > 1):
+    is_item = len(mention.run.name.parts) > 1 and _opens_item(mention)
+    if question in (told, "8b") and (titles or is_item):
         return Cue(role=Category.PATIENT, weight=32)
     if titles and titles[-1] in ("mr", "mrs", "ms", "miss", "baby", "master"):
         return Cue(role=Category.PATIENT, weight=20)
     return Cue(role=Category.OTHER_PERSON, weight=10)
+
+
+def _opens_item(mention: Mention) -> bool:
+    """Whether a line, a cell or an item of a list begins with the name, as cases are listed."""
+    text, start = mention.passage.text, mention.run.start
+    line = max(text.rfind(mark, 0, start) for mark in "\n\t")
+    return not any(c.isalpha() for c in text[line + 1 : start])
 
 
 def settle(entry: Entry, cues: list[Cue]) -> None:

@@ -80,6 +80,7 @@ class Finder(LikelyFinder):
             self._speakers,
             self._tagged,
             self._likely,
+            self._listed,
         ]
         return [*super().finders(), *prose]
 

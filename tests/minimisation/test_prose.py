@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from sigdocs.minimisation import minimise
 from sigdocs.minimisation.casing import recased
+from sigdocs.minimisation.spans import Spans
 from sigdocs.minimisation.tagger import names_model
 from sigdocs.model.findings import Focus
 from sigdocs.model.minimised import Purpose
+from sigdocs.model.people import PeopleTable
 from sigdocs.reference.purposes import minimisation_policy
-from tests.minimisation.forms import minimised
+from tests.minimisation.forms import checked, minimised
 
 POLICY = minimisation_policy()
 MODEL = names_model(POLICY.names_model, POLICY.words.forenames)
@@ -129,6 +132,46 @@ def test_initials_that_speak_in_minutes_are_a_member_of_staff() -> None:
 )
 def test_a_name_found_once_is_carried_on(text: str, gone: str) -> None:
     assert gone not in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("At the ward nobody asked Zainab.", "Person"),
+        ("The consultants are Lim and Prendergast.", "Person"),
+        ("Imam Yusuf Hersi sat with the family.", "Person"),
+        ("1. Tadeusz Nowicki - retained swab", "Patient"),
+        ("Mrs Ola Wray complained.", "Patient"),
+        ("We met Farrah Sohal in May.", "Person"),
+    ],
+)
+def test_nobody_is_called_a_patient_without_a_reason(text: str, said: str) -> None:
+    assert f"{said} 1" in read(text, Purpose.GROUP)
+
+
+def test_initials_in_brackets_are_known_in_later_documents_of_the_case() -> None:
+    first = checked({"1a": "Ann Other, Case Manager", "1d": "Dr Amira Said (AS), registrar"})
+    _, people = minimise(first, purpose=Purpose.GROUP, people=PeopleTable(), policy=POLICY)
+    later = minimised(
+        {"8b": "We hear that AS was told twice."}, people=people, purpose=Purpose.LEARNING
+    )
+    assert "AS" not in later.text("8b")
+
+
+@pytest.mark.parametrize(
+    ("spans", "asked", "touched"),
+    [
+        ([(2, 4), (8, 9)], (4, 8), False),
+        ([(2, 4), (8, 9)], (3, 4), True),
+        ([(8, 9), (2, 4), (4, 8)], (5, 6), True),
+        ([], (0, 9), False),
+        ([(0, 10), (2, 3)], (9, 12), True),
+    ],
+)
+def test_stretches_of_text_know_what_touches_them(
+    spans: list[tuple[int, int]], asked: tuple[int, int], touched: bool
+) -> None:
+    assert Spans(spans).touch(*asked) is touched
 
 
 def test_the_reviewer_sees_unknown_words_that_open_a_sentence_or_a_cell() -> None:
