@@ -22,6 +22,9 @@ from sigdocs.cli.options import (
 def reminders(root: Path, today: date | None) -> None:
     """Write what is to be chased: RO advice, overdue actions, unanswered assurances.
 
+    A list for the secretariat, and the draft of a letter to each who is overdue: our Responsible
+    Officer, each owner of actions, each recipient of a letter.
+
     \b
     Example:
       sigdocs reminders

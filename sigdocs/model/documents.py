@@ -30,6 +30,7 @@ class DocumentKind(StrEnum):
     DECISION_SHEET = "decision-sheet"
     SMT_SUMMARY = "smt-summary"
     REMINDERS = "reminders"
+    REMINDER_LETTER = "reminder-letter"
     RO_REQUEST = "ro-request"
     RO_LETTER = "ro-letter"
     LOOKBACK_SCHEDULE = "lookback-schedule"

@@ -296,6 +296,37 @@ _LOOKBACK = contract(
     },
 )
 
+_REMINDER = contract(
+    "reminder_letter",
+    "Reminder to one reader",
+    {
+        "reference": "SC-2026-0005",
+        "draft": True,
+        "dated": "11 January 2027",
+        "to": "Medical Director",
+        "addressee": {"name": "Dr A. Example", "lines": ["Medical Director"]},
+        "is_advice": False,
+        "is_action": False,
+        "is_assurance": True,
+        "rows": [
+            {"reference": "SC-2026-0005", "what": "Your answer", "due": "8 January 2027"},
+        ],
+        "escalation": "Without an answer, NHS England is told.",
+    },
+    {
+        "to": "Who owes it, where no addressee was confirmed",
+        "addressee.name": "Empty until a person has confirmed the addressee",
+        "addressee.lines[]": "Post, organisation and address, a line each",
+        "is_advice": "Whether it is about the Responsible Officer’s advice (for “if”)",
+        "is_action": "Whether it is about agreed actions (for “if”)",
+        "is_assurance": "Whether it is about an answer to a letter (for “if”)",
+        "rows[].reference": "The case",
+        "rows[].what": "What is awaited; of an outside reader nothing but the answer",
+        "rows[].due": "When it was due",
+        "escalation": "What follows if no answer comes; may be empty",
+    },
+)
+
 LETTER_CONTRACTS = (
     _RETURN,
     _RO_REQUEST,
@@ -304,4 +335,5 @@ LETTER_CONTRACTS = (
     _BRIEF,
     _RO_LETTER,
     _LOOKBACK,
+    _REMINDER,
 )

@@ -157,6 +157,8 @@ def test_a_sheet_without_its_decision_or_about_others_is_held(tmp_path: Path) ->
 
 def test_an_answer_that_came_is_chased_no_more(decided: tuple[Path, str], tmp_path: Path) -> None:
     root = Path(shutil.copytree(decided[0], tmp_path / "concerns"))
+    chased = sigdocs(root, "reminders", today="2027-01-12")
+    assert "the answer of Medical Director is overdue, but no letter was sealed" in chased.stderr
     words_of = ("letter", "received", CASE, "--from", "Medical Director")
     done = sigdocs(root, *words_of, today="2027-01-07")
     assert "an answer came on 7 January 2027" in done.stderr
