@@ -40,7 +40,8 @@ class Decision:
 
     From a decision sheet only: ``statement`` is the decision in the Group's words; ``asks`` the
     assurance that is required, by recipient (21); ``escalation`` what follows without it;
-    ``support`` what is offered.
+    ``support`` what is offered; ``advice`` what advice was sought, and from whom (20, 23);
+    ``corrects`` why it corrects an earlier decision of the meeting.
     """
 
     outcome: Outcome
@@ -54,3 +55,5 @@ class Decision:
     asks: tuple[tuple[str, PersonalText], ...] = ()
     escalation: PersonalText = PersonalText("")
     support: PersonalText = PersonalText("")
+    advice: PersonalText = PersonalText("")
+    corrects: PersonalText = PersonalText("")

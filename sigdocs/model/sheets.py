@@ -6,6 +6,7 @@ by their printed labels: whatever office suite saves the file, those survive.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -39,6 +40,7 @@ MEETING = {
     "4e": "Secretariat and others",
     "4f": "Outcome confirmed by",
     "4f.date": "Date of confirmation",
+    "correction": "Only where this corrects an earlier sheet of the meeting: the reason",
     "5a": "KPI: was all relevant information included?",
     "5b": "KPI: were appropriate steps agreed?",
 }
@@ -52,6 +54,12 @@ CHOICES = {
 SHARING = ("No.", "With whom", "What is shared, and how", "Assurance required, and by when")
 ACTIONS = ("No.", "Action", "Owner", "By when", "Counts towards the KPI")
 SHORT_PROMPT = "Enter text."
+TELL = "Tell the Chief Executive or the Senior Management Team of the decision"
+_TOLD = re.compile(
+    r"\b(?:tell|inform|notify|brief|update)\b[^.;]{0,40}"
+    r"\b(?:chief executive|senior management|smt)\b",
+    re.IGNORECASE,
+)
 PROMPTS = (
     SHORT_PROMPT,
     "Click or tap here to enter text.",
@@ -78,6 +86,23 @@ class SheetReply:
         return found.reveal() if found else ""
 
 
+def following(reply: SheetReply) -> tuple[tuple[str, str], ...]:
+    """What the sheet's questions ask somebody to do beside the agreed actions: what, and who (18, 20).
+
+    The owner is who is responsible (4b) where that is one person, else the secretariat. What the
+    Group wrote among the actions itself is not said twice.
+    """
+    responsible = reply.text("4b")
+    owner = responsible if responsible and "\n" not in responsible else "Secretariat"
+    listed = " ".join(row[ACTIONS[1]].reveal() for row in reply.actions if ACTIONS[1] in row)
+    found = []
+    if reply.text("executive").casefold() == "yes" and not _TOLD.search(listed):
+        found.append((TELL, owner))
+    if OUTCOMES.get(reply.text("outcome")) is Outcome.DEFERRED and reply.text("advice"):
+        found.append((f"Obtain the advice that was sought: {reply.text('advice')}", owner))
+    return tuple(found)
+
+
 def as_answers(reply: SheetReply) -> dict[str, str]:
     """What the sheet says in the words of sections 4 and 5: the form as the Group left it.
 
@@ -89,6 +114,8 @@ def as_answers(reply: SheetReply) -> dict[str, str]:
         parts.append(f"{number}. {_line(row, SHARING[1:])}")
     for number, row in enumerate(reply.actions, 1):
         parts.append(f"{number}. {_line(row, ACTIONS[1:4])}")
+    for number, (what, owner) in enumerate(following(reply), len(reply.actions) + 1):
+        parts.append(f"{number}. {what}; {owner}")
     for key in ("advice", "escalation", "support"):
         parts += [f"{DECISION[key]}: {words}" for words in (reply.text(key),) if words]
     answers = {key: reply.text(key) for key in MEETING if key[0].isdigit()}

@@ -11,7 +11,7 @@ from sigdocs.model.decisions import AgreedAction, Decision
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.recipients import Recipient
 from sigdocs.model.rules import WorkingDays
-from sigdocs.model.sheets import ACTIONS, OUTCOMES, PROMPTS, ROWS, SHARING, SheetReply
+from sigdocs.model.sheets import ACTIONS, OUTCOMES, PROMPTS, ROWS, SHARING, SheetReply, following
 from sigdocs.parsing.blocks import Block
 from sigdocs.parsing.decision_recipients import recipients_in
 from sigdocs.parsing.decision_timescale import due_date
@@ -88,6 +88,8 @@ def decision_on(
         asks=_asks(reply, keys),
         escalation=PersonalText(reply.text("escalation")),
         support=PersonalText(reply.text("support")),
+        advice=PersonalText(reply.text("advice")),
+        corrects=PersonalText(reply.text("correction")),
     )
 
 
@@ -111,6 +113,9 @@ def _actions(
             kpi={"yes": True, "no": False}.get(_folded(kpi)),
             recipient=next(iter(recipients_in(what, recipients, with_conditions=True)), ""),
         )
+
+    for number, (what, owner) in enumerate(following(reply), len(reply.actions) + 1):
+        yield AgreedAction(number=number, what=PersonalText(what), owner=PersonalText(owner))
 
 
 def _asks(reply: SheetReply, keys: Sequence[str]) -> tuple[tuple[str, PersonalText], ...]:

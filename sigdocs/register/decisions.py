@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, insert, select
 from sigdocs.model.cases import CaseStatus, Reason
 from sigdocs.model.decisions import Outcome
 from sigdocs.model.events import EventKind, facts
-from sigdocs.model.records import ActionRow, DecisionFacts, RecordedDecision
+from sigdocs.model.records import ActionRow, ActionStatus, DecisionFacts, RecordedDecision
 from sigdocs.register import actions, life, rows, schema
 from sigdocs.register.chain import Writing
 from sigdocs.register.details import details_of
@@ -48,6 +48,33 @@ def decide(
     number = _write(writing, reference, decision)
     if decision.actions and status in _ACTIONS_FOLLOW:
         life.move(writing, reference, CaseStatus.ACTIONS_OPEN)
+    return decisions(writing.connection, reference)[number - 1]
+
+
+def correct(
+    writing: Writing, reference: str, decision: DecisionFacts, note: str
+) -> RecordedDecision:
+    """Record a decision that corrects the one before, which stays on record.
+
+    Open actions of the one before are dropped; ``note`` is where the vault keeps the reason.
+
+    Raises:
+        RegisterWrong: the case is not decided, or it has gone on since.
+    """
+    for standing in decisions(writing.connection, reference):
+        if standing.facts.source == decision.source:
+            return standing
+    for row in actions.actions(writing.connection, reference):
+        if row.status is ActionStatus.OPEN:
+            number = row.facts.number
+            actions.change(writing, reference, row.decision, number, ActionStatus.DROPPED)
+    status = _STATUS[decision.outcome]
+    if decision.actions and status in _ACTIONS_FOLLOW:
+        status = CaseStatus.ACTIONS_OPEN
+    life.correct(
+        writing, reference, status, file=decision.source, note=note, meeting=decision.meeting
+    )
+    number = _write(writing, reference, decision)
     return decisions(writing.connection, reference)[number - 1]
 
 

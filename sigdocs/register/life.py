@@ -95,6 +95,36 @@ def move(
     return rows.need_case(writing.connection, reference)
 
 
+_DECIDED = frozenset(
+    (
+        *(CaseStatus.NO_FURTHER_ACTION, CaseStatus.ACTION_AGREED),
+        *(CaseStatus.DEFERRED, CaseStatus.ACTIONS_OPEN),
+    )
+)
+
+
+def correct(
+    writing: Writing, reference: str, to: CaseStatus, *, file: str, note: str, meeting: date | None
+) -> None:
+    """Put a decided case where the corrected decision puts it.
+
+    Not one of the moves of a case's life: the record is put right, with the reason.
+
+    Raises:
+        RegisterWrong: the case is not decided, or it has gone on since (closed, enhanced).
+    """
+    case = rows.need_case(writing.connection, reference)
+    if case.status not in _DECIDED or to not in _DECIDED:
+        raise RegisterWrong(
+            f"{reference} is {case.status}: its decision cannot be corrected any more.",
+            next_step="Bring it before the Group again.",
+        )
+    _write(writing.connection, reference, {"status": str(to), "since": writing.at, "due": None})
+    told = facts(from_=case.status, to=to, reason=Reason.CORRECTION, file=file, note=note,
+                 meeting=meeting)  # fmt: skip
+    writing.tell(EventKind.CASE_MOVED, reference, told)
+
+
 def _refuse_unlisted(case: Case, to: CaseStatus, reason: Reason | None) -> None:
     if to not in MOVES[case.status]:
         allowed = ", ".join(sorted(MOVES[case.status])) or "nothing"

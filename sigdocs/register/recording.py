@@ -160,6 +160,13 @@ class Recording(Session):
         with self._writing(by) as writing:
             return decisions.decide(writing, reference, decision, reason, note)
 
+    def correct_decision(
+        self, reference: str, decision: DecisionFacts, *, by: Stamp, note: str
+    ) -> RecordedDecision:
+        """Record a decision that corrects the one before; once for each source file."""
+        with self._writing(by) as writing:
+            return decisions.correct(writing, reference, decision, note)
+
     def update_action(
         self,
         reference: str,

@@ -32,6 +32,7 @@ _MINUTES = contract(
                     }
                 ],
                 "informed": ["Medical Director"],
+                "advice": ["The Caldicott Guardian was asked before the decision."],
                 "confirmed": "This outcome was confirmed by the Chair on 11 December 2026.",
             }
         ],
@@ -56,6 +57,7 @@ _MINUTES = contract(
         "cases[].actions[].when": "By when",
         "cases[].actions[].kpi": "Yes, No or Not stated",
         "cases[].informed[]": "With whom information is shared, in the decided order",
+        "cases[].advice[]": "What advice was sought, and from whom",
         "cases[].confirmed": "Who confirmed the outcome, and when; may be empty",
         "next_meeting": "The next meeting in the calendar; may be empty",
     },

@@ -119,6 +119,7 @@ def decision_values(
         "rationale": _rationale(decision, minimised),
         "actions": [_action(action, minimised) for action in decision.actions],
         "informed": [titles[key] for key in decision.recipients if key in titles],
+        "advice": paragraphs(in_minimised_words(decision.advice, minimised, questions=("4a",))),
         "confirmed": _confirmed(decision, minimised),
     }
 

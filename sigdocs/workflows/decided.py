@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sigdocs.errors import ApprovalMissing
 from sigdocs.model.decisions import Decision
+from sigdocs.model.documents import RenderedDocument
 from sigdocs.model.extracts import in_minimised_words
 from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.forms import ParsedForm
@@ -18,6 +21,7 @@ from sigdocs.model.workspace import Workspace
 from sigdocs.parsing.decision_sheet import decision_on
 from sigdocs.reference.recipients import recipients
 from sigdocs.reference.working_days import working_days
+from sigdocs.rendering.finish import with_marks
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.decision_sheets import sheet_behind, with_outcome
 from sigdocs.workflows.decisions import decision_in
@@ -25,6 +29,8 @@ from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.interchange import action_object
 
 _OUTCOME = ("4a", "4b")
+BASIS = "SigdocsDecision"
+_BASIS = 16  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +70,35 @@ def decided_case(desk: Desk, reference: str) -> Decided:
             next_step="Record the decision first: send its decision sheet back.",
         )
     return Decided(reference=reference, form=form, checked=checked, decision=decision)
+
+
+def basis_of(desk: Desk, *references: str) -> str:
+    """A short code of the decisions that a draft about these cases rests on; "" for none."""
+    sources = sorted(d[-1].facts.source for r in references if (d := desk.register.decisions(r)))
+    if not sources:
+        return ""
+    return hashlib.sha256(" ".join(sources).encode()).hexdigest()[:_BASIS]
+
+
+def resting_on(document: RenderedDocument, basis: str) -> RenderedDocument:
+    """A draft that says, in its properties, on which decision it rests."""
+    if not basis:
+        return document
+    content = with_marks(document.content, {BASIS: basis})
+    return replace(document, content=content, substituted=(*document.substituted, basis))
+
+
+def refuse_stale(marks: Mapping[str, str], basis: str) -> None:
+    """Refuse a draft of a decision that was corrected, or made anew, since.
+
+    Raises:
+        ApprovalMissing: it is such a draft.
+    """
+    if basis and marks.get(BASIS, basis) != basis:
+        raise ApprovalMissing(
+            "The decision has been recorded anew since this was drafted.",
+            next_step="Draft it again, and carry your own words over.",
+        )
 
 
 def decided_actions(desk: Desk, reference: str) -> dict[int, tuple[str, str]]:

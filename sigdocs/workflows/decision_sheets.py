@@ -17,7 +17,7 @@ from sigdocs.model.forms import Answer, AnswerState, FormKind, ParsedForm
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.outcomes import Written
 from sigdocs.model.personal import PersonalText
-from sigdocs.model.records import decision_facts
+from sigdocs.model.records import DecisionFacts, decision_facts
 from sigdocs.model.sheets import SheetReply, as_answers
 from sigdocs.parsing.decision_sheet import decision_on, read_sheet
 from sigdocs.proofing import watch_for
@@ -77,10 +77,11 @@ def take_sheet(desk: Desk, content: bytes) -> tuple[str, tuple[str, ...]]:
     _refuse_another_case(desk, reply)
     source = hashlib.sha256(content).hexdigest()
     opened, _ = desk.latest_form(case.reference)
+    is_corrected = is_correction(desk, case.reference, decision)
     with desk.register.together():
         _record(desk, case, decision, source)
         record_kpis(desk, case.reference, with_outcome(opened.form, reply))
-    return case.reference, _told(decision)
+    return case.reference, _told(decision, is_corrected=is_corrected)
 
 
 def with_outcome(form: ParsedForm, reply: SheetReply) -> ParsedForm:
@@ -114,11 +115,24 @@ def _record(desk: Desk, case: Case, decision: Decision, source: str) -> None:
     reference = case.reference
     if any(known.facts.source == source for known in desk.register.decisions(reference)):
         return
+    facts = decision_facts(decision, source=source, words=source)
+    if is_correction(desk, reference, decision):  # the sheet, in the vault, says why
+        desk.register.correct_decision(reference, facts, by=desk.stamp, note=source)
+    else:
+        _decide(desk, case, decision, facts)
+    for recipient, words in decision.asks:
+        due = single_date(words.reveal(), decision.meeting or desk.today)
+        if due is not None:
+            await_answer(desk, reference, recipient, due)
+
+
+def _decide(desk: Desk, case: Case, decision: Decision, facts: DecisionFacts) -> None:
+    reference = case.reference
     if case.status not in _ON_THE_ROAD:
         is_decided = bool(desk.register.decisions(reference))
         raise ApprovalMissing(
             f"{reference} is decided already." if is_decided else f"{reference} is not ready yet.",
-            next_step="A person must say what the sheet changes."
+            next_step="A sheet that corrects it says the reason in its own row, and the same meeting."
             if is_decided
             else "It comes before the Group once Information Governance has approved it.",
         )
@@ -127,12 +141,14 @@ def _record(desk: Desk, case: Case, decision: Decision, source: str) -> None:
         desk.register.move(
             reference, CaseStatus.LISTED, by=desk.stamp, reason=reason, meeting=decision.meeting
         )
-    facts = decision_facts(decision, source=source, words=source)
     desk.register.record_decision(reference, facts, by=desk.stamp)
-    for recipient, words in decision.asks:
-        due = single_date(words.reveal(), decision.meeting or desk.today)
-        if due is not None:
-            await_answer(desk, reference, recipient, due)
+
+
+def is_correction(desk: Desk, reference: str, decision: Decision) -> bool:
+    """Whether a sheet gives its reason to correct what the same meeting decided."""
+    before = desk.register.decisions(reference)
+    is_same = bool(before) and before[-1].facts.meeting == decision.meeting
+    return is_same and bool(decision.corrects.reveal().strip())
 
 
 def _refuse_another_case(desk: Desk, reply: SheetReply) -> None:
@@ -149,10 +165,12 @@ def _refuse_another_case(desk: Desk, reply: SheetReply) -> None:
         )
 
 
-def _told(decision: Decision) -> tuple[str, ...]:
+def _told(decision: Decision, *, is_corrected: bool) -> tuple[str, ...]:
     actions = f"{len(decision.actions)} actions" if len(decision.actions) != 1 else "1 action"
     shares = f"; shares with {', '.join(decision.recipients)}" if decision.recipients else ""
     notes = [f"Decision: {decision.outcome.value}; {actions}{shares}."]
+    if is_corrected:
+        notes.append("It corrects the decision before; draft its letters and minutes again.")
     if not decision.confirmed_by.reveal():
         notes.append("Nobody has confirmed it yet (4f).")
     return tuple(notes)

@@ -19,7 +19,7 @@ from sigdocs.proofing import watch_for_all
 from sigdocs.rendering.minutes import render_minutes
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.check_templates import refuse_faulty_templates
-from sigdocs.workflows.decided import Decided, decided_case
+from sigdocs.workflows.decided import Decided, basis_of, decided_case, resting_on
 from sigdocs.workflows.decision_sheets import sheet_behind
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.publishing import publish_all, with_members
@@ -63,7 +63,8 @@ def minutes_of(desk: Desk, meeting: date) -> tuple[RenderedDocument, Watch]:
         office=desk.workspace.office,
     )
     watch = watch_for_all([(each.case.form, each.minimised) for each in heard])
-    return document, with_members(desk, watch)
+    basis = basis_of(desk, *(each.case.reference for each in heard))
+    return resting_on(document, basis), with_members(desk, watch)
 
 
 def _decided_on(desk: Desk, meeting: date) -> list[str]:

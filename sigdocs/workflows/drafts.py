@@ -15,9 +15,11 @@ from sigdocs.model.documents import DocumentKind, RenderedDocument, Watch
 from sigdocs.model.letters import Addressee
 from sigdocs.model.recipients import Recipient
 from sigdocs.model.records import DocumentFacts
+from sigdocs.parsing.word import read_word
 from sigdocs.proofing import watch_for
 from sigdocs.workflows.briefs import brief_for, latest_reply, prepare_sharing
 from sigdocs.workflows.conditions import Bound, confirmed, find_conditions
+from sigdocs.workflows.decided import BASIS
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.draft_learning import learning_summary
 from sigdocs.workflows.draft_minutes import minutes_of
@@ -63,9 +65,15 @@ class Draft:
         return self.document.kind
 
     @property
+    def basis(self) -> dict[str, str]:
+        """On which decision it rests, where it rests on one."""
+        code = dict(read_word(self.document.content).marks).get(BASIS, "")
+        return {BASIS: code} if code else {}
+
+    @property
     def marks(self) -> dict[str, str]:
         """The properties that the sealed document carries."""
-        found = {"SigdocsReference": self.own, "SigdocsKind": self.kind.value}
+        found = {"SigdocsReference": self.own, "SigdocsKind": self.kind.value, **self.basis}
         return found | ({"SigdocsRecipient": self.to.key} if self.to else {})
 
 

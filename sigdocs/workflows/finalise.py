@@ -36,6 +36,7 @@ from sigdocs.workflows.addressees import refuse_addressee
 from sigdocs.workflows.answers import await_answer
 from sigdocs.workflows.briefs import refuse_broken
 from sigdocs.workflows.conditions import broken, reminders
+from sigdocs.workflows.decided import BASIS, refuse_stale
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.drafts import NEED_APPROVAL, TO_OUTSIDERS, Draft, draft_for
 from sigdocs.workflows.publishing import as_pdf, keep_restricted, publish
@@ -102,7 +103,9 @@ def finish_draft(desk: Desk, content: bytes) -> Finished:
             "The draft was saved in another format than Word's.",
             next_step="Open the draft, save it as .docx, and send that.",
         )
-    draft = draft_for(desk, dict(read_word(content).marks))
+    marks = dict(read_word(content).marks)
+    draft = draft_for(desk, marks)
+    refuse_stale(marks, draft.basis.get(BASIS, ""))
     _refuse_unconfirmed(draft)
     title = draft.document.title
     cleaned = without_draft_marks(content, draft.template, title=title, marks=draft.marks)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from sigdocs.model.cases import AnswerFacts, Arriving, Disposition, FindingFacts, Submission
 from sigdocs.model.decisions import Outcome
+from sigdocs.model.documents import DocumentKind
 from sigdocs.model.events import Event, EventKind, FactKey
 from sigdocs.model.outcomes import Shown
 from sigdocs.model.records import ActionRow, ActionStatus, AnswerChange, Story
@@ -69,6 +70,7 @@ _MADE = (
     EventKind.DOCUMENT_RELEASED,
     EventKind.DOCUMENT_WITHHELD,
 )
+_OF_A_DECISION = (DocumentKind.OUTCOME_LETTER, DocumentKind.SHARING_LETTER)
 _Entry = tuple[datetime, str, str]
 
 
@@ -90,6 +92,7 @@ def story_of(workspace: Workspace, reference: str, today: date) -> Shown:
     notes += told_in_order(story, today)
     notes += [_action(row, today) for row in story.actions if row.status is ActionStatus.OPEN]
     notes += to_tell
+    notes += _stale(story)
     if case.continues:
         notes.append(f"It takes up {case.continues} again.")
     return Shown(
@@ -99,6 +102,17 @@ def story_of(workspace: Workspace, reference: str, today: date) -> Shown:
         notes=tuple(notes),
         objects=story_objects(story, next(iter(due), None)),
     )
+
+
+def _stale(story: Story) -> Iterator[str]:
+    """Letters and drafts that rest on a decision which was recorded anew since."""
+    if len(story.decisions) < 2:
+        return
+    for made in story.documents:
+        is_letter = made.facts.kind in _OF_A_DECISION and made.facts.media == "docx"
+        if is_letter and made.at < story.decisions[-1].at:
+            what, day = _plain(made.facts.kind), say_date(made.at.date())
+            yield f"Made before the decision was recorded anew ({day}), so draft it again: {what}."
 
 
 def _entries(story: Story) -> Iterator[_Entry]:

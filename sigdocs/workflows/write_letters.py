@@ -33,7 +33,7 @@ from sigdocs.workflows.briefs import (
 )
 from sigdocs.workflows.check_templates import refuse_faulty_templates
 from sigdocs.workflows.conditions import reminders
-from sigdocs.workflows.decided import decided_case
+from sigdocs.workflows.decided import basis_of, decided_case, resting_on
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.forms import recipient_key
 from sigdocs.workflows.publishing import publish_all
@@ -78,6 +78,7 @@ def outcome_letter(desk: Desk, reference: str) -> tuple[RenderedDocument, Watch,
         recipients=case.recipients,
         dated=desk.today,
     )
+    letter = resting_on(letter, basis_of(desk, reference))
     return letter, watch_for(case.form, minimised), minimised
 
 
@@ -186,6 +187,8 @@ def sharing_letter(
         office=desk.workspace.office,
         dated=desk.today,
     )
+    if not sharing.is_exchange:  # which rests on the advice at 2g, not on a decision
+        letter = resting_on(letter, basis_of(desk, sharing.reference))
     return letter, watch_of(sharing, brief)
 
 

@@ -141,6 +141,45 @@ def test_another_decision_on_a_decided_case_is_held(decided: tuple[Path, str]) -
     assert "decided already" in told
 
 
+CORRECTION = {
+    "Only where this corrects an earlier sheet of the meeting: the reason": "Row 2 named a wrong date.",
+    "Rationale": "Four patients were harmed.",
+    "Chief Executive or Senior Management Team to be told?": "Yes",
+    "Advice sought, and from whom": "The Caldicott Guardian was asked.",
+}
+
+
+def test_a_sheet_that_says_why_corrects_the_decision_and_makes_its_drafts_stale(
+    decided: tuple[Path, str], tmp_path: Path
+) -> None:
+    root, _ = decided
+    old = Path(sigdocs(root, "letter", "outcome", CASE).stdout.split()[0])
+    drop(root / "inbox" / "secretariat", answered(root, **CORRECTION), "corrected.docx")
+
+    told = sigdocs(root, "run").stdout
+
+    assert "1 arrived = 1 outcome (adds up)" in told
+    assert "It corrects the decision before" in told
+    actions = sigdocs(root, "actions").stdout
+    assert actions.count("24 December 2026") == 1, "the open actions of before are no more"
+    listed = sigdocs(root, "actions", "--json").stdout
+    assert "Tell the Chief Executive or the Senior Management Team of the decision" in listed
+    letter = words(Path(sigdocs(root, "letter", "outcome", CASE).stdout.split()[0]))
+    assert "Four patients were harmed." in letter
+    assert "The Caldicott Guardian was asked." in letter
+    assert "Tell the Chief Executive or the Senior Management Team of the decision" in letter
+    stale = sigdocs(root, "finalise", str(old))
+    assert stale.returncode == 21
+    assert "recorded anew since this was drafted" in stale.stderr
+    story = " ".join(sigdocs(root, "status", CASE).stdout.split())
+    assert "correction" in story
+    assert "so draft it again: outcome letter" in story
+    with register_of(root) as register:
+        first, second = register.decisions(CASE)
+    assert first.facts.source != second.facts.source
+    assert "The record is sound" in sigdocs(root, "audit", "verify").stdout
+
+
 def test_a_sheet_without_its_decision_or_about_others_is_held(tmp_path: Path) -> None:
     root = workspace_with(tmp_path / "concerns", "S01-annex.docx")
     drop(root / "inbox" / "secretariat", sheet(root), "untouched.docx")
