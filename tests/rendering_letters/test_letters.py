@@ -135,6 +135,28 @@ def test_warnings_are_listed_apart_from_what_is_missing() -> None:
     assert "They do not stop" not in returned(made.missing("3a"))
 
 
+def test_what_is_hidden_in_a_file_is_said_once_with_one_instruction() -> None:
+    layers = [
+        replace(
+            made.LATE,
+            code="hidden-layers",
+            message=f"The file holds {what} that a reader may not see.",
+            to_mend="Accept or reject the changes, and save again.",
+        )
+        for what in ("tracked changes", "comments", "hidden text")
+    ]
+    told = returned(made.missing("3a"), made.LATE, *layers)
+    assert told.count("Accept or reject the changes") == 1
+    assert (
+        "The file holds tracked changes, comments and hidden text that a reader may not see."
+        in told
+    )
+    assert "3 working days before the meeting" in told
+    assert "The file holds comments that a reader may not see." in returned(
+        made.missing("3a"), layers[1]
+    )
+
+
 def test_a_point_does_not_name_its_place_twice() -> None:
     about = replace(made.LATE, question="1d", message="Names are given.")
     assert "Section 1, question d: Names are given." in returned(made.missing("3a"), about)
