@@ -24,6 +24,7 @@ from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.accepting import answer_accepted
 from sigdocs.workflows.decision_sheets import take_sheet, write_sheets
 from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.trail import refuse_untold
 
 ACCEPTED_AS = {"late": Reason.LATE_ACCEPTED, "incomplete": Reason.INCOMPLETE_ACCEPTED}
 # One that is accepted already was cut off before its documents were made.
@@ -139,11 +140,13 @@ def end_case(
 
     Raises:
         RegisterWrong: it cannot end so from where it stands, or has open actions.
+        ApprovalMissing: somebody who must be told of the enhanced process was not (38).
     """
     with open_desk(workspace, today=today) as desk:
         desk.case(reference)
         if to is CaseStatus.CLOSED:
             _refuse_open_actions(desk, reference)
+            refuse_untold(desk, reference)
         note = keep_note(desk.vault, reference, words)
         by = desk.stamp_as(Role.SECRETARIAT)
         desk.register.move(reference, to, by=by, reason=reason, note=note)

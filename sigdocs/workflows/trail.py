@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sigdocs.errors import RegisterWrong
+from sigdocs.errors import ApprovalMissing, RegisterWrong
 from sigdocs.inbox.notes import keep_note
 from sigdocs.model.cases import Arriving, Disposition, Submission
 from sigdocs.model.documents import DocumentKind, RenderedDocument, Watch
@@ -200,6 +200,24 @@ def record_telling(
 def open_notices(desk: Desk, reference: str) -> tuple[str, ...]:
     """What is still to be done about the notices of a case, a line each; none without a record."""
     return _outstanding(record_of(desk, reference)) if record_files(desk, reference) else ()
+
+
+def refuse_untold(desk: Desk, reference: str) -> None:
+    """Go on only if everybody who must be told of the enhanced process was told (38).
+
+    Raises:
+        ApprovalMissing: somebody was not.
+    """
+    if not record_files(desk, reference):
+        return
+    must = {notice.key for notice in notice_book().notices}
+    stands = record_of(desk, reference).stands
+    untold = [each.to for each in stands if each.is_open and each.key in must]
+    if untold:
+        raise ApprovalMissing(
+            f"Not told yet (38): {', '.join(dict.fromkeys(untold))}.",
+            next_step=f"sigdocs trail notices {reference}; sigdocs trail told {reference} WHO.",
+        )
 
 
 def _notice(desk: Desk, record: Record, notice: Notice, *, in_absence: bool) -> RenderedDocument:

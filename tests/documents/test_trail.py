@@ -111,6 +111,16 @@ def test_telling_otherwise_and_considering_are_recorded_and_shown(root: Path) ->
     assert reason.encode() not in b"".join(p.read_bytes() for p in root.glob("register.sqlite*"))
 
 
+def test_a_case_is_closed_once_everybody_was_told(root: Path) -> None:
+    close = ("case", "close", CASE, "--reason", "actions-completed")
+    refused = sigdocs(root, *close)
+    assert refused.returncode == 21
+    assert "Not told yet (38): Director of Advice and Appeals, Chief Executive" in refused.stderr
+    for who in NOTICES:
+        assert sigdocs(root, "trail", "told", CASE, who).returncode == 0
+    assert sigdocs(root, *close).returncode == 0
+
+
 def test_what_must_be_told_cannot_be_left_out(root: Path) -> None:
     done = sigdocs(root, "trail", "not-needed", CASE, "group", "--because", "x")
     assert done.returncode == 2
