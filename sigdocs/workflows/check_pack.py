@@ -51,13 +51,18 @@ def check_pack_file(file: Path, *, root: Path, today: date, password: str = "") 
 
 def pack_table(checked: PackChecked) -> Shown:
     """The findings as a table for a person."""
-    clean = f"{checked.pages} pages, and nothing is wrong with them."
+    pages = _counted(checked.pages, "page")
+    clean = f"{pages}, and nothing is wrong."
     return Shown(
-        title=f"Pack of {checked.pages} pages: {len(checked.findings)} findings",
+        title=f"Pack of {pages}: {_counted(len(checked.findings), 'finding')}",
         columns=("Where", "What", "Code"),
         rows=tuple((f.where, f.message, f.code) for f in checked.findings),
         notes=(*(() if checked.findings else (clean,)), *checked.notes),
     )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number} {what}s"
 
 
 def pack_object(file: str, checked: PackChecked) -> dict[str, Any]:
@@ -117,5 +122,5 @@ def _personal_data(desk: Desk, content: bytes) -> tuple[tuple[PackFinding, ...],
         allowed += [member.name] * (_LISTS + len(wanted))
     look = partial(personal_data, watch=watch, allowed=tuple(allowed), template_text=template_text)
     found = run_bounded(look, content, limits=_LIMITS)
-    told = f"Compared with what was removed from {len(pairs)} of {len(known)} cases."
+    told = f"Compared with what was removed from {len(pairs)} of {_counted(len(known), 'case')}."
     return found, (told, *notes)
