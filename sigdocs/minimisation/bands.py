@@ -17,6 +17,7 @@ from sigdocs.model.numbers import TENS, read_number, say_number
 from sigdocs.model.people import Category
 
 QUARTERS = ("first", "second", "third", "fourth")
+_MOST = 60  # dates of a paragraph that are looked at for its beginning
 _LONGEST_EPISODE = 28  # days: what lies further apart is told by its quarter
 _DECADES = ("teens", *(f"{ten[:-1]}ies" for ten in TENS))
 _INFANT = re.compile(r"\b(?:days?|weeks?|wks?|months?|mths?)\b", re.I)
@@ -108,7 +109,7 @@ def _episode(passage: Passage, marks: Sequence[Mark], first: int, style: str) ->
 
 def _anchor(read: Sequence[Day | None]) -> int | None:
     """Which date the episode is counted from: the one that most others follow, else the first told."""
-    known = [n for n, day in enumerate(read) if day]
+    known = [n for n, day in enumerate(read) if day][:_MOST]
     followers = {
         n: sum(_count(begin, day) > 1 for m in known if (day := read[m]) and m != n)
         for n in known

@@ -7,6 +7,7 @@ person named last before them in their sentence, else whom "he" or "she" goes ba
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from sigdocs.minimisation.marks import Mark
@@ -103,11 +104,13 @@ def health_marks(
     ``listed``: words.toml's own phrases; ``people``: the passage's marks of people, in order;
     ``roles``: their roles by key; ``subject``: the key of whom the concern is about, "" if nobody.
     """
+    treated = (*_PATIENTS, *_CLINICIANS, Category.OTHER_PERSON)
+    counted = sorted((m.start, m.person) for m in people if roles[m.person] in treated)
     for pattern in (_OF_STAFF, listed, _SUFFERS):
         for match in pattern.finditer(passage.text):
             group = match.lastgroup or 0
             start, end = match.span(group)
-            about = _about(passage, start, people, roles)
+            about = _about(passage, start, counted)
             if not about and pattern is not _SUFFERS and _speaks_of_staff(passage, start):
                 about = subject or "a practitioner"
             if about and roles.get(about) not in _PATIENTS:
@@ -121,24 +124,22 @@ def health_marks(
                 )
 
 
-def _about(
-    passage: Passage, place: int, people: Sequence[Mark], roles: Mapping[str, Category]
-) -> str:
-    """The key of whom the words at ``place`` are about, "" where nobody can tell."""
+def _about(passage: Passage, place: int, counted: Sequence[tuple[int, str]]) -> str:
+    """The key of whom the words at ``place`` are about, "" where nobody can tell.
+
+    ``counted``: where people are named who could be, and their keys, in order.
+    """
     start, _ = passage.sentence_at(place)
-    counted = [
-        m for m in people if roles[m.person] in (*_PATIENTS, *_CLINICIANS, Category.OTHER_PERSON)
-    ]
-    before = [m.person for m in counted if start <= m.start < place]
-    if before:
-        return before[-1]
+    last = bisect_left(counted, (place, ""))
+    if last and counted[last - 1][0] >= start:
+        return counted[last - 1][1]
     for _ in range(_BACK):
         if not start or not _PRONOUN.match(passage.text, start):
             return ""
         end, (start, _) = start, passage.sentence_at(start - 1)
-        earlier = [m.person for m in counted if start <= m.start < end]
-        if earlier:
-            return earlier[0]
+        first = bisect_left(counted, (start, ""))
+        if first < len(counted) and counted[first][0] < end:
+            return counted[first][1]
     return ""
 
 
