@@ -66,6 +66,7 @@ _CLERGY = frozenset(
         "vicar",
     ]
 )
+_OF_MESSAGES = ("header of a message or list", "closing of a letter", "greeting")
 _OF_STAFF = frozenset(["1a", "1b", "2b", "2g", "2h", "4b", "4d", "4e"])
 _YOUNG = frozenset(["twin", "twins", "child", "children", "family", "sons", "daughters"])
 _OWN = re.compile(
@@ -91,6 +92,33 @@ _PATIENT_AFTER = re.compile(
     re.I,
 )
 _PATIENT_NEAR = re.compile(r"NHS (?:no|number)|\bDOB\b|hospital n|\bM\d\d[A-Z]{2}|\bclaim\b", re.I)
+_BEFELL = re.compile(
+    r"^,? (?:\([^()\n]{1,60}\),? |who )?(?:then |later |also |has |had |never |still )*"
+    r"(?:had|has|came|went|fell|"
+    r"collapsed|attended|lost|died|bled|waited|woke|developed|deteriorated|arrested|recovered|suffered|"
+    r"complained of|needed|stayed|required|lives|lived|walked|could (?:not )?(?:see|walk|feel|speak)|"
+    r"weighed|presented|underwent|was (?:\w+ly )?(?:sent|told (?:s?he|that)|left|operated|put|kept|given|"
+    r"brought|taken|moved|found|seen|admitted|discharged|induced|delivered|starved|born|never seen|not seen|"
+    r"in (?:pain|bed|labour)|on the (?:floor|list)|listed|booked|bleeding|breathless))\b",
+    re.I,
+)
+_CASE = re.compile(
+    r"\b(?:pts?|patients?|case(?: \w+)?|claimant|baby|twins?|child|boy|girl|lady|man|woman|gentleman|"
+    r"resident|mother|toddler|infant|teenager|pensioner|widow(?:er)?|inmate|prisoner|victim)\b"
+    r"(?:,| is| was| concerns| called| named|:| -| \u2013)?[ ,(\"]{0,3}$",
+    re.I,
+)
+_TOLD_NEAR = re.compile(
+    r"\bDOB\b|\bd\.o\.b|\bNHS (?:no|num)|\bhosp(?:ital)? n|\bMRN\b|\baged? \d|\b\d{1,3}[ -]?(?:yo|y/o|"
+    r"year[s-]|month[s-]|[MF])\b|\(\d{1,3}\)|, \d{1,3}[,.]|\b[A-Z]\d\d[A-Z]{2}\d|\bclaim ref",
+    re.I,
+)
+_NO_PATIENT = re.compile(
+    r"\b(?:handler|secretary|chaplain|producer|solicitor|officer|manager|trainee|clerk|colleague|adviser|"
+    r"advisor|reporter|journalist|agent|director|head|lead|chair|coordinator|administrator|contact|from|cc|to|"
+    r"present|apologies|rep|porter|driver|crew|crewmate|cell-?mate)\b[:, (]{0,3}$",
+    re.I,
+)
 _WARD_SISTER = re.compile(rf"\b(?:{'|'.join(sorted(WARD_SISTER))}) sister[ ,:(]{{1,3}}$", re.I)
 _KIN_AFTER = re.compile(r"^,? \(?(?:his|her|their|the patient's|whose) ([a-z-]+)", re.I)
 _LINK = re.compile(
@@ -134,6 +162,7 @@ def cue_of(mention: Mention, kind: FormKind, words: Words) -> Cue:
     cues = [
         _by_kin(mention, words),
         _by_patient(mention),
+        _by_story(mention, kind, words),
         _by_title(mention, noun),
         _by_post(mention, words, post, noun),
     ]
@@ -214,7 +243,7 @@ def _by_patient(mention: Mention) -> Cue | None:
     title = mention.run.title.split()
     if title and title[-1] in _CLINICAL:
         return None
-    if mention.passage.question in _OF_STAFF:
+    if mention.passage.question in _OF_STAFF or mention.evidence in _OF_MESSAGES:
         return None  # a date or an age after a name there is no patient's
     if _PATIENT_AFTER.match(after) or "baby" in title:
         return Cue(role=Category.PATIENT, weight=78)
@@ -223,6 +252,32 @@ def _by_patient(mention: Mention) -> Cue | None:
     if mention.passage.question in ("1f", "2a", "8b") and _PATIENT_NEAR.search(after):
         return Cue(role=Category.PATIENT, weight=60)
     return None
+
+
+def _by_story(mention: Mention, kind: FormKind, words: Words) -> Cue | None:
+    """Where cases are told: what befell the name, its row or bullet, its kin, a number or age near it."""
+    told = "1f" if kind is FormKind.NOTIFICATION else "2a"
+    titles = set(mention.run.title.split())
+    if mention.passage.question not in (told, "2a", "8b") or titles & (
+        _CLINICAL | _CLERGY | _OFFICIAL
+    ):
+        return None
+    if mention.evidence in (*_OF_MESSAGES, "post before the name") or _NO_PATIENT.search(
+        _around(mention)[0]
+    ):
+        return None
+    before, after = _around(mention, 160)
+    owns = re.match(r"(?:'s|\u2019s|s['\u2019]) (\w+)", after)
+    of = re.search(r"(\w+) of $", before)
+    kin = {found.group(1).lower() for found in (owns, of) if found} & words.kin
+    if (
+        kin
+        or _BEFELL.match(after)
+        or _CASE.search(before)
+        or _TOLD_NEAR.search(before + "|" + after)
+    ):
+        return Cue(role=Category.PATIENT, weight=45)
+    return Cue(role=Category.PATIENT, weight=32) if _opens_item(mention) else None
 
 
 def _by_title(mention: Mention, noun: str) -> Cue | None:
@@ -291,9 +346,10 @@ def _default(mention: Mention, kind: FormKind) -> Cue:
         return Cue(role=Category.OWN_STAFF, weight=71)
     if question == "2e":
         return Cue(role=Category.OFFICIAL, weight=30)
+    if mention.evidence in _OF_MESSAGES[:1]:
+        return Cue(role=Category.OTHER_PERSON, weight=50)
     told = "1f" if kind is FormKind.NOTIFICATION else "2a"
-    is_item = len(mention.run.name.parts) > 1 and _opens_item(mention)
-    if question in (told, "8b") and (titles or is_item):
+    if question in (told, "8b") and titles:
         return Cue(role=Category.PATIENT, weight=32)
     if titles and titles[-1] in ("mr", "mrs", "ms", "miss", "baby", "master"):
         return Cue(role=Category.PATIENT, weight=20)
