@@ -10,8 +10,7 @@ from datetime import date
 
 from sigdocs.errors import NotAForm, ReferenceWrong, RegisterWrong
 from sigdocs.inbox.notes import keep_note
-from sigdocs.inbox.originals import keep
-from sigdocs.model.cases import Arrived, Arriving, CaseStatus, Disposition, Reason
+from sigdocs.model.cases import Arriving, CaseStatus, Disposition, Reason
 from sigdocs.model.decisions import Outcome
 from sigdocs.model.events import EventKind, Role, facts
 from sigdocs.model.minimised import Purpose
@@ -24,6 +23,7 @@ from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.accepting import answer_accepted
 from sigdocs.workflows.decision_sheets import take_sheet, write_sheets
 from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.named_papers import record_paper
 from sigdocs.workflows.trail import refuse_untold
 
 ACCEPTED_AS = {"late": Reason.LATE_ACCEPTED, "incomplete": Reason.INCOMPLETE_ACCEPTED}
@@ -85,25 +85,20 @@ def decide_by_sheet(workspace: Workspace, reference: str, content: bytes, today:
         ApprovalMissing: whoever asks is not the chair, or the case is not ready.
     """
     with open_desk(workspace, today=today) as desk:
-        case, by = desk.case(reference), desk.stamp_as(Role.CHAIR)
+        case = desk.case(reference)
+        desk.need(Role.CHAIR)
         if read_sheet(content).reference != case.reference:
             raise NotAForm(
                 "The sheet is another case's.",
                 next_step=f"Make one: sigdocs case sheet {reference}.",
             )
-        keep(content, desk.vault)
-        source = hashlib.sha256(content).hexdigest()
         with desk.register.together():
             _, notes = take_sheet(desk, content)
-            arrived = Arrived(
-                sha256=source,
-                disposition=Disposition.OUTCOME,
-                arriving=Arriving.DECISION_SHEET,
-                received=today,
-                source_format="docx",
-                reference=reference,
-            )
-            desk.register.record_submission(arrived, by=by)
+            record_paper(
+                desk, content, reference=reference,
+                arriving=Arriving.DECISION_SHEET, disposition=Disposition.OUTCOME,
+            )  # fmt: skip
+            source = hashlib.sha256(content).hexdigest()
             _tell_chair(desk, reference, Reason.BETWEEN_MEETINGS, source)
     return Written(notes=(f"{reference}: the chair's decision is recorded.", *notes))
 

@@ -15,6 +15,7 @@ from sigdocs.errors import ApprovalMissing, Incomplete, LeakFound, SigdocsError,
 from sigdocs.inbox.kind import kind_of
 from sigdocs.inbox.originals import is_kept, keep, original
 from sigdocs.model.arrivals import FileKind
+from sigdocs.model.cases import Arriving
 from sigdocs.model.documents import (
     ProofFinding,
     ProvenDocument,
@@ -39,6 +40,7 @@ from sigdocs.workflows.conditions import broken, reminders
 from sigdocs.workflows.decided import BASIS, refuse_stale
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.drafts import NEED_APPROVAL, TO_OUTSIDERS, Draft, draft_for
+from sigdocs.workflows.named_papers import record_paper
 from sigdocs.workflows.publishing import as_pdf, keep_restricted, publish
 from sigdocs.workflows.review_again import report_again
 from sigdocs.workflows.review_clearances import proved
@@ -76,8 +78,10 @@ def finalise(workspace: Workspace, content: bytes, *, today: date) -> Written:
         OfficeMissing: no PDF can be made.
     """
     with open_desk(workspace, today=today) as desk:
-        keep(content, desk.vault)
         finished = finish_draft(desk, content)
+        record_paper(
+            desk, content, reference=finished.draft.reference, arriving=Arriving.EDITED_DRAFT
+        )
         if not _may_leave(desk, finished):
             raise _unapproved(desk, finished)
         return seal(desk, finished)

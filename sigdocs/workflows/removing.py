@@ -33,7 +33,7 @@ def remove(desk: Desk, due: DueForPurge) -> None:
     else:
         for path in _documents(desk, due):
             path.unlink(missing_ok=True)
-        for sha256 in due.files:
+        for sha256 in (*due.files, *_made_from(desk, due)):
             forget_original(desk.vault, sha256)  # what was put before IG lies there too
 
 
@@ -92,6 +92,12 @@ def _documents(desk: Desk, due: DueForPurge) -> Iterator[Path]:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and (_is_named(path, named, everything) or _hash(path) in wanted):
                 yield path
+
+
+def _made_from(desk: Desk, due: DueForPurge) -> set[str]:
+    """What papers of no case were made from: those of a case go with its originals."""
+    made = () if due.reference else desk.register.documents()
+    return {each for d in made if d.facts.sha256 in due.files for each in d.facts.sources}
 
 
 def _stems(desk: Desk, due: DueForPurge) -> set[str]:

@@ -31,7 +31,6 @@ from sigdocs.workflows.review_clearances import clear_places
 from sigdocs.workflows.review_overtaken import take_back_drafts
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
     """What became of a report that came back. ``notes`` hold no words of the form.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import date
 
 from sigdocs.errors import NotAForm
-from sigdocs.inbox.originals import keep
 from sigdocs.model.briefs import BriefReply
-from sigdocs.model.cases import Arrived, Arriving, Disposition
+from sigdocs.model.cases import Arriving
 from sigdocs.model.documents import RenderedDocument, Watch
 from sigdocs.model.letters import SharingBrief
 from sigdocs.model.minimised import MinimisedForm, Purpose
@@ -36,6 +34,7 @@ from sigdocs.workflows.conditions import reminders
 from sigdocs.workflows.decided import basis_of, decided_case, resting_on
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.forms import recipient_key
+from sigdocs.workflows.named_papers import record_paper
 from sigdocs.workflows.publishing import publish_all
 from sigdocs.workflows.reporting import report_to_ig
 
@@ -138,7 +137,7 @@ def write_sharing_letter(
             )
         written = _letter(desk, prepare_sharing(desk, reference, key), reply, pdf=pdf)
         if brief is not None:
-            _keep_brief(desk, reference, brief)
+            record_paper(desk, brief, reference=reference, arriving=Arriving.COMPLETED_BRIEF)
         return written
 
 
@@ -210,20 +209,6 @@ def _own_officer(desk: Desk) -> str:
     """NHS Resolution's Responsible Officer, as the configuration names the members of the Group."""
     posts = ((m.name, m.post.casefold()) for m in desk.workspace.members)
     return next((name for name, post in posts if "responsible officer" in post), "")
-
-
-def _keep_brief(desk: Desk, reference: str, content: bytes) -> None:
-    """Keep a brief that was named on the command line as if it had come by the inbox."""
-    keep(content, desk.vault)
-    arrived = Arrived(
-        sha256=hashlib.sha256(content).hexdigest(),
-        disposition=Disposition.ACCEPTED,
-        arriving=Arriving.COMPLETED_BRIEF,
-        received=desk.today,
-        source_format="docx",
-        reference=reference,
-    )
-    desk.register.record_submission(arrived, by=desk.stamp)
 
 
 def decided_recipients(desk: Desk, reference: str) -> tuple[str, ...]:
