@@ -16,7 +16,7 @@ from sigdocs.model.decisions import Decision
 from sigdocs.model.extracts import extract, in_minimised_words
 from sigdocs.model.minimised import Direction, MinimisedForm
 from sigdocs.model.people import Category
-from sigdocs.model.recipients import Needs, Recipient
+from sigdocs.model.recipients import PROVIDERS, Needs, Recipient
 
 _CONTACT = re.compile(r"^\W*contacts?\b", re.IGNORECASE)
 _LIAISON = re.compile(r"\bliaison advis|\bELA\b|\bemployer link\b", re.IGNORECASE)
@@ -122,11 +122,16 @@ def _decided(
         via=to.via if _LIAISON.search(minimised.text("4a")) else "",
         asks=required(to, decision, minimised) or asked(to, decision, minimised),
         reply_by=reply_day(decision, to),
-        offers=lines_of(in_minimised_words(decision.support, minimised, questions=("4a",))),
+        offers=_offered(decision, minimised) if to.key in PROVIDERS else (),
         others_told=_others(to, decision, recipients),
         tips_off=any(each.tipping_off and each.key != to.key for each in recipients),
         escalation=escalation_of(to, decision, minimised),
     )
+
+
+def _offered(decision: Decision, minimised: MinimisedForm) -> tuple[str, ...]:
+    """The support that the Group offers: to the organisation concerned, not to who oversees it."""
+    return lines_of(in_minimised_words(decision.support, minimised, questions=("4a",)))
 
 
 def _others(

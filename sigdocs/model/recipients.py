@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+PROVIDERS = ("medical-director", "chief-executive", "private-provider")
+"""Who speaks for the organisation concerned: support is offered to it (21)."""
+
 
 class Needs(StrEnum):
     """What the recipient must act on: it decides what a letter may name (17, 22)."""

@@ -11,14 +11,12 @@ from typing import Any
 
 from sigdocs.model.documents import DocumentKind, RenderedDocument
 from sigdocs.model.letters import Addressee, SharingBrief
-from sigdocs.model.recipients import Recipient
+from sigdocs.model.recipients import PROVIDERS, Recipient
 from sigdocs.model.workspace import Office
 from sigdocs.rendering.fill import fill
 from sigdocs.rendering.finish import finish
 from sigdocs.rendering.returns import office_values
 from sigdocs.rendering.wording import say_date
-
-PROVIDERS = ("medical-director", "chief-executive", "private-provider")
 
 
 def render_sharing_letter(

@@ -133,6 +133,11 @@ def test_who_may_investigate_a_crime_is_not_given_away_and_the_writer_is_warned(
     assert "Tipping off" not in reading.text(letter(brief))
 
 
+def test_support_is_offered_to_the_organisation_concerned_only() -> None:
+    offered = {to.key for to in recipients() if suggested(to).offers}
+    assert offered == {"medical-director", "chief-executive", "private-provider"}
+
+
 def test_the_account_of_one_who_is_not_named_is_an_account_too() -> None:
     (to,) = (r for r in recipients() if r.key == "chief-executive")
     brief = suggested(to)
