@@ -155,6 +155,8 @@ class NamedFinder(Stretches):
         for index, token in enumerate(tokens[:-1]):
             if not token.is_capital or title_before(self.passage, index, self.words) != index:
                 continue
+            if index and not token.is_caps and self._follows_forename(index):
+                continue
             last = index
             while (
                 last + 1 < len(tokens)
@@ -165,7 +167,9 @@ class NamedFinder(Stretches):
             for end in range(index, min(last, len(tokens) - 2) + 1):
                 run = self._turned(index, end)
                 if run is not None:
-                    yield self._mention(run, "surname, comma, forename", 0.95)
+                    headed = self._in_header(run.start)
+                    why = "header of a message or list" if headed else "surname, comma, forename"
+                    yield self._mention(run, why, 0.95)
                     break
 
     def _turned(self, first: int, last: int) -> Run | None:
@@ -178,7 +182,7 @@ class NamedFinder(Stretches):
         fits = all(is_name_word(t, self.words) for t in caps)
         quiet = (
             self.model.is_forename(given.fold)
-            and len(surname) <= 2
+            and (len(surname) == 1 or (len(surname) == 2 and not self._is_forename_of(surname)))
             and not self._is_word(surname[0])
         )
         alone = self.passage.gap(last + 1)[:1] in ("\n", "\0", ";", " ") and self._in_header(
@@ -201,6 +205,15 @@ class NamedFinder(Stretches):
             end=given.end,
             name=name,
         )
+
+    def _follows_forename(self, index: int) -> bool:
+        before = self.passage.tokens[index - 1]
+        named = before.is_capital and self.model.is_forename(before.fold)
+        return named and self.passage.gap(index - 1) == " "
+
+    def _is_forename_of(self, pair: Sequence[Token]) -> bool:
+        """As in "Deepak Rawal, Sunniva": two people in a list, not a double surname."""
+        return self.model.is_forename(pair[0].fold)
 
     def _in_header(self, offset: int) -> bool:
         return any(m.start(2) <= offset < m.end(2) for m in _HEADER.finditer(self.passage.text))
