@@ -17,6 +17,11 @@ from sigdocs.model.numbers import TENS, read_number, say_number
 from sigdocs.model.people import Category
 
 QUARTERS = ("first", "second", "third", "fourth")
+_ENDS = re.compile(  # of a paragraph, or of one numbered case of several
+    r"\n\s*\n|\n(?=\s*(?:\(?\d{1,2}[.)]\D|\d\.\d|(?:pt|patient|case|claim|death|baby|"
+    r"twin) ?\w{1,3}\b))",
+    re.I,
+)
 _MOST = 60  # dates of a paragraph that are looked at for its beginning
 _LONGEST_EPISODE = 28  # days: what lies further apart is told by its quarter
 _DECADES = ("teens", *(f"{ten[:-1]}ies" for ten in TENS))
@@ -76,11 +81,11 @@ _YEAR = re.compile(
 def counted(passage: Passage, marks: Iterable[Mark], first: int, style: str) -> list[Mark]:
     """The same marks; dates of one episode told as "day 3", where a quarter would lose their order.
 
-    An episode is a paragraph whose later dates lie within four weeks of its first. A day whose count
+    An episode is a paragraph, or a numbered case, whose dates lie within four weeks. A day whose count
     is also its day of the month keeps its quarter, since the count would give the date away.
     """
     marks = list(marks)
-    starts = [0, *(m.end() for m in re.finditer(r"\n\s*\n", passage.text)), len(passage.text) + 1]
+    starts = [0, *(m.end() for m in _ENDS.finditer(passage.text)), len(passage.text) + 1]
     for start, end in zip(starts, starts[1:], strict=False):
         own = [
             n

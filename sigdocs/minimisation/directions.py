@@ -29,7 +29,8 @@ _PASSED = (
     r"ied)(?: in)?|"
     r"circulat\w+|forward(?:ed)?|releas\w+|publish\w*|name[ds]?|naming|identif\w+|mention\w*|"
     r"refer(?:red)? to|includ\w+|pass(?:ed)? on|quot\w+|reveal\w*|disclosed|known|go|goes|appear|feature|"
-    r"see|seen|hear|find out|know|cc|alert(?:ed)?|warn(?:ed)?|approach(?:ed)?|contact(?:ed)?)"
+    r"see|seen|hear|find out|know|cc|alert(?:ed)?|tip(?:ped)?(?: \w+)? off|warn(?:ed)?|approach(?:ed)?|"
+    r"contact(?:ed)?)"
 )
 _BODIES = (
     r"(?:GMC|NMC|GDC|GPhC|HCPC|CQC|HSSIB|ICB|ELA|NHS England|NHSE|NHSCFA|MD|CEO|[Mm]edical [Dd]irector|"

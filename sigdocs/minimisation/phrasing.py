@@ -88,8 +88,12 @@ def phrased(text: str, one: Decided) -> Decided:
 
 
 def _balanced(text: str, one: Decided) -> Decided:
-    """A removed passage takes the bracket that it opens, or closes, with it."""
+    """A removed passage takes the bracket or quotation mark that it opens, or closes, with it."""
     start, end = one.mark.start, one.mark.end
+    if text.count('"', start, end) % 2:
+        start -= text[start - 1 : start] == '"'
+        end += start == one.mark.start and text[end : end + 1] == '"'
+        one = _said(one, one.replacement, start, end)
     opened = text.count("(", start, end) - text.count(")", start, end)
     if opened > 0:
         closing = text.find(")", end, end + 60)

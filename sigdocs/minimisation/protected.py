@@ -114,6 +114,9 @@ _APPOSED = re.compile(
     re.I,
 )
 _FACT = re.compile(
+    r"\bis (?:the |his |her |a )(?:[\w'\u2019-]+ ){0,3}(?:cousin|sister|brother|wife|husband|partner|"
+    r"friend|"
+    r"niece|nephew|daughter|son|mother|neighbour|ex-wife|ex-husband)\b[^.,;\n]{0,40}|"
     r"\blives? (?:opposite|near|next|behind|above|beside|with) [^.,;\n]{3,50}|\bthe only [^.,;\n]{3,80}|"
     r"\bone of (?:only )?(?:two|three|four|the (?:two|three|"
     r"four)) [^.,;\n]{3,80}|"
@@ -246,7 +249,7 @@ def _mention(passage: Passage, mark: Mark) -> Mark:
     )
     apposed = _APPOSED.match(text, end)
     if apposed and _POINTS.search(apposed.group()) and not _ASKS.search(apposed.group()):
-        end = apposed.end()
+        end = apposed.end() + text.startswith(", ", apposed.end())
     if lead and "," in lead.group() and text[end : end + 1] == ",":
         end += 1
     opens = not any(c.isalpha() for c in text[passage.sentence_at(start)[0] : start])

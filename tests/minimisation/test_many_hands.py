@@ -83,6 +83,7 @@ WISHES = (
     "Protect the caller.",
     "Medical Director first. GMC after.",
     "GMC only if the Trust agrees.",
+    "Do not tip off.",
 )
 REPORTS = (
     "The inquest opened in March.",
@@ -411,6 +412,10 @@ CONFIDENCES = (
         "A nurse rang anonymously, she is Petra Quayle and lives opposite the surgery.",
         ("Quayle", "opposite"),
     ),
+    (
+        "Marta Voss, who runs the desk, says: keep it between us. She is the owner's cousin.",
+        ("Marta", "Voss", "desk", "cousin"),
+    ),
 )
 OPEN = (
     "Mrs Ann Perl was admitted in confidence of a good outcome.",
@@ -514,6 +519,11 @@ def test_whoever_spoke_in_confidence_and_what_points_to_them_goes(
     form = minimised({"1d": KNOWN, "1f": text})
     assert form.confidential_source
     assert not [word for word in words if word in form.text("1f")]
+
+
+def test_no_comma_is_left_of_what_was_said_beside_the_name() -> None:
+    form = minimised({"1d": KNOWN, "1f": "Marta Voss, who works there, told us in confidence."})
+    assert form.text("1f") == "A member of staff told us in confidence."
 
 
 def test_a_colleague_named_beside_the_source_stays_apart() -> None:

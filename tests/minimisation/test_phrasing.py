@@ -173,6 +173,17 @@ def test_a_pronoun_of_the_clause_tells_whose_age_it_is() -> None:
     )
 
 
+def test_days_are_counted_within_a_numbered_case_only() -> None:
+    told = _told("1. A man died on 4 May 2026.\n2. A woman was seen on 7 May 2026, died on 9 May.")
+    assert told.split("\n")[0] == "1. A man died on a day in the second quarter of year one."
+    assert told.endswith("(day 1), died on day 3.")
+
+
+def test_a_quotation_mark_or_bracket_is_not_left_open() -> None:
+    told = minimised({"1d": '"Dr" Ana Berzina, nurse', "1f": "x"}, purpose=Purpose.LEARNING)
+    assert told.text("1d").count('"') % 2 == 0
+
+
 def test_the_days_of_an_episode_are_counted_from_its_earliest_date() -> None:
     told = _told(
         "We heard on 14 May 2026. He was seen on 4 May 2026, came back on 6 May and died on 11 May."
