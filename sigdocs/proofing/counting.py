@@ -22,6 +22,7 @@ from sigdocs.proofing.reading import Reopened
 
 _FIGURES = re.compile(r"\d+")
 _SHORT = 4
+_TAG = re.compile(r"[#@]\w{5,}")
 _Value = TypeVar("_Value")
 
 
@@ -81,6 +82,20 @@ class Balance:
         """Longer words that are in the document and in nothing that was put in."""
         known = set(_words(self.allowed))
         return frozenset(w for w in _words(self.found) if len(w) > _SHORT and w not in known)
+
+    @cached_property
+    def _tags(self) -> tuple[tuple[str, str], ...]:
+        """Hashtags and user names, in which words run together: their letters and their place."""
+        return tuple(
+            (fold(tag).letters, passage.place)
+            for passage in self.reopened.passages
+            if passage.is_text
+            for tag in _TAG.findall(passage.text)
+        )
+
+    def tagged_with(self, letters: str) -> list[str]:
+        """Places of the hashtags and user names that hold these letters."""
+        return [place for tag, place in self._tags if letters in tag]
 
     @cached_property
     def days_found(self) -> tuple[tuple[dates.Day, Sighting], ...]:

@@ -25,6 +25,22 @@ _NAME = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_ORDINALS = {
+    words: number
+    for number, words in enumerate(
+        re.findall(
+            r"\S+",
+            """
+            first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+            thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+            twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth
+            twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first
+            """,
+        ),
+        start=1,
+    )
+}
+_SPELT = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", r"[\s\-‑]?")
 _YEAR = r"(?:[\s,\-‑/.’']*(?P<year>(?:19|20)\d\d|\d\d(?![\d:.]))(?!\d))?"
 _WAYS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -34,6 +50,7 @@ _WAYS = tuple(
         r"(?<![\d/.\-])(?P<day>\d{1,2})\s?[/.\-‑]\s?(?P<month>\d{1,2})\s?[/.\-‑]\s?"
         r"(?P<year>(?:19|20)?\d\d)(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
+        rf"\b(?P<day>{_SPELT})\s+(?:day\s+)?(?:of\s+)?{_NAME}{_YEAR}",
         r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w/-])",
     )
 )
@@ -71,7 +88,9 @@ def is_just_a_date(text: str) -> bool:
 def _day(found: re.Match[str]) -> Day | None:
     month = found["month"]
     number = int(month) if month.isdigit() else _MONTHS[month[:3].casefold()]
-    day, year = int(found["day"]), found["year"] or "0"
+    spelt = re.sub(r"[\s\-‑]+", "-", found["day"].casefold())
+    day = _ORDINALS[spelt] if spelt in _ORDINALS else int(spelt) if spelt.isdigit() else 0
+    year = found["year"] or "0"
     full = int(year) + (0 if len(year) != 2 else 2000 if int(year) < 50 else 1900)
     return (full, number, day) if 1 <= number <= 12 and 1 <= day <= 31 else None
 

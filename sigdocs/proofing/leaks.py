@@ -20,7 +20,7 @@ from sigdocs.proofing.reading import Reopened
 from sigdocs.proofing.standing import alone, as_initials, is_name_here
 
 _DATES = frozenset(("date", "date-of-birth"))
-_LONG_ENOUGH = 6
+_LONG_ENOUGH, _IN_A_TAG = 6, 5
 _GROWN_UP = 18
 """Below, "5 years" is as likely a span of time, and is counted."""
 
@@ -84,9 +84,17 @@ def _strong(desk: _Desk, removed: Removed) -> Iterator[ProofFinding]:
             excused = True
         else:
             places.append(everything.passage_at(start).place)
+    if _is_one_name(removed, form):
+        places += desk.balance.tagged_with(form.letters)
     if excused and not places:
         places += [one.place for one in desk.balance.excess(removed, _nothing(desk))]
     yield from found("leak-strong", removed.code, places, removed.row)
+
+
+def _is_one_name(removed: Removed, form: Folded) -> bool:
+    """One name, long enough to be told inside a longer word ("#justiceforlotty")."""
+    is_one = not any(form.gaps[1 : len(form.letters)])
+    return removed.code.startswith("person:") and is_one and len(form.letters) >= _IN_A_TAG
 
 
 def _nothing(desk: _Desk) -> Cleared:

@@ -17,6 +17,7 @@ from sigdocs.proofing.fold import HARD, Folded, fold
 from sigdocs.proofing.name_fields import NOT_NAMES
 from sigdocs.proofing.ordinary import ORDINARY
 
+_ORDINARY = ORDINARY | NOT_NAMES
 _SHORTEST, _LONG = 6, 8
 """Letters: below, too many words are alike; from the second on, two slips are allowed for."""
 
@@ -26,7 +27,7 @@ def misspelt(balance: Balance, removed: Removed, cleared: Cleared) -> tuple[Sigh
     name = fold(removed.text.reveal())
     size = len(name.letters)
     is_word = size >= _SHORTEST and not any(gap == HARD for gap in name.gaps[1:size])
-    if not is_word or name.letters in ORDINARY | NOT_NAMES:
+    if not is_word or name.letters in _ORDINARY:
         return ()
     most = 2 if size >= _LONG else 1
     alike = {
@@ -36,6 +37,8 @@ def misspelt(balance: Balance, removed: Removed, cleared: Cleared) -> tuple[Sigh
         and abs(len(word) - size) <= most
         and 0 < OSA.distance(word, name.letters, score_cutoff=most) <= most
     }
+    if not alike:
+        return ()
     seen = tuple(
         sighting(balance.found, start, len(word))
         for start, word in capitalised(balance.found)

@@ -243,6 +243,14 @@ def test_a_bare_initial_is_no_word_to_look_for() -> None:
     assert typed("Ask Petunia G. again.", seen) == {"leak-strong"}
 
 
-def test_a_date_of_birth_without_marks_is_a_date_too() -> None:
+def test_a_name_in_a_hashtag_or_a_user_name_is_caught() -> None:
+    for tag in ("#justiceforagnieszka", "@mumofsiobhan96"):
+        assert "leak-strong" in with_text(f"See {tag} there.", FULL)
+    assert with_text("See #justiceforall there.", FULL) == set()
+
+
+def test_a_date_of_birth_without_marks_or_in_words_is_a_date_too() -> None:
     assert with_text("Born 19960130 there.", FULL) == {"leak-date"}
+    assert with_text("Born on the thirtieth of January 1996.", FULL) == {"leak-date"}
+    assert with_text("Born on the thirtieth day of January, 1997.", FULL) == set()
     assert with_text("Order 1996013012 there.", FULL) == set()
