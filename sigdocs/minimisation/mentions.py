@@ -213,7 +213,8 @@ class NamedFinder(Stretches):
 
     def _is_forename_of(self, pair: Sequence[Token]) -> bool:
         """As in "Deepak Rawal, Sunniva": two people in a list, not a double surname."""
-        return self.model.is_forename(pair[0].fold)
+        gap = self.passage.text[pair[0].end : pair[1].start]
+        return gap == " " and self.model.is_forename(pair[0].fold)
 
     def _in_header(self, offset: int) -> bool:
         return any(m.start(2) <= offset < m.end(2) for m in _HEADER.finditer(self.passage.text))

@@ -33,6 +33,8 @@ _AFTER_HYPHEN = frozenset(  # "Smith-type": no part of a name
     ]
     + ["by", "and", "in", "on", "to", "the", "old", "year", "wide"]
 )
+_SUFFIXES = frozenset(["jnr", "jr", "snr", "ii", "iii", "iv"])
+_MAC = frozenset(["mac", "nic", "o", "ui", "ni"])  # before "an": "Mac an Bhaird"
 _ROMAN = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix"])
 _GRADES = frozenset(
     ["sn", "cn", "hca", "sho", "rmn", "rgn", "anp", "hcsw"]
@@ -158,6 +160,9 @@ def read_run(
     ):
         token = tokens[place]
         is_particle = token.fold in words.particles and not token.is_capital
+        if _is_article_of_clan(passage, place):
+            place, small = place + 1, small + 1
+            continue
         if is_particle and _leads_on(passage, place, words, lower=lower):
             place, small = place + 1, small + 1
             continue
@@ -169,6 +174,15 @@ def read_run(
     if capitals == 1 and _ends_in_initial(passage, last):
         last += 1
     return _run(passage, index, last, words) if capitals else None
+
+
+def _is_article_of_clan(passage: Passage, place: int) -> bool:
+    """As in "Mac an Bhaird", "Mac an tSionnaigh": the small article inside a Gaelic surname."""
+    tokens = passage.tokens
+    if tokens[place].text != "an" or not place or place + 1 >= len(tokens):
+        return False
+    is_led = tokens[place - 1].fold in _MAC and passage.gap(place - 1) == passage.gap(place) == " "
+    return is_led and any(c.isupper() for c in tokens[place + 1].text[:2])
 
 
 def _is_initial_here(passage: Passage, place: int, first: int, words: Words) -> bool:
@@ -223,6 +237,8 @@ def _fits(passage: Passage, place: int, first: int, words: Words, *, lower: bool
         return False  # a grade: "Thwaites ST4"
     if is_name_word(token, words) or _is_initial_here(passage, place, first, words):
         return True
+    if place > first and _is_article_of_clan(passage, place - 1):
+        return True
     if place > first and passage.gap(place - 1) in ("-", "\u2010", "\u2011"):
         return len(token.text) > 1 and token.fold not in _AFTER_HYPHEN  # Do-yun, Kar-Date
     return lower and _may_be_lower(token, place - first, words)
@@ -259,7 +275,8 @@ def _run(passage: Passage, first: int, last: int, words: Words) -> Run:
     name_first, title_first = first, title_before(passage, first, words)
     end = tokens[last].end
     while last + 1 < len(tokens) and (
-        tokens[last + 1].fold in words.qualifications and tokens[last + 1].is_caps
+        (tokens[last + 1].fold in words.qualifications and tokens[last + 1].is_caps)
+        or (tokens[last + 1].fold in _SUFFIXES and tokens[last + 1].is_capital)
     ):
         if not _SPACE.match(passage.gap(last).lstrip(",")):
             break

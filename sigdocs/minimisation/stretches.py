@@ -92,7 +92,7 @@ class Stretches:
         fold = self.passage.tokens[index].fold
         if len(fold) == 1 and self.passage.gap(index)[:1] in (".", "-"):
             return False
-        if self._opens_full_name(index):
+        if self._opens_full_name(index) or fold in ("md", "mohd", "muhd"):
             return False
         if fold in self.words.particles and self.passage.gap(index) == " ":
             following = self.passage.tokens[index + 1]  # "St Clair Erskine", "Van den Heuvel"

@@ -48,6 +48,11 @@ def read(text: str, purpose: Purpose = Purpose.LEARNING, question: str = "1f") -
         ("RO (A Roth) says wait.", "A Roth"),
         ("Abimbola opened the door.", "Abimbola"),
         ("May rang back and said she was fine.", "May"),
+        ("Tadhg Mac an Bhaird fell.", "Bhaird"),
+        ("Mr Cathal Mac an tSionnaigh came.", "Sionnaigh"),
+        ("Mr Alan Pike II complained.", "II"),
+        ("From: Gethin-Ball, Lowri (MD)\n", "Gethin"),
+        ("Present: Ann Day, Deepak Rawal, Sunniva (trainee)", "Sunniva"),
     ],
 )
 def test_people_are_found_by_place_and_spelling(text: str, gone: str) -> None:
