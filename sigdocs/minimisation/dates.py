@@ -113,6 +113,11 @@ _AGES = re.compile(
     rf"minutes|hours|of))",
     re.I,
 )
+_BARE_Y = re.compile(r"\d ?y\b")
+_AGE_HINTS = (  # one of these is in every age that is told in words
+    "age", "old", "yo", "y/o", "y.o", "yr", "year", "turned", "teens", "ties", "0s", "enarian",
+    "girl of", "boy of", "man of", "lad of", "lady of", "child of", "baby of", "youth of",
+)  # fmt: skip
 _IS_AGED = re.compile(
     rf"(?: \([^()\n]{{3,40}}\),?)? (?:is|was|now|turned) (?P<a>\d{{1,3}}|(?:{_TENS})(?:[- ](?:{_ONES}))?)"
     r"(?= and\b|,|\.(?!\d)|"
@@ -259,7 +264,9 @@ def _is_birth(text: str, day: Day, ends: set[int], received_year: int) -> bool:
 
 
 def _ages(text: str, ends: set[int]) -> Iterator[Mark]:
-    for match in _AGES.finditer(text):
+    low = text.lower()
+    spoken = any(hint in low for hint in _AGE_HINTS) or _BARE_Y.search(low)
+    for match in _AGES.finditer(text) if spoken else ():
         group = match.lastgroup or "a"
         start, end = match.span(group)
         yield Mark(

@@ -353,6 +353,7 @@ class Book:
         return not self.has_namesakes or not seen or name.initials in seen
 
 
+@lru_cache(maxsize=4096)
 def name_of(spelling: str, words: Words) -> Name:
     """The shape of a name that is known to be one ("Dr Ruth Calloway", "SIDDALL, Brian")."""
     last, _, first = spelling.partition(",")
