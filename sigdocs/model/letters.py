@@ -20,7 +20,7 @@ from sigdocs.model.recipients import PROVIDERS, Needs, Recipient
 
 _CONTACT = re.compile(r"^\W*contacts?\b", re.IGNORECASE)
 _LIAISON = re.compile(r"\bliaison advis|\bELA\b|\bemployer link\b", re.IGNORECASE)
-_MOST_WORDS = 160  # of what we know: the brief is one page, and a letter is no copy of the form
+_MOST_WORDS = 90  # of what we know: the brief is one page, and a letter is no copy of the form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

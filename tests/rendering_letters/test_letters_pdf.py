@@ -120,3 +120,7 @@ def _tags(reader: PdfReader) -> list[str]:
 
     walk(reader.trailer["/Root"]["/StructTreeRoot"])  # type: ignore[index]
     return found
+
+
+def test_a_brief_is_one_page(printed: dict[str, tuple[bytes, bytes]]) -> None:
+    assert len(PdfReader(io.BytesIO(printed["brief"][1])).pages) == 1

@@ -176,7 +176,7 @@ def test_what_we_know_is_cut_to_what_a_page_holds() -> None:
         reference=made.REFERENCE, recipient=known["cqc"], decision=DECISION, minimised=minimised
     )
     assert brief.shortened
-    assert len(" ".join(brief.known).split()) <= 160
+    assert len(" ".join(brief.known).split()) <= 90
 
 
 def test_needs_of_a_recipient_decide_the_heading_of_the_account() -> None:
