@@ -83,7 +83,8 @@ _PATIENT_BEFORE = re.compile(
     re.I,
 )
 _PATIENT_AFTER = re.compile(
-    r"^\W{0,3}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|PID)|\(?\d{1,3} ?(?:yo\b|y/o|"
+    r"^\W{0,3}(?:\(?in (?:his|her|their) (?:early |mid[- ]|late )?(?:teens|\w+ties|\d0s)\b|\(?(?:DOB|"
+    r"D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|PID)|\(?\d{1,3} ?(?:yo\b|y/o|"
     r"years|yrs|months|weeks|days|,|\)| of)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|"
     r"(?:was|had been|is) (?:admitted|discharged|sent home|induced|referred|operated|"
     r"diagnosed|transferred|delivered|cooled|born|found|seen|given|a patient)|"
@@ -98,7 +99,8 @@ _BEFELL = re.compile(
     r"collapsed|attended|lost|died|bled|waited|woke|developed|deteriorated|arrested|recovered|suffered|"
     r"complained of|needed|stayed|required|lives|lived|walked|could (?:not )?(?:see|walk|feel|speak)|"
     r"weighed|presented|underwent|was (?:\w+ly )?(?:sent|told (?:s?he|that)|left|operated|put|kept|given|"
-    r"brought|taken|moved|found|seen|admitted|discharged|induced|delivered|starved|born|never seen|not seen|"
+    r"brought|taken|moved|found|seen|admitted|discharged|induced|delivered|starved|born|never seen|"
+    r"not seen|"
     r"in (?:pain|bed|labour)|on the (?:floor|list)|listed|booked|bleeding|breathless))\b",
     re.I,
 )
@@ -115,7 +117,8 @@ _TOLD_NEAR = re.compile(
 )
 _NO_PATIENT = re.compile(
     r"\b(?:handler|secretary|chaplain|producer|solicitor|officer|manager|trainee|clerk|colleague|adviser|"
-    r"advisor|reporter|journalist|agent|director|head|lead|chair|coordinator|administrator|contact|from|cc|to|"
+    r"advisor|reporter|journalist|agent|director|head|lead|chair|coordinator|administrator|contact|from|"
+    r"cc|to|"
     r"present|apologies|rep|porter|driver|crew|crewmate|cell-?mate)\b[:, (]{0,3}$",
     re.I,
 )

@@ -416,6 +416,11 @@ CONFIDENCES = (
         "Marta Voss, who runs the desk, says: keep it between us. She is the owner's cousin.",
         ("Marta", "Voss", "desk", "cousin"),
     ),
+    (
+        "An agency HCA who does not want her name in this (Blessing Udo) saw it.",
+        ("Blessing", "Udo"),
+    ),
+    ("Ruby Oake asked us to leave her out of it.", ("Ruby", "Oake")),
 )
 OPEN = (
     "Mrs Ann Perl was admitted in confidence of a good outcome.",

@@ -123,3 +123,11 @@ def test_a_relative_is_a_relative_of_the_patient_named_before() -> None:
         form.text("1f")
         == "Patient 1, DOB [date of birth removed]. Her son (Relative of Patient 1) was cooled."
     )
+
+
+def test_whoever_is_in_her_forties_is_no_official_though_a_councillor_shares_the_name() -> None:
+    told = (
+        "Mrs Rukhsana Malik, in her forties, fell. Her brother-in-law, Cllr Tariq Malik, asked why."
+    )
+    form = minimised({"1d": KNOWN, "1f": told, "2f": "Cllr Malik has written."})
+    assert "Rukhsana" not in form.text("1f")
