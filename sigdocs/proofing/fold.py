@@ -208,9 +208,11 @@ def fold_all(passages: Sequence[Passage]) -> Folded:
 
 def _capitals(piece: str, size: int) -> bytes:
     """1 for each letter that was a capital; all of a word where folding changed its length."""
-    if piece.islower() or len(piece) != size:
+    if piece.islower() or piece.isdigit():
+        return bytes(size)
+    if piece[1:].islower() or len(piece) != size:
         return bytes((piece[0].isupper(),)) + bytes((piece.isupper(),)) * (size - 1)
-    return bytes(letter.isupper() for letter in piece)
+    return bytes(map(str.isupper, piece))
 
 
 def plain(text: str) -> str:
