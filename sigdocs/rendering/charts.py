@@ -76,7 +76,7 @@ def targets_chart(title: str, rows: Sequence[tuple[str, int | None, int]]) -> Ch
 def _rows(table: FigureTable) -> list[tuple[str, int]]:
     """The counts of a table; a row of zero where it has none, so that there is a chart."""
     found = [(str(row[0]), int(row[1])) for row in table.rows if row[0] != "Total"]
-    return found or [("None", 0)]
+    return found or [("No notification", 0)]
 
 
 def _room(rows: list[tuple[str, int]]) -> float:

@@ -89,5 +89,5 @@ def _rule(most: int) -> str:
 
 
 def _table(rows: Rows) -> dict[str, Any]:
-    shown = rows or (("None coded", "0"),)
+    shown = rows or (("No code chosen", "0"),)
     return {"rows": [{"name": name, "count": count} for name, count in shown]}

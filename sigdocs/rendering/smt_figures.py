@@ -37,7 +37,7 @@ def figure_tables(facts: SmtFacts) -> tuple[FigureTable, ...]:
 
 def _counted(name: str, title: str, column: str, counts: dict[str, int]) -> FigureTable:
     total = sum(counts.values())
-    counted = counts or {"None": 0}
+    counted = counts or {"No notification": 0}
     rows = [(row, count, _share(count, total)) for row, count in counted.items()]
     return FigureTable(
         name=name,
