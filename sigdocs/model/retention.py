@@ -33,8 +33,9 @@ OF_STATUS = {
 class RetentionRule:
     """How many months after a case was closed or withdrawn a kind of thing goes.
 
-    What belongs to no case (a pack, minutes, a page about a person, a file that was no form) goes
-    so many months after it was made or came. ``documents`` narrows it to these kinds of document; empty means all of them.
+    What belongs to no case (a pack, minutes, a page about a person, a file that was no form) goes so
+    many months after it was made or came. ``documents`` narrows the rule to these kinds of
+    document; empty means all of them.
     """
 
     kept: Kept
