@@ -39,6 +39,12 @@ _FIRST = re.compile(
     rf"(?:{_PLACES})\b{_REST}{{0,60}}{_END})",
     re.I,
 )
+_FIRST_TO = re.compile(
+    r"(?P<what>\b(?:the |a )?first (?:ever )?(?:[a-z]+ )?(?:woman|man|person|girl|boy) to "
+    r"(?!be\b|have\b|attend|arrive|report|complain|die\b|receive|undergo|raise|tell|say|ask|see|come|present|reach|make|suffer)"
+    rf"{_REST}{{4,60}}{_END})",
+    re.I,
+)
 _OF_PLACE = re.compile(
     rf"(?P<what>\b(?:the|our|this) (?:{_PLACES})['\u2019]s (?:only|last|first|oldest|youngest|sole|"
     rf"tallest|largest|best-known)\b{_REST}{{2,60}}{_END})",
@@ -52,7 +58,8 @@ _SIGHT = re.compile(
 _FEAT = re.compile(
     r"\b(?:who |and )(?P<what>(?:once |has )?(?:won|played (?:for|in|at|with)|sang (?:for|in|at|with)|"
     r"swam|climbed|sailed|rowed|fought|represented|competed|appeared (?:on|in)|starred|survived the|"
-    rf"was on|was in) (?:the |a |in |for |at |on |his |her )?{_REST}{{3,80}}{_END})"
+    r"was on (?:television|TV|the radio|stage)|was in [A-Z]) ?(?:the |a |in |for |at |on |his |her )?"
+    rf"{_REST}{{3,80}}{_END})"
 )
 _FOR_TEAM = re.compile(
     r"(?P<what>\b(?:played|starred|sang|drummed|danced|rowed|boxed|fenced|raced|ran|swam) (?:for|in|with|"
@@ -92,6 +99,7 @@ _ALWAYS = (
     (_AGED, "description beside an age"),
     (_ELSEWHERE, "unusual place or journey"),
     (_FIRST, "first, last or youngest of its kind"),
+    (_FIRST_TO, "first, last or youngest of its kind"),
     (_OF_PLACE, "the only one of a place"),
     (_SIGHT, "a place known by one thing"),
     (_FEAT, "feat or fame"),

@@ -24,6 +24,9 @@ def found(text: str) -> list[str]:
         ("His mother holds an MBE for fostering.", "an MBE for fostering"),
         ("She is the voice of Tilly Trout.", "the voice of Tilly Trout"),
         ("An ex-England spin bowler, he asked for notes.", "An ex-England spin bowler"),
+        ("the first woman to fly the mail to St Kilda", "the first woman to fly the mail to St Kilda"),
+        ("He is a retired tugboat captain.", "a retired tugboat captain"),
+        ("She danced once and was on television in 1988.", "was on television in 1988"),
         ("He is a former international fencer.", "a former international fencer"),
         ("the county champion beekeeper came in twice", "the county champion beekeeper"),
         ("She rowed for Cambridge and smokes.", "rowed for Cambridge"),
@@ -51,6 +54,7 @@ def test_a_rare_detail_is_found_whole(text: str, detail: str) -> None:
         "He ran for help. She swam twice a week and ran at 8 am.",
         "The founder of the practice retired; the head of midwifery was told.",
         "a bay with the curtains drawn, a house with stairs",
+        "He was breathless and was on steroids; she was the first woman to attend that day.",
         "Her father was a driver and she was a smoker.",
     ],
 )
