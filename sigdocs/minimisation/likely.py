@@ -276,12 +276,12 @@ class LikelyFinder(WrittenFinder):
     def _bar(self, run: Run) -> float:
         """How sure the tagger must be: surer of one word, surest where no list holds it."""
         if run.first != run.last:
-            return 150
+            return 100
         token = self.passage.tokens[run.first]
         if self.model.flags(token.fold):
-            return 300 if self.passage.opens_sentence(run.first) else 150
+            return 150 if self.passage.opens_sentence(run.first) else 80
         whole = token.text[1:].islower() or bool(_HUMPED.match(token.text))
-        return 250 if whole and self.model.shape(token.fold) > 0 else 100_000
+        return 120 if whole and self.model.shape(token.fold) > 0 else 100_000
 
     def _margin(self, run: Run) -> float:
         """How sure the tagger is of the run's surest word, if it takes half of its words for a name."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sigdocs.minimisation.mentions import OUTSIDE_FIELDS, OWN_FIELDS, Mention
+from sigdocs.minimisation.patient_words import BEFELL, CASE, NO_PATIENT, TOLD_NEAR
 from sigdocs.minimisation.people import WARD_SISTER, Entry
 from sigdocs.model.forms import FormKind
 from sigdocs.model.people import Category
@@ -66,6 +67,7 @@ _CLERGY = frozenset(
         "vicar",
     ]
 )
+_FIRST_WORDS = 40  # characters: whoever is named so early in 2g is the Responsible Officer
 _OF_MESSAGES = ("header of a message or list", "closing of a letter", "greeting")
 _OF_STAFF = frozenset(["1a", "1b", "2b", "2g", "2h", "4b", "4d", "4e"])
 _YOUNG = frozenset(["twin", "twins", "child", "children", "family", "sons", "daughters"])
@@ -93,35 +95,6 @@ _PATIENT_AFTER = re.compile(
     re.I,
 )
 _PATIENT_NEAR = re.compile(r"NHS (?:no|number)|\bDOB\b|hospital n|\bM\d\d[A-Z]{2}|\bclaim\b", re.I)
-_BEFELL = re.compile(
-    r"^,? (?:\([^()\n]{1,60}\),? |who )?(?:then |later |also |has |had |never |still )*"
-    r"(?:had|has|came|went|fell|"
-    r"collapsed|attended|lost|died|bled|waited|woke|developed|deteriorated|arrested|recovered|suffered|"
-    r"complained of|needed|stayed|required|lives|lived|walked|could (?:not )?(?:see|walk|feel|speak)|"
-    r"weighed|presented|underwent|was (?:\w+ly )?(?:sent|told (?:s?he|that)|left|operated|put|kept|given|"
-    r"brought|taken|moved|found|seen|admitted|discharged|induced|delivered|starved|born|never seen|"
-    r"not seen|"
-    r"in (?:pain|bed|labour)|on the (?:floor|list)|listed|booked|bleeding|breathless))\b",
-    re.I,
-)
-_CASE = re.compile(
-    r"\b(?:pts?|patients?|case(?: \w+)?|claimant|baby|twins?|child|boy|girl|lady|man|woman|gentleman|"
-    r"resident|mother|toddler|infant|teenager|pensioner|widow(?:er)?|inmate|prisoner|victim)\b"
-    r"(?:,| is| was| concerns| called| named|:| -| \u2013)?[ ,(\"]{0,3}$",
-    re.I,
-)
-_TOLD_NEAR = re.compile(
-    r"\bDOB\b|\bd\.o\.b|\bNHS (?:no|num)|\bhosp(?:ital)? n|\bMRN\b|\baged? \d|\b\d{1,3}[ -]?(?:yo|y/o|"
-    r"year[s-]|month[s-]|[MF])\b|\(\d{1,3}\)|, \d{1,3}[,.]|\b[A-Z]\d\d[A-Z]{2}\d|\bclaim ref",
-    re.I,
-)
-_NO_PATIENT = re.compile(
-    r"\b(?:handler|secretary|chaplain|producer|solicitor|officer|manager|trainee|clerk|colleague|adviser|"
-    r"advisor|reporter|journalist|agent|director|head|lead|chair|coordinator|administrator|contact|from|"
-    r"cc|to|"
-    r"present|apologies|rep|porter|driver|crew|crewmate|cell-?mate)\b[:, (]{0,3}$",
-    re.I,
-)
 _WARD_SISTER = re.compile(rf"\b(?:{'|'.join(sorted(WARD_SISTER))}) sister[ ,:(]{{1,3}}$", re.I)
 _KIN_AFTER = re.compile(r"^,? \(?(?:his|her|their|the patient's|whose) ([a-z-]+)", re.I)
 _LINK = re.compile(
@@ -265,7 +238,7 @@ def _by_story(mention: Mention, kind: FormKind, words: Words) -> Cue | None:
         _CLINICAL | _CLERGY | _OFFICIAL
     ):
         return None
-    if mention.evidence in (*_OF_MESSAGES, "post before the name") or _NO_PATIENT.search(
+    if mention.evidence in (*_OF_MESSAGES, "post before the name") or NO_PATIENT.search(
         _around(mention)[0]
     ):
         return None
@@ -273,12 +246,7 @@ def _by_story(mention: Mention, kind: FormKind, words: Words) -> Cue | None:
     owns = re.match(r"(?:'s|\u2019s|s['\u2019]) (\w+)", after)
     of = re.search(r"(\w+) of $", before)
     kin = {found.group(1).lower() for found in (owns, of) if found} & words.kin
-    if (
-        kin
-        or _BEFELL.match(after)
-        or _CASE.search(before)
-        or _TOLD_NEAR.search(before + "|" + after)
-    ):
+    if kin or BEFELL.match(after) or CASE.search(before) or TOLD_NEAR.search(before + "|" + after):
         return Cue(role=Category.PATIENT, weight=45)
     return Cue(role=Category.PATIENT, weight=32) if _opens_item(mention) else None
 
@@ -344,7 +312,8 @@ def _outside(mention: Mention, words: Words, post: str, noun: str) -> Cue:
 def _default(mention: Mention, kind: FormKind) -> Cue:
     question, titles = mention.passage.question, mention.run.title.split()
     if question in ("2b", "2g", "2h") and kind is FormKind.NOTIFICATION:
-        return Cue(role=Category.OWN_STAFF, weight=71 if question == "2g" else 40)
+        is_first = question == "2g" and mention.run.start < _FIRST_WORDS
+        return Cue(role=Category.OWN_STAFF, weight=71 if is_first else 40)
     if question in ("7b", "7d", "8c") and kind is FormKind.AUDIT_TRAIL:
         return Cue(role=Category.OWN_STAFF, weight=71)
     if question == "2e":
