@@ -69,6 +69,8 @@ def test_words_about_privilege_are_not_privileged(text: str) -> None:
     ("question", "text", "kind"),
     [
         ("2g", "Her health should be left out of both letters.", "leave-out"),
+        ("2g", "He asks that named nurses are taken out of anything which leaves us.", "leave-out"),
+        ("2g", "She advises that the health report be withheld for now.", "leave-out"),
         ("2f", "Nothing is to be sent; not before the inquest.", "not-before"),
         ("4a", "The practitioner is to be told by the Trust first.", "tell-first"),
         ("8d", "The letter should say so.", "say-also"),
@@ -78,6 +80,18 @@ def test_words_about_privilege_are_not_privileged(text: str) -> None:
 def test_wishes_become_directions(question: str, text: str, kind: str) -> None:
     found = list(directions(passage(question, 1, f"The Trust replied. {text}")))
     assert [(d.kind, d.text.reveal()) for d in found] == [(kind, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said that the swab was taken out of the wound.",
+        "The clinic letters were removed by the Trust in May.",
+        "He was taken out of the rota by his consultant.",
+    ],
+)
+def test_accounts_of_what_happened_are_no_directions(text: str) -> None:
+    assert list(directions(passage("2f", 1, text))) == []
 
 
 def test_only_the_four_questions_hold_directions() -> None:
