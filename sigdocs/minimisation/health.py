@@ -105,7 +105,7 @@ def health_marks(
     ``roles``: their roles by key; ``subject``: the key of whom the concern is about, "" if nobody.
     """
     treated = (*_PATIENTS, *_CLINICIANS, Category.OTHER_PERSON)
-    counted = sorted((m.start, m.person) for m in people if roles[m.person] in treated)
+    counted = sorted((m.start, m.person) for m in people if roles.get(m.person) in treated)
     for pattern in (_OF_STAFF, listed, _SUFFERS):
         for match in pattern.finditer(passage.text):
             group = match.lastgroup or 0

@@ -186,5 +186,9 @@ def test_the_reviewer_sees_unknown_words_that_open_a_sentence_or_a_cell() -> Non
     assert "Zibbet" in listed or "Zibbet" not in form.text("1f")
 
 
+def test_initials_of_nobody_known_under_a_message_are_no_fault() -> None:
+    assert "QR" not in read("She has had depression. He was told.\nQR\n")
+
+
 def test_the_family_of_a_known_person_is_found() -> None:
     assert "Finnemore" not in read("Mrs Tallulah Finnemore died. The Finnemores want an apology.")
