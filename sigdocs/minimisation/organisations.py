@@ -128,7 +128,10 @@ class Organisations:
     def marks(self, passage: Passage) -> list[Mark]:
         """Every mention in a passage, full or short."""
         found = [_mark(s, e, "name of an organisation", 1.0) for s, e in self._full(passage)]
-        for pattern in self._short_patterns(passage):
+        folded = passage.text.casefold()
+        for short, pattern in self._short_patterns(passage):
+            if short not in folded:  # cheaper than the pattern, and mostly enough
+                continue
             for match in pattern.finditer(passage.text):
                 mark = _mark(
                     match.start(), match.end(), "short form of an organisation's name", 0.9
@@ -228,11 +231,12 @@ class Organisations:
         )
         return len(word) > 3 and not ordinary and word not in self.words.not_names
 
-    def _short_patterns(self, passage: Passage) -> Iterator[re.Pattern[str]]:
+    def _short_patterns(self, passage: Passage) -> Iterator[tuple[str, re.Pattern[str]]]:
+        """(first word in small letters, pattern) of every spelling and short form."""
         any_case = any(map(is_without_case, passage.written.splitlines()))
         for known, _ in self.names:
             for short in (known, *self.shorts(known)):
-                yield _short(short, any_case=any_case)
+                yield short.split()[0].casefold(), _short(short, any_case=any_case)
 
     def bodies(self, passage: Passage) -> list[tuple[int, int]]:
         """Where bodies stand that are nobody's name: those listed, and firms of lawyers by their verb."""

@@ -95,6 +95,8 @@ _SIGNS = tuple(
         r"will not|won't) be (?:defended|admitted|won)",
     )
 )
+_OPENING = frozenset(sign for sign in _SIGNS if "^" in sign.pattern.replace("[^", "["))
+"""Those that a sentence must begin with: the start of an answer does not stand for its sentences'."""
 _OTHER_SIDE = re.compile(  # their lawyers' words are no advice to us
     r"\b(?:famil(?:y|ies)|claimants?|patients?|parents?|mother|father|widow|husband|wife|her|his|their|"
     r"its|Trust|"
@@ -164,15 +166,24 @@ def privileged(passage: Passage) -> list[Mark]:
 
 
 def _told(passage: Passage) -> Iterator[tuple[int, int]]:
+    # Most answers have no sign: each pattern looks at the whole before any looks at a sentence.
+    signs = [sign for sign in _SIGNS if sign in _OPENING or sign.search(passage.text)]
+    may_weigh = any(sign.search(passage.text) for sign in (_INSIDE, _WE_WOULD, _BARGAIN))
     for start, end in _pieces(passage):
         piece = passage.text[start:end]
-        if _NEGATED.search(piece) or (_OTHER_SIDE.search(piece) and not _BETWEEN_US.search(piece)):
+        sign = next((match for pattern in signs if (match := pattern.search(piece))), None)
+        if not (sign or may_weigh) or _is_other(piece):
             continue
-        sign = next((match for pattern in _SIGNS if (match := pattern.search(piece))), None)
         if sign and not _is_heading(_line(passage.text, start + sign.start())):
             yield _advice(passage, start + sign.start())
         elif not sign and _weighs(piece):
             yield start, start + len(piece.rstrip())
+
+
+def _is_other(sentence: str) -> bool:
+    """Whether it says that there is none, or is the other side's word and no offer between us."""
+    is_theirs = _OTHER_SIDE.search(sentence) and not _BETWEEN_US.search(sentence)
+    return bool(_NEGATED.search(sentence) or is_theirs)
 
 
 def _pieces(passage: Passage) -> Iterator[tuple[int, int]]:
