@@ -31,6 +31,10 @@ from sigdocs.model.forms import Layer, LayerKind, ParsedForm
 from sigdocs.model.people import Category, PeopleTable
 from sigdocs.model.policy import Policy, Words
 
+_ONLY_A_LABEL = re.compile(
+    r"[\s*\u2022-]*(?:(?:GMC|NMC|GDC|GPhC|HCPC|registration|reg|PIN)\b\W*|(?:no|number|pin|ref)\b\W*){1,4}",
+    re.I,
+)
 _FIELD_CODE = re.compile(
     r"\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|PAGEREF|TOC|SEQ|DATE|TIME|FORMTEXT|FORMCHECKBOX|"
     r"FORMDROPDOWN|FILENAME|STYLEREF|NOTEREF)\b[^\w]*(?:\\|\*|$|[\w\s\\*\"-]*MERGEFORMAT)"
@@ -229,20 +233,31 @@ def _tie_numbers(
     persons: Sequence[list[Mark]],
     fixed: Sequence[list[Mark]],
 ) -> None:
-    """Tie each registration number to the person named last before it in the same sentence or line."""
+    """Tie each registration number to the person named last before it in the same line.
+
+    A line that is nothing but the number ("GDC no: 998431") speaks of whoever the lines above name.
+    """
     owners: dict[str, str] = {number: e.key for e in book.entries for number in e.identifiers}
     for place, one in enumerate(passages):
         for at, mark in enumerate(fixed[place]):
             if mark.category not in _REGISTRATIONS:
                 continue
             digits = re.sub(r"\W", "", one.text[mark.start : mark.end]).upper()
-            line = one.text.rfind("\n", 0, mark.start) + 1
+            line = _line_of(one.text, mark.start)
             before = [m.person for m in persons[place] if line <= m.start < mark.start]
             key = owners.get(digits) or (before[-1] if before else "")
             if key:
                 _tie(book.entry(key), digits, mark.category)
                 owners[digits] = key
                 fixed[place][at] = replace(mark, person=key)
+
+
+def _line_of(text: str, place: int) -> int:
+    """Where the line of a number begins; a line with only its label belongs to the paragraph above."""
+    line = text.rfind("\n", 0, place) + 1
+    if _ONLY_A_LABEL.fullmatch(text, line, place):
+        return text.rfind("\n\n", 0, line) + 1
+    return line
 
 
 def _tie(entry: Entry, digits: str, category: Category) -> None:

@@ -92,3 +92,14 @@ def test_the_reason_for_naming_somebody_to_investigators_is_given(key: str) -> N
     )
     reasons = [k.reason for k in form.kept if k.category.value == "person:practitioner"]
     assert reasons and all("written request" in reason for reason in reasons)
+
+
+def test_a_number_on_a_line_of_its_own_is_the_subjects_named_above() -> None:
+    rows = (
+        "Subject:\tMr Cyrus Tolland\nGDC no:\t998431\nHome:\t4 Sea View, Blyth\n"
+        "Spouse:\tMrs Maite Tolland (practice manager)\nNurse:\tMiss Una Farrow\tGDC 998112"
+    )
+    form = minimised({**FORM, "1d": rows}, purpose=Purpose.RECIPIENT, recipient="gdc")
+    text = form.text("1d")
+    assert "Mr Cyrus Tolland" in text and "998431" in text
+    assert not any(word in text for word in ("Maite", "Una", "998112", "Sea View"))
