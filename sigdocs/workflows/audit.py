@@ -79,7 +79,8 @@ def verify_chain(
     if found.sound:
         compared = len(heads) + len(kept)
         words = f"The record is sound: {found.head.sequence} events. Head: {found.head}"
-        return (words, f"Compared with {compared} heads that manifests name."), 0
+        heads_named = "1 head" if compared == 1 else f"{compared} heads"
+        return (words, f"Compared with {heads_named} that manifests name."), 0
     return ("The record was changed:", *(_fault(fault) for fault in found.faults)), 31
 
 
