@@ -29,8 +29,19 @@ _NOT_A_PERSON = re.compile(
 )
 
 
+_HASH = re.compile(r"(?<![0-9a-f])[0-9a-f]{32,128}(?![0-9a-f])")
+
+
+def _in_a_hash(found: re.Match[str]) -> bool:
+    """Whether the figures stand inside a hash in hexadecimal, as our own properties hold one."""
+    around = _HASH.finditer(found.string, max(0, found.start() - 128), found.end() + 128)
+    return any(one.start() <= found.start() and found.end() <= one.end() for one in around)
+
+
 def _is_nhs_number(found: re.Match[str]) -> bool:
     """Modulus 11 (NHS Data Dictionary), and written in threes or in a range that is issued."""
+    if _in_a_hash(found):
+        return False
     figures = re.sub(r"\D", "", found[0])
     total = sum(int(d) * (10 - i) for i, d in enumerate(figures[:9]))
     if (11 - total % 11) % 11 != int(figures[9]) or len(set(figures)) == 1:
