@@ -13,9 +13,7 @@ from sigdocs.model.letters import SharingBrief
 from sigdocs.model.workspace import Office
 from sigdocs.rendering.fill import fill
 from sigdocs.rendering.finish import finish
-from sigdocs.rendering.returns import office_values
-from sigdocs.rendering.sharing import LISTED, addressee_values
-from sigdocs.rendering.wording import say_date
+from sigdocs.rendering.sharing import letter_values
 
 
 def render_ro_letter(
@@ -28,19 +26,10 @@ def render_ro_letter(
 ) -> RenderedDocument:
     """Fill templates/ro_letter.docx. ``own_officer`` is the name that signs, "" for a gap."""
     is_confirmed = bool(brief.addressee.confirmed_by)
-    context = {
-        "reference": brief.reference,
+    context = letter_values(brief, office=office, dated=dated) | {
         "draft": True,
-        "office": office_values(office),
-        "dated": say_date(dated),
         "own_officer": own_officer,
-        "addressee": addressee_values(brief.addressee),
         "designated_body": brief.addressee.organisation if is_confirmed else "",
-        "reply_by": say_date(brief.reply_by),
-        "shortened": brief.shortened,
-        "asks": [{"what": ask.what, "by": ask.by} for ask in brief.asks],
-        **{part: list(getattr(brief, part)) for part in LISTED},
-        **{part: getattr(brief, part) for part in ("told", "reason", "escalation")},
     }
     return finish(
         fill(template, context),

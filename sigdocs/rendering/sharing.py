@@ -28,22 +28,13 @@ def render_sharing_letter(
     is_draft: bool = True,
 ) -> RenderedDocument:
     """Fill templates/sharing_letter.docx for ``brief.recipient``."""
-    context = {
-        "reference": brief.reference,
+    context = letter_values(brief, office=office, dated=dated) | {
         "draft": is_draft,
-        "office": office_values(office),
-        "dated": say_date(dated),
         "recipient": _recipient(brief.recipient),
         "is_provider": brief.recipient.key in PROVIDERS,
         "names_practitioner": brief.names_practitioner,
         "via": brief.via,
-        "addressee": addressee_values(brief.addressee),
         "met_on": say_date(brief.decided_on),
-        "reply_by": say_date(brief.reply_by),
-        "shortened": brief.shortened,
-        "asks": [{"what": ask.what, "by": ask.by} for ask in brief.asks],
-        **{part: list(getattr(brief, part)) for part in LISTED},
-        **{part: getattr(brief, part) for part in ("told", "reason", "escalation")},
     }
     return finish(
         fill(template, context),
@@ -57,7 +48,22 @@ def render_sharing_letter(
     )
 
 
-LISTED = ("about", "concern", "known", "untested", "account", "offers", "others_told")
+def letter_values(brief: SharingBrief, *, office: Office, dated: date | None) -> dict[str, Any]:
+    """What every letter that is written from a brief says: sender, date, addressee, and its parts."""
+    return {
+        "reference": brief.reference,
+        "office": office_values(office),
+        "dated": say_date(dated),
+        "addressee": addressee_values(brief.addressee),
+        "reply_by": say_date(brief.reply_by),
+        "shortened": brief.shortened,
+        "asks": [{"what": ask.what, "by": ask.by} for ask in brief.asks],
+        **{part: list(getattr(brief, part)) for part in _LISTED},
+        **{part: getattr(brief, part) for part in ("told", "reason", "escalation")},
+    }
+
+
+_LISTED = ("about", "concern", "known", "untested", "account", "offers", "others_told")
 
 
 def _recipient(recipient: Recipient) -> dict[str, Any]:
