@@ -43,8 +43,8 @@ def run(root: Path, today: date | None, as_json: bool) -> None:
         for line in report.lines:
             click.echo(line.words())
         click.echo(report.balance())
-        for note in report.notes():
-            click.echo(f"sigdocs: {note}", err=True)
+    for note in report.notes():
+        click.echo(f"sigdocs: {note}", err=True)
     if report.exit_code:
         click.get_current_context().exit(report.exit_code)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sigdocs.model.cases import Disposition
+from sigdocs.model.outcomes import Written
 
 _WORDS = {
     Disposition.ACCEPTED: "accepted",
@@ -57,12 +58,14 @@ class RunLine:
 class RunReport:
     """All lines of a run. ``arrived`` is how many files lay in the inboxes at its start.
 
-    ``folders`` is how many folders in them nobody looked into.
+    ``folders`` is how many folders in them nobody looked into; ``posted`` what was said of the
+    letters and e-mails that went out at its end.
     """
 
     arrived: int
     lines: tuple[RunLine, ...]
     folders: int = 0
+    posted: Written = field(default_factory=Written)
 
     @property
     def counts(self) -> dict[Disposition, int]:
@@ -80,7 +83,7 @@ class RunReport:
         """The highest of the files; 70 where the balance does not add up."""
         if not self.adds_up:
             return 70
-        return max((line.exit_code for line in self.lines), default=0)
+        return max((self.posted.exit_code, *(line.exit_code for line in self.lines)))
 
     def balance(self) -> str:
         """The balance line."""
@@ -91,9 +94,10 @@ class RunReport:
     def notes(self) -> tuple[str, ...]:
         """What a person should know besides the lines."""
         if not self.folders:
-            return ()
+            return self.posted.notes
         lies = "One folder lies" if self.folders == 1 else f"{self.folders} folders lie"
-        return (f"{lies} in the inbox: what is in folders is not read. Put the files out of them.",)
+        told = f"{lies} in the inbox: what is in folders is not read. Put the files out of them."
+        return (told, *self.posted.notes)
 
     def balance_object(self) -> dict[str, object]:
         """The balance for programs."""

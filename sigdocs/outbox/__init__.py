@@ -1,5 +1,12 @@
 """The only code that writes finished documents."""
 
-from sigdocs.outbox.writing import release, restrict, sweep, take_back, write_manifest
+from sigdocs.outbox.writing import (
+    as_it_left,
+    release,
+    restrict,
+    sweep,
+    take_back,
+    write_manifest,
+)
 
-__all__ = ["release", "restrict", "sweep", "take_back", "write_manifest"]
+__all__ = ["as_it_left", "release", "restrict", "sweep", "take_back", "write_manifest"]

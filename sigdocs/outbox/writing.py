@@ -80,6 +80,19 @@ def write_manifest(text: str, folder: Path, *, stem: str) -> Path:
     return _place(content, folder, checked_stem(stem), ".json", _RELEASED)
 
 
+def as_it_left(folder: Path, *, of: str) -> bytes:
+    """The content of the file in a folder of the outbox that still is what was released.
+
+    Args:
+        folder: where it was put. of: its SHA-256.
+
+    Returns:
+        b"" where somebody has moved it, or edited it.
+    """
+    files = (path for path in sorted(folder.glob("*")) if path.is_file())
+    return next((c for path in files if _hash(c := path.read_bytes()) == of), b"")
+
+
 def take_back(folder: Path, *, of: str) -> int:
     """Remove the files with exactly this content (its SHA-256) from a folder of the outbox.
 

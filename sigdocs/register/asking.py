@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 
 from sigdocs.model.cases import Case, CaseStatus, Disposition, FindingFacts, Submission
+from sigdocs.model.documents import DocumentKind
 from sigdocs.model.events import ChainHead, Event, EventKind, Verification
 from sigdocs.model.records import (
     ActionRow,
@@ -23,6 +24,7 @@ from sigdocs.model.records import (
     WorklistRow,
 )
 from sigdocs.model.retention import DueForPurge, Hold, RetentionRule
+from sigdocs.model.sealed import SealedEntry
 from sigdocs.register import (
     actions,
     approvals,
@@ -36,6 +38,7 @@ from sigdocs.register import (
     retention,
     rows,
     schema,
+    sealed,
     submissions,
     verify,
     worklist,
@@ -104,11 +107,15 @@ class Asking(Session):
             return stories.story(connection, reference)
 
     def documents(
-        self, reference: str | None = None, *, meeting: date | None = None
+        self,
+        reference: str | None = None,
+        *,
+        meeting: date | None = None,
+        kind: DocumentKind | None = None,
     ) -> tuple[RecordedDocument, ...]:
-        """Documents of a case, of a meeting, or all, the oldest first."""
+        """Documents of a case, of a meeting, of a kind, or all, the oldest first."""
         with self._reading() as connection:
-            return documents.documents(connection, reference, meeting)
+            return documents.documents(connection, reference, meeting, kind)
 
     def decisions(self, reference: str) -> tuple[RecordedDecision, ...]:
         """The decisions of a case, the latest last."""
@@ -149,6 +156,16 @@ class Asking(Session):
         """The legal holds that stand on a case."""
         with self._reading() as connection:
             return retention.holds(connection, reference)
+
+    def sealed_entry(self, file: str) -> SealedEntry | None:
+        """What is known of a sealed file of the vault."""
+        with self._reading() as connection:
+            return sealed.find(connection, file)
+
+    def sealed_entries(self) -> tuple[SealedEntry, ...]:
+        """What is known of every sealed file of the vault."""
+        with self._reading() as connection:
+            return sealed.all_of(connection)
 
     def due_for_purge(
         self, rules: tuple[RetentionRule, ...], today: date

@@ -72,15 +72,20 @@ def _document_of(row: rows.AnyRow) -> RecordedDocument:
 
 
 def documents(
-    connection: Connection, reference: str | None = None, meeting: date | None = None
+    connection: Connection,
+    reference: str | None = None,
+    meeting: date | None = None,
+    kind: DocumentKind | None = None,
 ) -> tuple[RecordedDocument, ...]:
-    """Documents of a case, of a meeting, or all, the oldest first."""
+    """Documents of a case, of a meeting, of a kind, or all, the oldest first."""
     table = schema.documents
     query = select(table).order_by(table.c.at, table.c.stem, table.c.sha256)
     if reference is not None:
         query = query.where(table.c.reference == reference)
     if meeting is not None:
         query = query.where(table.c.meeting == meeting)
+    if kind is not None:
+        query = query.where(table.c.kind == str(kind))
     return tuple(_document_of(row) for row in connection.execute(query))
 
 

@@ -15,7 +15,7 @@ from email.policy import SMTP
 from typing import Any
 
 from sigdocs.model.definitions import FormDefinition, Question
-from sigdocs.model.documents import EMAIL, DocumentKind, RenderedDocument
+from sigdocs.model.documents import EMAIL, PDF, DocumentKind, RenderedDocument
 from sigdocs.model.findings import Finding, Severity
 from sigdocs.model.forms import AnswerState, FormKind
 from sigdocs.model.numbers import say_number
@@ -94,8 +94,13 @@ def render_return_letter(
         kind=DocumentKind.RETURN_LETTER,
         reference=reference,
         stem=f"{reference}-return-letter",
-        title=f"{reference}: your {FORM_NAMES[definition.kind]} is not complete yet",
+        title=title_of_return(reference, definition.kind),
     )
+
+
+def title_of_return(reference: str, kind: FormKind) -> str:
+    """What the letter is called."""
+    return f"{reference}: your {FORM_NAMES[kind]} is not complete yet"
 
 
 def draft_return_email(
@@ -103,8 +108,11 @@ def draft_return_email(
 ) -> RenderedDocument:
     """An e-mail that opens as a draft, with the letter attached; no clock, no chance in it.
 
-    ``to`` is the sender's address where known: with it, the draft is personal and belongs in the
-    restricted folder; without it the secretariat fills it in.
+    Args:
+        letter: the PDF, or the Word letter where there is no PDF; proven by itself already.
+        reference: our case reference. office: who writes.
+        to: the sender's address where it is known; else the secretariat fills it in.
+        urgent: whether the lead is to ring today.
     """
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
@@ -130,7 +138,7 @@ def draft_return_email(
         letter.content,
         maintype="application",
         subtype=letter.media_type.partition("/")[2],
-        filename=f"{letter.stem}.docx",
+        filename=f"{letter.stem}.{'pdf' if letter.media_type == PDF else 'docx'}",
     )
     message.set_boundary(f"sigdocs-{reference}")
     return RenderedDocument(
@@ -139,7 +147,8 @@ def draft_return_email(
         content=message.as_bytes(),
         stem=f"{reference}-return-email",
         title=f"{reference}: your form is not complete yet",
-        substituted=(text, to),
+        substituted=(text, to, *letter.substituted),
+        template_text=letter.template_text,
         is_draft=True,
     )
 

@@ -74,6 +74,7 @@ def run_demo(directory: Path, *, today: date, advance: Callable[[int, int], None
         written.append(write_record(workspace, reference, today=today))
         written.append(write_notices(workspace, reference, to="", in_absence=False, today=today))
     lines = [line.words() for line in report.lines]
+    lines += report.posted.notes
     lines += [note for each in written for note in each.notes]
     for folder in (workspace.outbox, workspace.restricted):
         lines += ["", *_tree(folder, workspace.root)]

@@ -24,6 +24,7 @@ from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.matching import MARK, Match, belonging, gist_of, known_gist, match
 from sigdocs.workflows.opening import Opened, open_form
+from sigdocs.workflows.posting import posted_with
 from sigdocs.workflows.receive import settle_form
 
 _COLUMNS = ("File", "What became of it", "Received", "From", "Why")
@@ -124,6 +125,7 @@ def take_held(workspace: Workspace, code: str, *, case: str, is_new: bool, today
         line = settle_form(
             desk, arrived, opened, found, arrival=file.arrival, number=1, run=file.run
         )
+        line = posted_with(desk, line)
     forget_words(desk.vault, file.sha256)
     return line
 

@@ -19,6 +19,7 @@ from sigdocs.register.joining import refuse_to_join
 from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.held import as_it_came
 from sigdocs.workflows.matching import belonging
+from sigdocs.workflows.posting import posted_with
 from sigdocs.workflows.receive import settle_form
 
 
@@ -51,5 +52,6 @@ def join_cases(
             desk, file, opened, found, arrival=f"joined-{reference.lower()}", number=1, run="",
             record=partial(desk.register.join, reference, by=by, note=note),
         )  # fmt: skip
+        line = posted_with(desk, line)
     joined = f"{reference} is joined into {into}: its form is the newest there."
     return Written(notes=(joined, line.message), exit_code=line.exit_code)

@@ -41,6 +41,7 @@ from sigdocs.workflows.forms import check_form
 from sigdocs.workflows.matching import Match, match, remember_gist, suggest
 from sigdocs.workflows.opening import Opened, open_form
 from sigdocs.workflows.papers import Taken, take_paper
+from sigdocs.workflows.posting import post_returns
 from sigdocs.workflows.returning import answer_returned
 from sigdocs.workflows.review import take_review
 
@@ -75,11 +76,15 @@ def run_inbox(
         for number, (inbox, arrival) in enumerate(arrivals, 1):
             lines.append(_one(desk, inbox, arrival, number, run))
             advance(number, len(arrivals))
+        posted = post_returns(desk)
         desk.register.note(
             EventKind.RUN_FINISHED, by=desk.stamp, facts=facts(run=run, count=len(arrivals))
         )
         return RunReport(
-            arrived=len(arrivals), lines=tuple(lines), folders=_folders_in(workspace.inbox)
+            arrived=len(arrivals),
+            lines=tuple(lines),
+            folders=_folders_in(workspace.inbox),
+            posted=posted,
         )
 
 
@@ -295,7 +300,7 @@ def _answer(
             return replace(line, disposition=Disposition.DUPLICATE)
         return RunLine(number=number, disposition=Disposition.DUPLICATE, reference=reference)
     if submission.disposition is Disposition.RETURNED:
-        notes, code = answer_returned(desk, reference, opened, checked, content)
+        notes, code = answer_returned(desk, submission, opened, checked, content)
     else:
         notes, code = answer_accepted(desk, reference, opened.form, checked, submission.sha256)
     return RunLine(

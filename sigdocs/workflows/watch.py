@@ -67,4 +67,4 @@ def _once(
 def _said(report: RunReport | None) -> tuple[str, ...]:
     if report is None:
         return ()
-    return (*(line.words() for line in report.lines), report.balance())
+    return (*(line.words() for line in report.lines), report.balance(), *report.posted.notes)

@@ -19,7 +19,17 @@ import pytest
 from sigdocs.inbox.unlocking import encrypt, open_vault
 from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.places import workspace_at
-from tests.power_cuts.workspaces import TODAY, Left, filled, left_in, run, run_cut_after, work
+from sigdocs.workflows.vault_check import vault_faults
+from tests.power_cuts.workspaces import (
+    TODAY,
+    Left,
+    filled,
+    left_in,
+    run,
+    run_cut_after,
+    run_cut_when,
+    work,
+)
 
 CUTS = int(os.environ.get("SIGDOCS_CUTS", "40"))
 AT_MOST = 50.0 if CUTS <= 40 else 3000.0
@@ -110,8 +120,12 @@ def test_the_same_over_an_encrypted_vault(
         run_cut_after(root, rng.uniform(0.0, whole * 0.5))
         with open_desk(workspace_at(root), today=TODAY) as desk:
             assert desk.register.verify().sound
+            assert not list(vault_faults(desk))
     _, words = run(root)
     assert words.endswith("(adds up).")
+    with open_desk(workspace_at(root), today=TODAY) as desk:
+        held = [entry for _, entry in desk.vault.sealed()]
+        assert desk.register.sealed_entries() == tuple(held)
     left = left_in(root)
     assert (left.tables, left.events) == (wanted.tables, wanted.events)
     assert without_vault(left.files) == without_vault(wanted.files)
@@ -141,4 +155,22 @@ def test_every_process_makes_the_same_documents(
         capture_output=True,
     )
     assert done.returncode == 12
+    assert_same(left_in(root), undisturbed[0])
+
+
+def test_a_cut_before_the_return_letters_are_pdfs_leaves_them_to_the_next_run(
+    fresh: Path, undisturbed: tuple[Left, float]
+) -> None:
+    """The inbox is empty by then: what is owed is known from the record alone."""
+    root = fresh.parent / "cut-at-the-post"
+    shutil.copytree(fresh, root)
+    posted = root / "outbox" / "returned"
+
+    assert run_cut_when(root, lambda: not waiting_in(root))
+
+    assert not list(posted.rglob("*.pdf"))
+    assert len(list(posted.rglob("*.docx"))) == 4
+    code, words = run(root)
+    assert (code, words) == (0, "Balance: 0 arrived = 0 (adds up).")
+    assert len(list(posted.rglob("*.pdf"))) == len(list(posted.rglob("*.eml"))) == 4
     assert_same(left_in(root), undisturbed[0])

@@ -12,6 +12,7 @@ import os
 import shutil
 import signal
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,8 @@ FOLDERS = ("outbox", "restricted", "vault")
 _MOMENTS = {"recorded", "at", "since", "created", "applied", "run"}
 _OF_THE_RUN = {"run"}
 _ABOUT_RUNS = {"lock-taken-over", "run-finished"}
+# How often a sealed entry was written, too; that the vault is what this says is tested by itself.
+_ABOUT_SEALS = {"vault-recorded"}
 
 
 def filled(root: Path) -> Path:
@@ -79,6 +82,19 @@ def run_cut_after(root: Path, seconds: float) -> bool:
     return was_at_work
 
 
+def run_cut_when(root: Path, reached: Callable[[], bool]) -> bool:
+    """The same at the moment when it has come as far as ``reached`` says."""
+    process = multiprocessing.get_context("fork").Process(target=work, args=(root,))
+    process.start()
+    while process.is_alive() and not reached():
+        time.sleep(0.005)
+    was_at_work = process.is_alive()
+    if was_at_work and process.pid:
+        os.kill(process.pid, signal.SIGKILL)
+    process.join()
+    return was_at_work
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
     """What a workspace holds: files by path and hash, tables, events; without moments."""
@@ -97,7 +113,7 @@ def left_in(root: Path) -> Left:
             for table in METADATA.sorted_tables
         }
     engine.dispose()
-    del rows["head"]
+    del rows["head"], rows["sealed_entries"]
     events = [told for row in rows.pop("events") if (told := _told(row["body"]))]
     return Left(
         files=files_in(root),
@@ -121,9 +137,9 @@ def _timeless(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _told(body: str) -> str:
-    """An entry without its number, its moment and its run; "" for entries about runs."""
+    """An entry without its number, its moment and its run; "" for entries about runs and seals."""
     entry = json.loads(body)
-    if entry["kind"] in _ABOUT_RUNS:
+    if entry["kind"] in _ABOUT_RUNS | _ABOUT_SEALS:
         return ""
     told = {k: v for k, v in entry.items() if k not in ("sequence", "at", "by")}
     told["facts"] = {k: v for k, v in dict(entry["facts"]).items() if k not in _OF_THE_RUN}

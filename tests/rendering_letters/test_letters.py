@@ -18,7 +18,14 @@ import pytest
 
 from sigdocs.model.asks import Ask
 from sigdocs.model.decisions import AgreedAction, Outcome
-from sigdocs.model.documents import DocumentKind, RenderedDocument, RestrictedPurpose
+from sigdocs.model.documents import (
+    DocumentKind,
+    ProvenDocument,
+    Removed,
+    RenderedDocument,
+    RestrictedPurpose,
+    Watch,
+)
 from sigdocs.model.finding_rows import finding_rows
 from sigdocs.model.findings import Finding
 from sigdocs.model.forms import AnswerState, FormKind, Layer, LayerKind
@@ -29,6 +36,7 @@ from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.recipients import Recipient
 from sigdocs.model.rules import Indicator
+from sigdocs.proofing import prove
 from sigdocs.reference.definitions import form_definition
 from sigdocs.reference.indicators import indicators
 from sigdocs.reference.learning_codes import code_book
@@ -195,6 +203,21 @@ def test_a_return_e_mail_opens_as_a_draft_with_the_letter_attached() -> None:
     assert [part.get_content() for part in attached] == [letter.content]
     assert attached[0].get_filename() == f"{made.REFERENCE}-return-letter.docx"
     assert draft.content == again.content
+
+
+@pytest.mark.parametrize("surname", ["November", "December"])
+def test_a_return_e_mail_leaves_though_a_month_in_its_letter_is_somebodys_surname(
+    surname: str,
+) -> None:
+    """The letter has been proven by itself: what it may say, the e-mail that carries it may say."""
+    values = {"received": date(2026, 11, 24), "dated": date(2026, 11, 25)}
+    letter = return_letter((made.missing("3a"),), FormKind.NOTIFICATION, values)
+    weak = Removed(text=PersonalText(surname), code="person:patient", strong=False)
+    draft = draft_return_email(letter, reference=made.REFERENCE, office=made.OFFICE)
+    assert isinstance(prove(letter, Watch(removed=(weak,))), ProvenDocument)
+    assert isinstance(prove(draft, Watch(removed=(weak,))), ProvenDocument)
+    silent = replace(draft, substituted=(), template_text="")
+    assert not isinstance(prove(silent, Watch(removed=(weak,))), ProvenDocument)
 
 
 def test_an_outcome_letter_has_decision_reasons_and_each_action() -> None:
