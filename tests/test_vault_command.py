@@ -121,3 +121,34 @@ def test_a_vault_that_is_not_encrypted_has_no_passphrase(root: Path, tmp_path: P
         done = sigdocs(root, "vault", *words)
         assert done.returncode == 31
         assert "not encrypted" in done.stderr
+
+
+def test_an_older_copy_or_a_missing_entry_is_found_and_not_read(root: Path, tmp_path: Path) -> None:
+    passphrase = written(tmp_path / "passphrase", "correct horse battery\n")
+    assert sigdocs(root, "vault", "encrypt", passphrase=passphrase).returncode == 0
+    sealed = root / "vault" / "sealed"
+    before = {path: path.read_bytes() for path in sealed.iterdir()}
+    told = "They asked for it."
+    hold = ("hold", "place", "SC-2026-0001", "--reason", "inquest", "--because", told)
+    assert sigdocs(root, *hold, passphrase=passphrase).returncode == 0
+    (new,) = set(sealed.iterdir()) - set(before)
+    rule = ("review", "decide", "SC-2026-0001", "1", "keep")
+    assert sigdocs(root, *rule, passphrase=passphrase).returncode == 0
+    again = ("review", "decide", "SC-2026-0001", "1", "remove")
+    once = {path: path.read_bytes() for path in sealed.iterdir()}
+    assert sigdocs(root, *again, passphrase=passphrase).returncode == 0
+    changed = [path for path in once if path.read_bytes() != once[path]]
+    assert changed
+    assert sigdocs(root, "audit", "verify", passphrase=passphrase).returncode == 0
+
+    for path in changed:  # the whole ruling as it was before
+        path.write_bytes(once[path])
+    found = sigdocs(root, "audit", "verify", passphrase=passphrase)
+    assert found.returncode == 31
+    assert "rulings/SC-2026-0001.json is older than the register knows" in found.stdout
+    used = sigdocs(root, "review", "show", "SC-2026-0001", passphrase=passphrase)
+    assert used.returncode == 31 and "audit verify" in used.stderr
+
+    new.unlink()
+    found = sigdocs(root, "audit", "verify", passphrase=passphrase)
+    assert f"vault: an entry is gone ({new.name[:12]})" in found.stdout

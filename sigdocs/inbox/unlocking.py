@@ -85,16 +85,16 @@ def decrypt(vault: Vault) -> int:
     Raises:
         RegisterWrong: something in it was changed; the rest stays encrypted.
     """
-    plain, names = Vault(vault.folder), vault.sealed_names()
-    for name in names:
-        content = vault.read(name)
+    plain, sealed = Vault(vault.folder), vault.sealed()
+    for name, entry in sealed:
+        content = None if entry.is_gone else vault.read(name)
         if content is not None:
             plain.write(name, content)
-            vault.forget_sealed(name)
-    if vault.sealed_names():
+        vault.unseal(name)
+    if vault.sealed():
         raise RegisterWrong("Something was written meanwhile.", next_step="Run it again.")
     plain.forget(KEYRING)
-    return len(names)
+    return sum(1 for _, entry in sealed if not entry.is_gone)
 
 
 def change_passphrase(folder: Path, key_file: Path | None, new: bytes) -> None:

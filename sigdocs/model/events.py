@@ -113,6 +113,7 @@ class EventKind(StrEnum):
     RUN_FINISHED = "run-finished"
     LOOKS_LIKE = "looks-like"
     VAULT_CHANGED = "vault-changed"
+    VAULT_RECORDED = "vault-recorded"
     NOTICE_RECORDED = "notice-recorded"
     SMT_AGREED = "smt-agreed"
     LEARNING_RELEASED = "learning-released"

@@ -32,6 +32,11 @@ def answers_of(findings: Iterable[Mapping[str, Any]], answers: Iterable[Mapping[
     return _digest(rows)
 
 
+def sealed_of(rows: Iterable[Mapping[Any, Any]]) -> str:
+    """The digest of what is known of an encrypted vault's entries."""
+    return _digest(sorted([row["file"], row["version"], row["gone"]] for row in rows))
+
+
 def _digest(content: Any) -> str:
     text = json.dumps(content, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()

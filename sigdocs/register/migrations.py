@@ -38,6 +38,10 @@ def _retention_and_kpis(connection: Connection, _key: bytes) -> None:
     _execute(connection, steps.RETENTION_AND_KPIS)
 
 
+def _sealed_entries(connection: Connection, _key: bytes) -> None:
+    _execute(connection, steps.SEALED_ENTRIES)
+
+
 def _execute(connection: Connection, statements: tuple[str, ...]) -> None:
     for statement in statements:
         connection.exec_driver_sql(statement)
@@ -46,6 +50,7 @@ def _execute(connection: Connection, statements: tuple[str, ...]) -> None:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(number=1, name="the first tables", apply=_first_tables),
     Migration(number=2, name="retention and KPI answers", apply=_retention_and_kpis),
+    Migration(number=3, name="versions of sealed entries", apply=_sealed_entries),
 )
 
 

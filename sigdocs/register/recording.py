@@ -22,6 +22,7 @@ from sigdocs.model.records import (
     RecordedDecision,
 )
 from sigdocs.model.retention import DueForPurge, Hold
+from sigdocs.model.sealed import SealedEntry
 from sigdocs.register import (
     actions,
     approvals,
@@ -31,6 +32,7 @@ from sigdocs.register import (
     joining,
     life,
     retention,
+    sealed,
     submissions,
 )
 from sigdocs.register.replay import TELLERS
@@ -200,6 +202,16 @@ class Recording(Session):
         """Record that files were removed; refused under a hold."""
         with self._writing(by) as writing:
             retention.record_purge(writing, removed)
+
+    def record_sealed(self, entries: Iterable[SealedEntry], *, by: Stamp) -> None:
+        """Record the versions of sealed entries of the vault, where they are newer than known."""
+        with self._writing(by) as writing:
+            sealed.record(writing, entries)
+
+    def forget_sealed(self, *, by: Stamp) -> None:
+        """Record that nothing in the vault is sealed any more."""
+        with self._writing(by) as writing:
+            sealed.forget_all(writing)
 
     def record_kpi(self, answer: KpiAnswer, *, by: Stamp) -> None:
         """Record what a KPI question was answered."""

@@ -17,10 +17,11 @@ from sigdocs.model.events import ChainFault, Event, EventKind, FactKey
 from sigdocs.model.retention import Kept
 from sigdocs.register import schema
 from sigdocs.register.chain import moment
-from sigdocs.register.details import NO_ANSWERS, answers_of, details_of
+from sigdocs.register.details import NO_ANSWERS, answers_of, details_of, sealed_of
 from sigdocs.register.migrations import MIGRATIONS
 
 Key = tuple[str, ...]
+_SEALED: Key = ("sealed_entries",)
 Facts = dict[str, str]
 K = FactKey
 
@@ -170,6 +171,10 @@ def _purge(ledger: Ledger, event: Event, told: Facts) -> None:
             row["answers"] = NO_ANSWERS
 
 
+def _sealed(ledger: Ledger, _event: Event, told: Facts) -> None:
+    ledger.put(_SEALED, told, "details")
+
+
 TELLERS: dict[EventKind, Callable[[Ledger, Event, Facts], None]] = {
     EventKind.REGISTER_OPENED: _register_changed,
     EventKind.REGISTER_MIGRATED: _register_changed,
@@ -197,6 +202,7 @@ TELLERS: dict[EventKind, Callable[[Ledger, Event, Facts], None]] = {
     EventKind.HOLD_PLACED: _hold,
     EventKind.HOLD_LIFTED: _hold,
     EventKind.PURGED: _purge,
+    EventKind.VAULT_RECORDED: _sealed,
 }
 """The kinds of event that tell of a row, and what takes them over."""
 _RENAMED = {
@@ -208,6 +214,7 @@ _RENAMED = {
     "kpis": {"kpi": "yes"},
 }
 """Columns that are not called what the events call them."""
+_NOTHING_SEALED = {"details": sealed_of(())}
 _KEYS = {
     "migrations": ("number",),
     "counters": ("year",),
@@ -237,8 +244,15 @@ def contradictions(connection: Connection, ledger: Ledger) -> Iterator[ChainFaul
             row = dict(found) | {"answers": answers.pop(key, NO_ANSWERS)}
             if told is None or not _agrees(name, told, row):
                 yield _fault(key)
+    seen.add(_SEALED)
+    if ledger.rows.get(_SEALED, _NOTHING_SEALED)["details"] != _digest_of_sealed(connection):
+        yield _fault(_SEALED)
     for key in sorted((set(ledger.rows) - seen) | set(answers)):
         yield _fault(key)
+
+
+def _digest_of_sealed(connection: Connection) -> str:
+    return sealed_of(connection.execute(select(schema.sealed_entries)).mappings())
 
 
 def _answers(connection: Connection) -> dict[Key, str]:
@@ -267,5 +281,5 @@ def _text(value: object) -> str:
 
 
 def _fault(key: Key) -> ChainFault:
-    row = " ".join(part[:16] for part in key[1:])
+    row = " ".join(part[:16] for part in key[1:]) or "it"
     return ChainFault(code="table", sequence=0, message=f"{key[0]}: {row} is not as recorded")

@@ -215,6 +215,13 @@ holds = Table(
     Column("lifted", Text),
     Points(["reference"], ["cases.reference"]),
 )
+sealed_entries = Table(
+    "sealed_entries",
+    METADATA,
+    Column("file", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("gone", Boolean, nullable=False),
+)
 purges = Table(
     "purges",
     METADATA,

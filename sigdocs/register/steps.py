@@ -145,3 +145,10 @@ RETENTION_AND_KPIS = (
     )
     """,
 )
+SEALED_ENTRIES = (
+    """
+    CREATE TABLE sealed_entries (
+        file TEXT NOT NULL, version INTEGER NOT NULL, gone BOOLEAN NOT NULL, PRIMARY KEY (file)
+    )
+    """,
+)

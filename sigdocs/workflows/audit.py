@@ -15,6 +15,7 @@ from sigdocs.model.events import ChainFault, ChainHead, Event, EventKind, facts
 from sigdocs.model.outcomes import Shown, Written
 from sigdocs.model.workspace import Workspace
 from sigdocs.workflows.desk import open_desk
+from sigdocs.workflows.vault_check import vault_faults
 
 _COLUMNS = ("Number", "When", "Who", "What", "Facts", "Versions", "Mac")
 
@@ -64,7 +65,7 @@ def verify_chain(
     """Whether the record is sound, in words, and the exit code (31 where it is not).
 
     The heads in the manifests of the outbox are compared too: an old copy of the register that was
-    put back shows by them.
+    put back shows by them. An encrypted vault is compared with the register, entry by entry.
 
     Args:
         workspace: where. today: what day it counts as.
@@ -76,12 +77,14 @@ def verify_chain(
     kept = tuple(_kept_heads(workspace))
     with open_desk(workspace, today=today) as desk:
         found = desk.register.verify(*heads, *kept)
-    if found.sound:
+        put_back = tuple(vault_faults(desk))
+    if found.sound and not put_back:
         compared = len(heads) + len(kept)
         words = f"The record is sound: {found.head.sequence} events. Head: {found.head}"
         heads_named = "1 head" if compared == 1 else f"{compared} heads"
         return (words, f"Compared with {heads_named} that manifests name."), 0
-    return ("The record was changed:", *(_fault(fault) for fault in found.faults)), 31
+    faults = (*(_fault(fault) for fault in found.faults), *put_back)
+    return ("The record was changed:", *faults), 31
 
 
 def _kept_heads(workspace: Workspace) -> Iterator[ChainHead]:

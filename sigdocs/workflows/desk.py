@@ -223,9 +223,22 @@ def open_desk(
         )
         key = vault_key(vault)
         with open_register(workspace.register_url, key=key, create=create) as register:
+            vault = replace(vault, known=register.sealed_entry)
             desk = Desk(workspace=workspace, register=register, vault=vault, key=key, today=today)
             _record_meetings(desk)
             yield desk
+            _record_sealed(desk)
+
+
+def _record_sealed(desk: Desk) -> None:
+    """Record which versions an encrypted vault now holds, where some are newer than known.
+
+    What was cut off before this is recorded by whoever opens the desk next.
+    """
+    known = {entry.file: entry.version for entry in desk.register.sealed_entries()}
+    held = [entry for _, entry in desk.vault.sealed()]
+    if any(entry.version > known.get(entry.file, 0) for entry in held):
+        desk.register.record_sealed(held, by=desk.stamp)
 
 
 def is_ready(workspace: Workspace) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sigdocs.errors import RegisterWrong
 from sigdocs.inbox.passphrase import new_passphrase
-from sigdocs.inbox.unlocking import change_passphrase, decrypt, encrypt
+from sigdocs.inbox.unlocking import change_passphrase, decrypt, encrypt, open_vault
 from sigdocs.model.events import EventKind, Role, Stamp, facts
 from sigdocs.model.outcomes import Written
 from sigdocs.model.workspace import Workspace
@@ -32,6 +32,8 @@ def encrypt_vault(workspace: Workspace, *, today: date) -> Written:
         if count or not was_encrypted:
             told = facts(kind="encrypted", count=count)
             desk.register.note(EventKind.VAULT_CHANGED, by=by, facts=told)
+        held = open_vault(workspace.vault, key_file=workspace.key_file).sealed()
+        desk.register.record_sealed((entry for _, entry in held), by=by)
     notes = [f"{count} entries were encrypted.", _LOST]
     if not workspace.vault_encrypted:
         notes.append('Write "encrypted = true" under [vault] in sigdocs.toml.')
@@ -47,7 +49,9 @@ def decrypt_vault(workspace: Workspace, *, today: date) -> Written:
     """
     with open_desk(workspace, today=today, alone=True) as desk:
         by = _need_encrypted(desk)
-        desk.register.note(EventKind.VAULT_CHANGED, by=by, facts=facts(kind="decrypted"))
+        with desk.register.together():
+            desk.register.note(EventKind.VAULT_CHANGED, by=by, facts=facts(kind="decrypted"))
+            desk.register.forget_sealed(by=by)
         count = decrypt(desk.vault)
     notes = [f"{count} entries were decrypted."]
     if workspace.vault_encrypted:

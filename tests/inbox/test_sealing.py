@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from sigdocs.errors import ReferenceWrong, RegisterWrong, VaultLocked
 from sigdocs.inbox import passphrase, sealing, unlocking
 from sigdocs.inbox.unlocking import change_passphrase, decrypt, encrypt, open_vault
 from sigdocs.inbox.vault import KEYRING, SEALED, Vault, init_vault, vault_in_use, vault_key
+from sigdocs.model.sealed import SealedEntry
 
 WORDS = b"correct horse battery"
 NAMES = ("key", "people/SC-2026-0001.json", "words/" + "a" * 64 + ".txt")
@@ -76,13 +78,31 @@ def test_encrypted_the_vault_says_the_same_and_its_files_nothing(
 @given(name=st.text("abcSC-0123456789/.", min_size=1, max_size=100), content=st.binary())
 def test_what_was_sealed_opens_under_its_own_name_only(name: str, content: bytes) -> None:
     seal = sealing.seal_of(sealing.new_data_key())
-    sealed, place = seal.close(name, content), seal.file_name(name)
-    assert (seal.open(place, sealed), seal.name_in(place, sealed)) == (content, name)
-    assert sealed != seal.close(name, content)
+    sealed, place = seal.close(name, content, 7), seal.file_name(name)
+    entry = SealedEntry(file=place, version=7)
+    assert (seal.open(entry, sealed), seal.heading(place, sealed)) == (content, (name, entry))
+    assert sealed != seal.close(name, content, 7)
     for stranger in (seal.file_name(name + "x"), place[::-1]):
         if stranger != place:
             with pytest.raises(RegisterWrong, match="changed"):
-                seal.open(stranger, sealed)
+                seal.open(replace(entry, file=stranger), sealed)
+    with pytest.raises(RegisterWrong, match="changed"):
+        seal.open(replace(entry, version=8), sealed)
+
+
+@given(st.integers(0, 3_000_000))
+def test_the_length_of_an_entry_tells_little_and_costs_an_eighth_at_most(length: int) -> None:
+    content = bytes(length)
+    padded = sealing._padded(content)
+    assert len(padded) >= length + 8
+    assert len(padded) <= max(4096, (length + 8) * 1.12)
+    assert sealing._unpadded(padded) == content
+
+
+def test_few_lengths_stand_for_many() -> None:
+    seen = {len(sealing._padded(bytes(length))) for length in range(0, 200_000, 7)}
+    assert len(seen) < 150
+    assert len({len(sealing._padded(bytes(length))) for length in range(4000)}) == 1
 
 
 def test_one_bit_that_was_changed_is_seen(plain: Vault, key_file: Path) -> None:
@@ -108,6 +128,75 @@ def test_two_files_that_changed_places_are_seen(plain: Vault, key_file: Path) ->
     two.write_bytes(one_was)
     with pytest.raises(RegisterWrong, match="changed"):
         vault.names()
+
+
+def recorded(vault: Vault) -> Vault:
+    """The vault as a register sees it that has recorded all it holds now."""
+    known = {entry.file: entry for _, entry in vault.sealed()}
+    return replace(vault, known=known.get)
+
+
+def test_an_older_copy_of_an_entry_is_not_read_once_the_newer_one_is_recorded(
+    plain: Vault, key_file: Path
+) -> None:
+    encrypt(plain, key_file)
+    vault = open_vault(plain.folder, key_file=key_file)
+    place = plain.folder / SEALED / vault.seal.file_name(NAMES[1])  # type: ignore[union-attr]
+    older = place.read_bytes()
+    vault.write(NAMES[1], b"newer")
+    newer = place.read_bytes()
+    vault = recorded(vault)
+    assert vault.read(NAMES[1]) == b"newer"
+    place.write_bytes(older)
+    with pytest.raises(RegisterWrong, match="older than the register knows"):
+        vault.read(NAMES[1])
+    place.write_bytes(older[: sealing.NAME_ENDS] + newer[sealing.NAME_ENDS :])
+    with pytest.raises(RegisterWrong):
+        vault.read(NAMES[1])
+    place.write_bytes(newer[: sealing.NAME_ENDS] + older[sealing.NAME_ENDS :])
+    with pytest.raises(RegisterWrong, match="changed"):
+        vault.read(NAMES[1])
+    place.unlink()
+    plain.write(NAMES[1], b"put there in plain")
+    with pytest.raises(RegisterWrong, match="taken away"):
+        vault.read(NAMES[1])
+
+
+def test_what_was_removed_cannot_be_put_back_and_may_be_written_again(
+    plain: Vault, key_file: Path
+) -> None:
+    encrypt(plain, key_file)
+    vault = open_vault(plain.folder, key_file=key_file)
+    place = plain.folder / SEALED / vault.seal.file_name(NAMES[1])  # type: ignore[union-attr]
+    copy = place.read_bytes()
+    assert vault.forget(NAMES[1]) and not vault.forget(NAMES[1])
+    assert (vault.read(NAMES[1]), vault.holds(NAMES[1])) == (None, False)
+    assert NAMES[1] not in vault.names()
+    removed = place.read_bytes()
+    vault = recorded(vault)
+    place.write_bytes(copy)
+    with pytest.raises(RegisterWrong, match="older"):
+        vault.read(NAMES[1])
+    place.unlink()
+    assert vault.read(NAMES[1]) is None
+    vault.write(NAMES[1], b"anew")
+    assert vault.read(NAMES[1]) == b"anew"
+    vault = recorded(vault)
+    place.write_bytes(removed)
+    with pytest.raises(RegisterWrong, match="older"):
+        vault.read(NAMES[1])
+
+
+def test_an_entry_that_is_damaged_is_overwritten_by_a_newer_one(
+    plain: Vault, key_file: Path
+) -> None:
+    encrypt(plain, key_file)
+    vault = recorded(open_vault(plain.folder, key_file=key_file))
+    place = plain.folder / SEALED / vault.seal.file_name(NAMES[1])  # type: ignore[union-attr]
+    place.write_bytes(b"rubbish")
+    vault.write(NAMES[1], b"mended")
+    assert vault.read(NAMES[1]) == b"mended"
+    assert {name: entry.version for name, entry in vault.sealed()}[NAMES[1]] == 2
 
 
 def test_another_passphrase_opens_nothing_and_changes_nothing(

@@ -29,6 +29,7 @@ from sigdocs.model.records import (
     Meeting,
 )
 from sigdocs.model.retention import DueForPurge, Hold, Kept
+from sigdocs.model.sealed import SealedEntry
 from sigdocs.register import open_register, schema
 from sigdocs.register.approvals import is_approved
 from sigdocs.register.verify import verify
@@ -81,6 +82,7 @@ def fill(register) -> None:
         reference="SC-2026-0002", kept=Kept.ORIGINALS, due=MEETING, files=(digest(2),)
     )
     register.record_purge(gone, by=stamp(18))
+    register.record_sealed([SealedEntry(file=digest(9), version=2)], by=stamp(18))
     register.note(EventKind.REVEALED, by=stamp(18), reference=CASE)
 
 

@@ -61,7 +61,7 @@ def test_a_copy_of_the_older_register_is_kept(database, url, monkeypatch) -> Non
     by = stamp()
     with open_register(url, key=KEY, by=by) as register:
         register.record_submission(arrived(2), by=stamp())
-    label = "before-2-20261126T090000Z"
+    label = "before-3-20261126T090000Z"
     if database.name == "sqlite":
         original = Path(url.removeprefix("sqlite:///"))
         copy = original.with_name(f"{original.stem}.{label}.sqlite")
@@ -87,7 +87,7 @@ def test_a_step_that_fails_leaves_the_steps_before_it_and_stays_pending(
         connection.exec_driver_sql("CREATE TABLE half_made (one INTEGER)")
         connection.exec_driver_sql("CREATE TABLE cases (one INTEGER)")
 
-    step = Migration(number=3, name="broken", apply=broken)
+    step = Migration(number=migrations.newest() + 1, name="broken", apply=broken)
     with monkeypatch.context() as broken_program:
         broken_program.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, step))
         with pytest.raises(RegisterWrong):
@@ -95,7 +95,7 @@ def test_a_step_that_fails_leaves_the_steps_before_it_and_stays_pending(
     engine = create_engine(url)
     assert not inspect(engine).has_table("half_made")
     with engine.connect() as connection:
-        assert connection.scalars(select(schema.migrations.c.number)).all() == [1, 2]
+        assert connection.scalars(select(schema.migrations.c.number)).all() == [1, 2, 3]
     engine.dispose()
     with open_register(url, key=KEY) as register:
         register.record_submission(arrived(1), by=stamp())
