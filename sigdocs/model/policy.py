@@ -99,6 +99,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+    role_letters: frozenset[str] = frozenset()
 class Policy:
     """Everything minimisation is told. ``version`` is printed in every redaction report.
 

@@ -43,6 +43,7 @@ _LISTS = (
     "governed",
     "pronouns",
     "buildings",
+    "role_letters",
 )
 _PHRASES = (
     "official_posts",
