@@ -134,6 +134,7 @@ class FollowUpAction:
     """An action from an earlier meeting that is due (24). ``due`` as printed."""
 
     reference: str
+    number: int = 0
     action: str
     owner: str
     due: str

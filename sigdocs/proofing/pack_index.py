@@ -7,7 +7,7 @@ neither tells, nothing is said: an index may call a letter by another name than 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sigdocs.model.checks import PackFinding
@@ -143,13 +143,19 @@ def index_findings(
         if len(pack.pages) >= _SHORT_PACK:
             yield PackFinding(code="index-missing", message="There is no index that can be read.")
         return
-    for entry in index.entries:
-        yield from _entry(entry, pack, numbers, index, begins)
-    yield from _unlisted(pack, numbers, index, begins)
+    fits = [_fitting(entry, pack, numbers, index) for entry in index.entries]
+    for entry, found in zip(index.entries, fits, strict=True):
+        yield from _entry(entry, found, pack, numbers, begins)
+    named = {position for found in fits if len(found) == 1 for position in found}
+    yield from _unlisted(pack, numbers, index, begins, named)
 
 
 def _entry(
-    entry: Entry, pack: PackFile, numbers: Numbers, index: Index, begins: dict[str, int]
+    entry: Entry,
+    fitting: tuple[int, ...],
+    pack: PackFile,
+    numbers: Numbers,
+    begins: dict[str, int],
 ) -> Iterator[PackFinding]:
     known = {numbers.of(page.position) for page in pack.pages}
     says = f"The index says page {entry.number} for {entry.name}"
@@ -159,9 +165,13 @@ def _entry(
     if entry.target and numbers.of(entry.target) != entry.number:
         landed = numbers.of(entry.target)
         yield _wrong(entry, f"{says}; its link lands on page {landed}.", "link")
-    begun = begins.get(entry.reference) or _fitting(entry, pack, numbers, index)
-    if begun and numbers.of(begun) != entry.number:
-        yield _wrong(entry, f"{says}; it begins on page {numbers.of(begun)}.", "page")
+    own = begins.get(entry.reference, 0)
+    begun = sorted(numbers.of(position) for position in ((own,) if own else fitting))
+    if len(begun) > 1:
+        pages = " and ".join((", ".join(map(str, begun[:-1])), str(begun[-1])))
+        yield _wrong(entry, f"{says}; papers of that title begin on pages {pages}.", "page")
+    elif begun and begun != [entry.number]:
+        yield _wrong(entry, f"{says}; it begins on page {begun[0]}.", "page")
     elif entry.reference and not begun:
         yield _wrong(entry, f"{says}; no page begins that paper.", "missing")
 
@@ -171,15 +181,21 @@ def _wrong(entry: Entry, message: str, what: str) -> PackFinding:
     return PackFinding(code=code, message=message, pages=(entry.page,))
 
 
-def _fitting(entry: Entry, pack: PackFile, numbers: Numbers, index: Index) -> int:
-    """The one page whose head has the words of a row, where the page it names has not; else 0."""
+def _fitting(entry: Entry, pack: PackFile, numbers: Numbers, index: Index) -> tuple[int, ...]:
+    """The page where the paper of a row begins, by the words of its head; () where nothing tells.
+
+    Papers of one title are taken in the order of their rows. Several pages: any of them may be it.
+    """
     wanted = set(_WORD.findall(entry.words.casefold()))
-    if len(wanted) < 2:
-        return 0
-    fits = {page.position: _fit(wanted, page) for page in pack.pages}
+    fits = {page.position: _fit(wanted, page) for page in pack.pages} if len(wanted) > 1 else {}
     named = [fit for position, fit in fits.items() if numbers.of(position) == entry.number]
     good = [p for p, fit in fits.items() if fit >= _FITS and p not in index.pages]
-    return good[0] if len(good) == 1 and max(named) <= _DOES_NOT else 0
+    alike = [e for e in index.entries if set(_WORD.findall(e.words.casefold())) == wanted]
+    begun = good if len(good) == len(alike) else [p for p in good if p in pack.tops]
+    if len(begun) == len(alike) > 1:
+        is_other_order = {e.number for e in alike} == set(map(numbers.of, begun))
+        return () if is_other_order else (begun[alike.index(entry)],)
+    return tuple(begun) if max(named, default=1) <= _DOES_NOT else ()
 
 
 def _fit(wanted: set[str], page: PackPage) -> float:
@@ -188,11 +204,16 @@ def _fit(wanted: set[str], page: PackPage) -> float:
 
 
 def _unlisted(
-    pack: PackFile, numbers: Numbers, index: Index, begins: dict[str, int]
+    pack: PackFile,
+    numbers: Numbers,
+    index: Index,
+    begins: dict[str, int],
+    told: Collection[int],
 ) -> Iterator[PackFinding]:
+    """Papers that no row names; of those ``told``, a row names another page."""
     listed = {entry.reference for entry in index.entries}
-    listed_pages = {entry.number for entry in index.entries}
-    tops = {b.target for b in pack.bookmarks if b.level == 1 and b.target > 1} - index.pages
+    listed_pages = {entry.number for entry in index.entries} | set(map(numbers.of, told))
+    tops = {position for position in pack.tops if position > 1} - index.pages
     for reference, position in begins.items():
         if reference not in listed and numbers.of(position) not in listed_pages:
             message = f"{reference} begins here and is not in the index."

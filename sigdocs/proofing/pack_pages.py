@@ -79,6 +79,11 @@ class PackFile:
     bookmarks: tuple[PackBookmark, ...]
     is_tagged: bool
 
+    @property
+    def tops(self) -> frozenset[int]:
+        """The pages that a bookmark of the first level leads to: where papers begin."""
+        return frozenset(b.target for b in self.bookmarks if b.level == 1 and b.target)
+
 
 def open_pack(content: bytes) -> PackFile:
     """Read a pack.

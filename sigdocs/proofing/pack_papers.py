@@ -130,8 +130,7 @@ def _papers(
 ) -> Iterator[Paper]:
     places = {numbers.of(page.position): page.position for page in pack.pages}
     named = {places[e.number] for e in index.entries if e.number in places}
-    marked = {b.target for b in pack.bookmarks if b.level == 1 and b.target}
-    first = sorted((named | marked | set(begins.values())) - index.pages)
+    first = sorted((named | pack.tops | set(begins.values())) - index.pages)
     for start, following in pairwise((*first, len(pack.pages) + 1)):
         words = [w for page in pack.pages[start - 1 : following - 1] for w in _words(page)]
         if len(words) >= _ENOUGH_WORDS:

@@ -19,6 +19,9 @@ from sigdocs.rendering.returns import office_values
 from sigdocs.rendering.sharing import addressee_values
 from sigdocs.rendering.wording import say_date
 
+AWAITED = "SigdocsAwaited"
+"""The property that says what a letter reminds of."""
+
 
 class Awaited(StrEnum):
     """What a reminder is about."""
@@ -42,7 +45,7 @@ class Reminder:
     """One letter. ``to`` is who owes it in words; ``addressee`` only once somebody confirmed one.
 
     ``key`` is the recipient outside, "" for colleagues; ``escalation`` what the Group agreed for the
-    case that no answer comes.
+    case that no answer comes; ``awaited`` what it reminds of, by our references and numbers.
     """
 
     about: Awaited
@@ -51,6 +54,7 @@ class Reminder:
     addressee: Addressee = Addressee()
     key: str = ""
     escalation: str = ""
+    awaited: str = ""
 
 
 def render_reminder_letter(
@@ -75,9 +79,10 @@ def render_reminder_letter(
         fill(template, context),
         template,
         kind=DocumentKind.REMINDER_LETTER,
-        reference=references[0] if len(references) == 1 else "",
+        reference=f"{today.isoformat()}-reminder-letter-{number}",
         stem=f"{today.isoformat()}-reminder-letter-{number}",
         title=f"Reminder of {say_date(today)}",
         is_draft=True,
-        marks={"SigdocsRecipient": reminder.key} if reminder.key else {},
+        marks={AWAITED: reminder.awaited}
+        | ({"SigdocsRecipient": reminder.key} if reminder.key else {}),
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from sigdocs.errors import RegisterWrong
+from sigdocs.model.documents import DocumentKind
 from sigdocs.model.outcomes import Written
 from sigdocs.model.records import Assurance, DocumentStatus, Story
 from sigdocs.model.workspace import Workspace
@@ -18,6 +19,7 @@ from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.forms import recipient_key
 
 _ESCALATE_AFTER = 1  # working days: then what the Group agreed for the case that nothing comes
+_LETTERS = (DocumentKind.SHARING_LETTER, DocumentKind.RO_LETTER)
 _ADVICE = ("responsible-officer", "ro", "responsible officer")
 
 
@@ -69,7 +71,7 @@ def told_in_order(story: Story, today: date) -> Iterator[str]:
 
 def _written(story: Story, key: str) -> str:
     made = [
-        d.facts for d in story.documents if d.facts.recipient == key and "letter" in d.facts.stem
+        d.facts for d in story.documents if d.facts.recipient == key and d.facts.kind in _LETTERS
     ]
     if any(facts.status is DocumentStatus.RELEASED for facts in made):
         return "letter sealed"

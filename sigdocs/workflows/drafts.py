@@ -17,12 +17,15 @@ from sigdocs.model.recipients import Recipient
 from sigdocs.model.records import DocumentFacts
 from sigdocs.parsing.word import read_word
 from sigdocs.proofing import watch_for
+from sigdocs.rendering.reminder_letters import AWAITED
 from sigdocs.workflows.briefs import brief_for, latest_reply, prepare_sharing
 from sigdocs.workflows.conditions import Bound, confirmed, find_conditions
 from sigdocs.workflows.decided import BASIS
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.draft_learning import learning_summary
 from sigdocs.workflows.draft_minutes import minutes_of
+from sigdocs.workflows.reminder_drafts import TEMPLATE as REMINDER
+from sigdocs.workflows.reminder_drafts import reminder_again, render_due
 from sigdocs.workflows.report_smt import summary_of
 from sigdocs.workflows.trail import notice_draft
 from sigdocs.workflows.write_letters import outcome_letter, sharing_letter
@@ -35,10 +38,10 @@ TEMPLATES = {
     DocumentKind.MINUTES: "minutes",
     DocumentKind.ENHANCED_NOTICE: "enhanced_notice",
     DocumentKind.SMT_SUMMARY: "smt_report",
+    DocumentKind.REMINDER_LETTER: REMINDER,
 }
-# What leaves the function that raised the concern needs Information Governance's word (25, 27).
 TO_OUTSIDERS = (DocumentKind.SHARING_LETTER, DocumentKind.RO_LETTER)
-NEED_APPROVAL = (*TO_OUTSIDERS, DocumentKind.LEARNING_SUMMARY)
+_KEPT_MARKS = (BASIS, AWAITED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +68,21 @@ class Draft:
         return self.document.kind
 
     @property
+    def goes_outside(self) -> bool:
+        """Whether another organisation gets it: a letter about a concern, or a reminder of one."""
+        is_reminder = self.kind is DocumentKind.REMINDER_LETTER and self.to is not None
+        return is_reminder or self.kind in TO_OUTSIDERS
+
+    @property
+    def needs_approval(self) -> bool:
+        """What leaves the function that raised the concern needs IG's word (25, 27)."""
+        return self.goes_outside or self.kind is DocumentKind.LEARNING_SUMMARY
+
+    @property
     def basis(self) -> dict[str, str]:
-        """On which decision it rests, where it rests on one."""
-        code = dict(read_word(self.document.content).marks).get(BASIS, "")
-        return {BASIS: code} if code else {}
+        """On what it rests: a decision, or what is still awaited."""
+        marks = dict(read_word(self.document.content).marks)
+        return {name: marks[name] for name in _KEPT_MARKS if marks.get(name)}
 
     @property
     def marks(self) -> dict[str, str]:
@@ -86,6 +100,8 @@ def draft_for(desk: Desk, marks: Mapping[str, str]) -> Draft:
     """
     kind, own = marks.get("SigdocsKind", ""), marks.get("SigdocsReference", "")
     made = _recorded(desk, kind, own, marks.get("SigdocsRecipient", ""))
+    if made.kind is DocumentKind.REMINDER_LETTER:
+        return _reminder_letter(desk, made, own, marks.get(AWAITED, ""))
     return _MAKERS[DocumentKind(kind)](desk, made, own)
 
 
@@ -164,6 +180,21 @@ def _smt_summary(desk: Desk, made: DocumentFacts, own: str) -> Draft:
     )
 
 
+def _reminder_letter(desk: Desk, made: DocumentFacts, own: str, awaited: str) -> Draft:
+    due = reminder_again(desk, awaited)
+    day, number = date.fromisoformat(own[:_DAY]), int(own.rpartition("-")[2])
+    return Draft(
+        reference=due.reference,
+        own=own,
+        document=render_due(desk, due, number=number, dated=day),
+        watch=due.watch,
+        template=_template(desk, made),
+        conditions=due.sharing.conditions if due.sharing else (),
+        to=due.sharing.to if due.sharing else None,
+        addressee=due.reminder.addressee if due.sharing else None,
+    )
+
+
 _MAKERS: dict[DocumentKind, Callable[[Desk, DocumentFacts, str], Draft]] = {
     DocumentKind.SHARING_LETTER: _sharing_letter,
     DocumentKind.RO_LETTER: _sharing_letter,
@@ -173,7 +204,8 @@ _MAKERS: dict[DocumentKind, Callable[[Desk, DocumentFacts, str], Draft]] = {
     DocumentKind.ENHANCED_NOTICE: _enhanced_notice,
     DocumentKind.SMT_SUMMARY: _smt_summary,
 }
-_OF_NO_CASE = (DocumentKind.MINUTES, DocumentKind.SMT_SUMMARY)
+_OF_NO_CASE = (DocumentKind.MINUTES, DocumentKind.SMT_SUMMARY, DocumentKind.REMINDER_LETTER)
+_DAY = len("2026-12-10")
 
 
 def _template(desk: Desk, made: DocumentFacts) -> bytes:
@@ -187,7 +219,7 @@ def _recorded(desk: Desk, kind: str, own: str, key: str) -> DocumentFacts:
         facts = made.facts
         is_same = (facts.kind, facts.recipient) == (kind, key)
         is_placed = facts.reference or facts.kind in _OF_NO_CASE
-        if is_same and is_placed and facts.stem.startswith(f"{own}-"):
+        if is_same and is_placed and f"{facts.stem}-".startswith(f"{own}-"):
             return facts
     raise NotAForm(
         "The file is no letter, summary or minutes that sigdocs drafted here.",

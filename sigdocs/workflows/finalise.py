@@ -39,13 +39,14 @@ from sigdocs.workflows.briefs import refuse_broken
 from sigdocs.workflows.conditions import broken, reminders
 from sigdocs.workflows.decided import BASIS, refuse_stale
 from sigdocs.workflows.desk import Desk, open_desk
-from sigdocs.workflows.drafts import NEED_APPROVAL, TO_OUTSIDERS, Draft, draft_for
+from sigdocs.workflows.drafts import TO_OUTSIDERS, Draft, draft_for
 from sigdocs.workflows.named_papers import record_paper
 from sigdocs.workflows.publishing import as_pdf, keep_restricted, publish
 from sigdocs.workflows.review_again import report_again
 from sigdocs.workflows.review_clearances import proved
 
 SCOPE = "release"
+FOR_APPROVAL = "-for-approval"
 _SALUTATION = "dear"
 _STANDING = "admission of liability"
 _OTHER_FORMATS = (FileKind.DOC, FileKind.ODT, FileKind.RTF, FileKind.PDF)
@@ -120,7 +121,7 @@ def finish_draft(desk: Desk, content: bytes) -> Finished:
     refuse_broken(
         broken(draft.conditions, texts=texts, people=people, to=draft.to, today=desk.today)
     )
-    if draft.kind in TO_OUTSIDERS:
+    if draft.goes_outside:
         _refuse_subject(desk, draft, file)
     document = replace(
         draft.document,
@@ -161,7 +162,7 @@ def seal(desk: Desk, finished: Finished) -> Written:
 def waits_for_approval(desk: Desk, reference: str, fingerprint: str) -> bool:
     """Whether a finished draft of that hash waits for Information Governance."""
     return is_kept(desk.vault, fingerprint) and any(
-        made.facts.sha256 == fingerprint and made.facts.kind in NEED_APPROVAL
+        made.facts.sha256 == fingerprint and made.facts.stem.endswith(FOR_APPROVAL)
         for made in desk.register.documents(reference)
     )
 
@@ -178,7 +179,7 @@ def approve_release(desk: Desk, reference: str, fingerprint: str) -> Written:
 
 def _may_leave(desk: Desk, finished: Finished) -> bool:
     draft = finished.draft
-    return draft.kind not in NEED_APPROVAL or desk.register.is_approved(
+    return not draft.needs_approval or desk.register.is_approved(
         draft.reference, finished.sha256, scope=SCOPE
     )
 
@@ -188,7 +189,7 @@ def _unapproved(desk: Desk, finished: Finished) -> ApprovalMissing:
     draft = finished.draft
     keep(finished.document.content, desk.vault)
     restricted = RestrictedDocument(
-        document=replace(finished.document, stem=f"{draft.document.stem}-for-approval"),
+        document=replace(finished.document, stem=f"{draft.document.stem}{FOR_APPROVAL}"),
         purpose=RestrictedPurpose.IG,
     )
     folder = desk.workspace.restricted / "approval" / draft.reference
@@ -227,7 +228,7 @@ def _missing(draft: Draft, file: WordFile) -> Iterator[str]:
 
 def _refuse_unconfirmed(draft: Draft) -> None:
     """Who gets a letter is confirmed in its brief, every time (22)."""
-    if draft.kind in TO_OUTSIDERS and not (draft.addressee and draft.addressee.confirmed_by):
+    if draft.goes_outside and not (draft.addressee and draft.addressee.confirmed_by):
         to = f" --to {draft.to.key}" if draft.to else ""
         raise ApprovalMissing(
             "Nobody has confirmed the addressee.",

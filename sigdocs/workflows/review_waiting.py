@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from sigdocs.inbox.clearances import SHELF, load_clearances
-from sigdocs.model.cases import CaseStatus
+from sigdocs.model.cases import Case, CaseStatus
 from sigdocs.model.outcomes import Shown
 from sigdocs.model.records import RecordedDocument
 from sigdocs.model.shapes import is_reference
 from sigdocs.model.workspace import Workspace
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.desk import Desk, open_desk
-from sigdocs.workflows.drafts import NEED_APPROVAL
-from sigdocs.workflows.finalise import SCOPE
+from sigdocs.workflows.finalise import FOR_APPROVAL, SCOPE
+from sigdocs.workflows.group_papers import group_papers
+from sigdocs.workflows.seen_by_ig import awaits_ig
 
+_OF_IG = (CaseStatus.WITH_IG, CaseStatus.READY, CaseStatus.ENHANCED, CaseStatus.DEFERRED)
 _COLUMNS = ("Case", "Waits for", "Since", "Meeting", "Next")
 
 
@@ -33,10 +35,18 @@ def waiting_for_ig(workspace: Workspace, today: date) -> Shown:
 
 
 def _cases(desk: Desk) -> Iterator[tuple[str, ...]]:
-    for case in sorted(desk.register.cases(CaseStatus.WITH_IG), key=lambda case: case.since):
+    found = [case for case in desk.register.cases(*_OF_IG) if _waits(desk, case)]
+    for case in sorted(found, key=lambda case: case.since):
         since, meeting = say_date(case.since.date()), say_date(case.meeting)
         todo = f"sigdocs review show {case.reference}"
         yield case.reference, "what the Group will see", since, meeting, todo
+
+
+def _waits(desk: Desk, case: Case) -> bool:
+    """Whether IG has to see a case; further on, what came or was decided otherwise since."""
+    if case.status is CaseStatus.WITH_IG:
+        return True
+    return awaits_ig(desk, case.reference, group_papers(desk, case.reference)[0])
 
 
 def _words(desk: Desk) -> Iterator[tuple[str, ...]]:
@@ -55,7 +65,7 @@ def _drafts(desk: Desk) -> Iterator[tuple[str, ...]]:
     """Finished letters and summaries whose newest version nobody has approved."""
     newest: dict[str, RecordedDocument] = {}
     for made in desk.register.documents():
-        if made.facts.kind in NEED_APPROVAL and made.facts.stem.endswith("-for-approval"):
+        if made.facts.stem.endswith(FOR_APPROVAL):
             newest[made.facts.stem] = made
     for made in newest.values():
         reference, digest = made.facts.reference, made.facts.sha256
