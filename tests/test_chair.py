@@ -5,23 +5,20 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.command import sigdocs as command
 from tests.documents.sheets import filled
 from tests.documents.test_decision_sheets import ACTIONS, ROWS, SHARING
 
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
 TODAY = ("--today", "2026-12-08")
 
 
 def sigdocs(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     day = () if words[0] == "audit" else TODAY
-    return subprocess.run(
-        [COMMAND, *words, "-w", str(root), *day], capture_output=True, text=True, timeout=120
-    )
+    return command(*words, "-w", str(root), *day)
 
 
 @pytest.fixture

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.command import sigdocs as command
 from tests.conftest import SAMPLES
 
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
 COMPLETE, INCOMPLETE = SAMPLES / "S01-annex.docx", SAMPLES / "S03-tracked.docx"
 
 
 def check(*words: object, where: Path) -> str:
-    done = subprocess.run(
-        [COMMAND, "check", *map(str, words), "--received", "2026-11-20"],
-        capture_output=True, text=True, timeout=60, cwd=where,
-    )  # fmt: skip
+    done = command("check", *map(str, words), "--received", "2026-11-20", cwd=where)
     assert done.returncode in (0, 12), done.stderr
     return done.stdout
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    subprocess.run([COMMAND, "init", str(tmp_path / "w")], check=True, capture_output=True)
+    command("init", str(tmp_path / "w"))
     return tmp_path / "w"
 
 

@@ -8,7 +8,6 @@ import re
 import shutil
 import stat
 import subprocess
-import sys
 import zipfile
 from html import unescape
 from pathlib import Path
@@ -17,9 +16,10 @@ from typing import Any
 import pytest
 
 from benchmarks.truth import folded, true_answers
+from tests.command import COMMAND
+from tests.command import sigdocs as command
 from tests.conftest import SAMPLES, truths
 
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
 HAS_OFFICE = shutil.which("soffice") is not None
 NEVER_FOR_THE_GROUP = {
     "PATIENT", "NHS_NUMBER", "DOB", "PHONE", "EMAIL", "POSTCODE", "ADDRESS", "NI_NUMBER",
@@ -28,7 +28,7 @@ NEVER_FOR_THE_GROUP = {
 
 
 def sigdocs(*words: str) -> list[dict[str, Any]]:
-    done = subprocess.run([COMMAND, *words], capture_output=True, text=True, timeout=120)
+    done = command(*words)
     assert "Traceback" not in done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -174,14 +174,8 @@ def test_restricted_folders_are_for_their_owner_only(demo: tuple[Path, str]) -> 
 def test_the_chain_of_events_is_sound_and_the_worklist_is_readable(
     demo: tuple[Path, str],
 ) -> None:
-    verified = subprocess.run(
-        [COMMAND, "audit", "verify", "-w", str(demo[0])], capture_output=True, text=True
-    )
-    status = subprocess.run(
-        [COMMAND, "status", "-w", str(demo[0]), "--today", "2026-12-08"],
-        capture_output=True,
-        text=True,
-    )
+    verified = command("audit", "verify", "-w", str(demo[0]))
+    status = command("status", "-w", str(demo[0]), "--today", "2026-12-08")
     assert verified.returncode == 0
     assert "sound" in verified.stdout
     assert status.stdout.count("│ SC-2026-") == 10

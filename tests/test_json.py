@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.command import sigdocs as command
 from tests.conftest import SAMPLES, SHARED
 
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
 FOLDER = SHARED / "samples" if (SHARED / "samples").is_dir() else SAMPLES
 FILES = sorted(str(p) for p in FOLDER.iterdir() if p.suffix in (".docx", ".pdf"))
 REDACTION = {
@@ -22,7 +19,7 @@ REDACTION = {
 
 
 def lines(*words: str) -> list[dict[str, Any]]:
-    done = subprocess.run([COMMAND, *words, "--json", *FILES], capture_output=True, text=True)
+    done = command(*words, "--json", *FILES)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 

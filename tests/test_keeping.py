@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -15,15 +14,14 @@ from sigdocs.errors import ReferenceWrong
 from sigdocs.reference import retention
 from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.places import workspace_at
+from tests.command import COMMAND
+from tests.command import sigdocs as command
 
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
 LATER = ("--today", "2050-01-01")
 
 
 def sigdocs(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [COMMAND, *words, "-w", str(root)], capture_output=True, text=True, timeout=120
-    )
+    return command(*words, "-w", str(root))
 
 
 @pytest.fixture

@@ -7,16 +7,16 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 
+from tests.command import COMMAND
+from tests.command import sigdocs as command
 from tests.conftest import SAMPLES
 
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
 LONG_AGO = 1_790_000_000
 MENDED = {
     "1b": "Maud Ellery, Head of Appeals, Primary Care Appeals",
@@ -29,7 +29,7 @@ MENDED = {
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     root = tmp_path / "concerns"
-    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    command("init", str(root))
     return root
 
 
@@ -45,7 +45,7 @@ def run(root: Path) -> list[dict[str, object]]:
 
 
 def where(file: Path, question: str) -> tuple[int, int]:
-    done = subprocess.run([COMMAND, "read", "--json", str(file)], capture_output=True, text=True)
+    done = command("read", "--json", str(file))
     answers = json.loads(done.stdout)["answers"]
     place = next(a["where"] for a in answers if a["question"] == question)
     table, row = re.findall(r"\d+", place)[:2]
@@ -89,9 +89,7 @@ def test_our_comments_name_each_missing_question_and_are_not_answers(workspace: 
     drop(workspace, SAMPLES / "S03-tracked.docx", "form.docx")
     run(workspace)
     (commented,) = (workspace / "restricted" / "returned").rglob("*.docx")
-    done = subprocess.run(
-        [COMMAND, "read", "--json", str(commented)], capture_output=True, text=True
-    )
+    done = command("read", "--json", str(commented))
     form = json.loads(done.stdout)
     comments = [layer["text"] for layer in form["layers"] if layer["kind"] == "comment"]
     states = {a["question"]: a["state"] for a in form["answers"]}
@@ -133,7 +131,7 @@ def test_a_prefilled_form_mended_in_libreoffice_is_the_same_case_without_loss(
 
 
 def answers(file: Path) -> dict[str, str]:
-    done = subprocess.run([COMMAND, "read", "--json", str(file)], capture_output=True, text=True)
+    done = command("read", "--json", str(file))
     found = json.loads(done.stdout)["answers"]
     return {a["question"]: " ".join(a["text"].split()) for a in found if a["text"]}
 

@@ -6,25 +6,20 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.command import sigdocs as command
 from tests.conftest import SAMPLES
 from tests.test_demo import words_of
 
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
 LONG_AGO = 1_796_720_000  # 8 December 2026
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
 
 
 def build(root: Path, *words: str) -> list[Path]:
-    done = subprocess.run(
-        [COMMAND, "pack", "build", "2026-12-10", "-w", str(root), "--today", "2026-12-09", *words],
-        capture_output=True, text=True, timeout=200,
-    )  # fmt: skip
+    done = command("pack", "build", "2026-12-10", "-w", str(root), "--today", "2026-12-09", *words)
     assert done.returncode == 0, done.stderr
     return [Path(line) for line in done.stdout.splitlines()]
 
@@ -40,9 +35,7 @@ def late_paper(root: Path) -> None:
     file = root / "inbox" / "late.docx"
     file.write_bytes(source + b" ")
     os.utime(file, (LONG_AGO, LONG_AGO))
-    done = subprocess.run(
-        [COMMAND, "run", "-w", str(root), "--today", "2026-12-09"], capture_output=True, text=True
-    )
+    done = command("run", "-w", str(root), "--today", "2026-12-09")
     assert "1 accepted" in done.stdout, done.stdout
 
 

@@ -13,7 +13,8 @@ import pikepdf
 import pytest
 
 from sigdocs.outbox.file_names import checked_stem
-from tests.documents.at_work import COMMAND, HAS_OFFICE, sigdocs, workspace_with
+from tests.command import sigdocs as command
+from tests.documents.at_work import HAS_OFFICE, sigdocs, workspace_with
 from tests.rendering_pack.word_papers import endless_table, kpi_paper, saved
 from tests.test_demo import words_of
 
@@ -131,7 +132,7 @@ def test_an_empty_edition_is_replaced_and_a_wrong_specification_stops_before_any
     tmp_path: Path,
 ) -> None:
     root = tmp_path / "concerns"
-    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    command("init", str(root))
     first = build(root)
     assert first.returncode == 0, first.stderr
     (root / "papers" / "kpi.docx").write_bytes(kpi_paper())

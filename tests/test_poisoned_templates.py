@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,8 +15,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from sigdocs.model.documents import DOCX
+from tests.command import sigdocs as command
 from tests.conftest import SAMPLES
-from tests.test_review import COMMAND, drop, sigdocs
+from tests.test_review import drop, sigdocs
 
 NAME = "Tadeusz Wójcik"  # the patient of S01, whom the Group is told of as "Patient 1"
 W = nsdecls("w")
@@ -146,7 +146,7 @@ REFUSED = ("comment", "tracked insertion", "tracked deletion")
 @pytest.fixture(scope="module")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("clean") / "concerns"
-    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    command("init", str(root))
     return root
 
 
@@ -188,10 +188,7 @@ def test_a_poisoned_pack_is_not_built(demo: tuple[Path, str], tmp_path: Path) ->
     shutil.rmtree(root / "outbox" / "packs")
     put_last(paragraph(run("Minutes to Aileen Struthers")))(root / "templates" / "pack.docx")
 
-    done = subprocess.run(
-        [COMMAND, "pack", "build", "2026-12-10", "-w", str(root), "--today", "2026-12-08"],
-        capture_output=True, text=True, timeout=200,
-    )  # fmt: skip
+    done = command("pack", "build", "2026-12-10", "-w", str(root), "--today", "2026-12-08")
 
     told = done.stdout + done.stderr
     assert done.returncode == 20, told

@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from html import unescape
 from pathlib import Path
@@ -16,22 +15,22 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from tests.command import sigdocs as command
 from tests.conftest import SAMPLES
 
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
 LONG_AGO = 1_790_000_000
 TODAY = ("--today", "2026-11-02")
 
 
 def sigdocs(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([COMMAND, *words, *TODAY], capture_output=True, text=True, timeout=120)
+    return command(*words, *TODAY)
 
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
     """A workspace with one accepted case."""
     root = tmp_path / "concerns"
-    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    command("init", str(root))
     drop(root / "inbox", SAMPLES / "S01-annex.docx")
     done = sigdocs("run", "-w", str(root))
     assert "1 accepted" in done.stdout

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
+from tests.command import sigdocs as command
 from tests.test_demo import words_of
-
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
 
 
 def test_it_says_what_is_needed_without_names_and_is_chased(
@@ -18,12 +15,8 @@ def test_it_says_what_is_needed_without_names_and_is_chased(
 ) -> None:
     root = Path(shutil.copytree(demo[0], tmp_path / "demo"))
     words = ["-w", str(root), "--today", "2026-12-08"]
-    done = subprocess.run(
-        [COMMAND, "form", "ro-request", "SC-2026-0007", *words], capture_output=True, text=True
-    )
-    status = subprocess.run(
-        [COMMAND, "audit", "show", "SC-2026-0007", "-w", str(root)], capture_output=True, text=True
-    )
+    done = command("form", "ro-request", "SC-2026-0007", *words)
+    status = command("audit", "show", "SC-2026-0007", "-w", str(root))
 
     text = words_of(Path(done.stdout.strip()))
     assert "by 11 December 2026" in text
@@ -38,9 +31,5 @@ def test_it_says_what_is_needed_without_names_and_is_chased(
 
 
 def test_a_case_that_is_none_is_refused(demo: tuple[Path, str]) -> None:
-    done = subprocess.run(
-        [COMMAND, "form", "ro-request", "SC-2026-9999", "-w", str(demo[0])],
-        capture_output=True,
-        text=True,
-    )
+    done = command("form", "ro-request", "SC-2026-9999", "-w", str(demo[0]))
     assert done.returncode == 31

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 import re
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -16,8 +15,9 @@ from sigdocs.model.events import EventKind, Role
 from sigdocs.model.shapes import login_name
 from sigdocs.reference.workspace import load_workspace
 from sigdocs.workflows.desk import open_desk
+from tests.command import sigdocs as command
 from tests.conftest import SAMPLES
-from tests.test_review import COMMAND, drop, fill_in, report, sigdocs
+from tests.test_review import drop, fill_in, report, sigdocs
 
 ME = login_name(getpass.getuser())
 CASE = "SC-2026-0001"
@@ -26,7 +26,7 @@ CASE = "SC-2026-0001"
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
     root = tmp_path / "concerns"
-    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    command("init", str(root))
     drop(root / "inbox", SAMPLES / "S01-annex.docx")
     assert "1 accepted" in sigdocs("run", "-w", str(root)).stdout
     return root
@@ -68,7 +68,7 @@ def test_a_report_counts_as_the_word_of_whoever_put_it_there(case: Path, tmp_pat
     drop(case / "inbox" / "ig", filled)
     done = sigdocs("run", "-w", str(case))
     assert "1 held" in done.stdout and done.returncode == 21, done.stdout
-    verified = subprocess.run([COMMAND, "audit", "verify", "-w", str(case)], capture_output=True)
+    verified = command("audit", "verify", "-w", str(case))
     assert verified.returncode == 0
 
 
@@ -82,7 +82,7 @@ def test_only_the_secretariat_runs_the_inbox_and_writes_what_leaves(case: Path) 
 
 def test_who_submitted_may_not_approve(tmp_path: Path) -> None:
     root = tmp_path / "concerns"
-    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    command("init", str(root))
     set_roles(root, ig=ME)
     drop(root / "inbox", SAMPLES / "S01-annex.docx")
     assert "1 accepted" in sigdocs("run", "-w", str(root)).stdout
@@ -94,7 +94,7 @@ def test_who_submitted_may_not_approve(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to somebody else")
 def test_who_did_not_submit_may_approve(tmp_path: Path) -> None:
     root = tmp_path / "concerns"
-    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    command("init", str(root))
     set_roles(root, ig=ME)
     drop(root / "inbox", SAMPLES / "S01-annex.docx")
     os.chown(root / "inbox" / "S01-annex.docx", 1, 1)
@@ -105,14 +105,14 @@ def test_who_did_not_submit_may_approve(tmp_path: Path) -> None:
 def test_showing_what_was_removed_is_gated_and_recorded(case: Path) -> None:
     form = str(SAMPLES / "S01-annex.docx")
     reveal = ("minimise", "--for", "group", "--reveal", "-w", str(case), form)
-    ran = subprocess.run([COMMAND, *reveal], capture_output=True, text=True, timeout=120)
+    ran = command(*reveal)
     assert ran.returncode == 0
     sigdocs("review", "show", CASE, "-w", str(case))
     with open_desk(load_workspace(case), today=date(2026, 11, 2)) as desk:
         kinds = [event.kind for event in desk.register.events()]
     assert kinds.count(EventKind.REVEALED) == 2
     set_roles(case, ig="somebody-else", secretariat="another")
-    ran = subprocess.run([COMMAND, *reveal], capture_output=True, text=True, timeout=120)
+    ran = command(*reveal)
     assert (ran.returncode, ran.stdout) == (21, "")
     for words in (("show", CASE), ("conditions", CASE), ("confirm", CASE, "1")):
         assert sigdocs("review", *words, "-w", str(case)).returncode == 21, words
@@ -120,7 +120,7 @@ def test_showing_what_was_removed_is_gated_and_recorded(case: Path) -> None:
 
 def test_the_configuration_is_checked(tmp_path: Path) -> None:
     root = tmp_path / "concerns"
-    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    command("init", str(root))
     set_roles(root, ig="jo")
     workspace = load_workspace(root)
     assert workspace.may_act(Role.IG, "jo") and not workspace.may_act(Role.IG, "sam")

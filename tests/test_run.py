@@ -5,28 +5,21 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.command import sigdocs as command
 from tests.conftest import SAMPLES
 from tests.test_cli import BAD
 
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
 LONG_AGO = 1_790_000_000
 DISPOSITION = {10: "failed", 11: "held", 13: "refused", 14: "failed"}
 
 
 def run(root: Path, *words: str) -> tuple[list[dict[str, Any]], int]:
-    done = subprocess.run(
-        [COMMAND, "run", "--json", "-w", str(root), "--today", "2026-11-24", *words],
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+    done = command("run", "--json", "-w", str(root), "--today", "2026-11-24", *words)
     assert "Traceback" not in done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()], done.returncode
 
@@ -40,7 +33,7 @@ def put(root: Path, name: str, content: bytes) -> None:
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     root = tmp_path / "concerns"
-    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    command("init", str(root))
     return root
 
 
@@ -91,9 +84,7 @@ def test_a_faulty_template_stops_the_run_before_it_starts(workspace: Path) -> No
     put(workspace, "form.docx", (SAMPLES / "S01-annex.docx").read_bytes())
     (workspace / "templates" / "notification.docx").unlink()
 
-    done = subprocess.run(
-        [COMMAND, "run", "-w", str(workspace)], capture_output=True, text=True, timeout=60
-    )
+    done = command("run", "-w", str(workspace))
 
     assert done.returncode == 30
     assert "notification.docx" in done.stderr
@@ -101,9 +92,7 @@ def test_a_faulty_template_stops_the_run_before_it_starts(workspace: Path) -> No
 
 
 def test_a_workspace_that_is_none_says_so(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [COMMAND, "run", "-w", str(tmp_path)], capture_output=True, text=True, timeout=60
-    )
+    done = command("run", "-w", str(tmp_path))
     assert done.returncode == 30
     assert "sigdocs init" in done.stderr
 
@@ -114,7 +103,7 @@ def test_a_folder_in_the_inbox_is_not_read_and_that_is_told(workspace: Path) -> 
     shutil.copy(SAMPLES / "S01-annex.docx", inner)
     (balance,), code = run(workspace)
     assert (balance["arrived"], balance["folders"], code) == (0, 1, 0)
-    done = subprocess.run([COMMAND, "run", "-w", str(workspace)], capture_output=True, text=True)
+    done = command("run", "-w", str(workspace))
     assert "One folder lies in the inbox" in done.stderr
     assert "lead" not in done.stdout + done.stderr
     assert len(list(inner.iterdir())) == 1

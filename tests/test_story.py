@@ -6,19 +6,16 @@ import json
 import shutil
 import sqlite3
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
+from tests.command import sigdocs as command
 
 
 def sigdocs(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [COMMAND, *words, "-w", str(root)], capture_output=True, text=True, timeout=120
-    )
+    return command(*words, "-w", str(root))
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -11,19 +10,18 @@ import docx
 import pytest
 
 from sigdocs.rendering.contracts import CONTRACTS
-
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
+from tests.command import sigdocs as command
 
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("templates") / "concerns"
-    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    command("init", str(root))
     return root
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([COMMAND, *words], capture_output=True, text=True, timeout=120)
+    return command(*words)
 
 
 def test_every_shipped_template_is_declared_and_without_fault(workspace: Path) -> None:
@@ -44,7 +42,7 @@ def test_every_template_has_a_preview(name: str, workspace: Path) -> None:
 
 def test_a_misspelt_field_is_named_with_a_suggestion_and_stops_a_run(tmp_path: Path) -> None:
     root = tmp_path / "concerns"
-    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    command("init", str(root))
     path = root / "templates" / "return_letter.docx"
     document = docx.Document(str(path))
     for paragraph in document.paragraphs:

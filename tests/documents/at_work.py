@@ -7,36 +7,42 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from html import unescape
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 
 from sigdocs.register.book import Register
 from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.places import workspace_at
+from tests.command import sigdocs as command
 from tests.conftest import SAMPLES
 
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
 LONG_AGO = 1_790_000_000
 CASE = "SC-2026-0001"
 
 
 def sigdocs(root: Path, *words: str, today: str = "2026-12-11") -> subprocess.CompletedProcess[str]:
     """Run a command in a workspace."""
-    whole = [COMMAND, *words, "-w", str(root)]
-    whole += [] if words[0] in ("templates", "audit", "directory") else ["--today", today]
-    done = subprocess.run(whole, capture_output=True, text=True, timeout=200)
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
+    day = () if words[0] in ("templates", "audit", "directory") else ("--today", today)
+    return command(*words, "-w", str(root), *day)
 
 
 def workspace_with(root: Path, *samples: str, settings: str = "") -> Path:
     """A workspace whose inbox held these samples and was run; approval is not asked for."""
-    subprocess.run([COMMAND, "init", str(root)], check=True, capture_output=True)
+    shutil.copytree(_made_once(samples, settings), root)
+    return root
+
+
+@cache
+def _made_once(samples: tuple[str, ...], settings: str) -> Path:
+    """The workspace that every test with these samples begins from, as a copy."""
+    root = Path(mkdtemp(dir=_KEPT.name)) / "concerns"
+    command("init", str(root))
     demo = (SAMPLES / "demo.toml").read_text("utf-8")
     configuration = root / "sigdocs.toml"
     configuration.write_text(configuration.read_text("utf-8") + demo + settings, "utf-8")
@@ -45,6 +51,9 @@ def workspace_with(root: Path, *samples: str, settings: str = "") -> Path:
     done = sigdocs(root, "run", today="2026-12-08")
     assert not samples or f"{len(samples)} accepted" in done.stdout, done.stdout + done.stderr
     return root
+
+
+_KEPT = TemporaryDirectory(prefix="sigdocs-tests-")
 
 
 def drop(folder: Path, content: bytes, name: str = "paper.docx") -> Path:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,11 +15,11 @@ from sigdocs.model.events import EventKind, FactKey
 from sigdocs.model.personal import PersonalText
 from sigdocs.workflows.held import dismiss_held, held_files, show_held, take_held
 from sigdocs.workflows.places import workspace_at
+from tests.command import sigdocs as command
 from tests.conftest import SAMPLES
 from tests.matching.test_matching import LONG_AGO, TODAY, desk_of, drop, marked, root
 
 __all__ = ["root"]
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
 
 
 @pytest.fixture
@@ -117,9 +116,7 @@ def test_from_the_terminal(root: Path, held: tuple[str, str]) -> None:
     code, reference = held
 
     def sigdocs(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [COMMAND, *words, "-w", str(root)], capture_output=True, text=True, timeout=120
-        )
+        return command(*words, "-w", str(root))
 
     listed = json.loads(sigdocs("held", "--json").stdout)
     assert (listed["file"], listed["what_became_of_it"]) == (code, "held")
@@ -133,9 +130,7 @@ def test_a_failed_file_says_its_code_and_can_be_shown(root: Path) -> None:
     target = root / "inbox" / "notes about Mr Quillfeather.txt"
     target.write_text("no form")
     os.utime(target, (LONG_AGO, LONG_AGO))
-    done = subprocess.run(
-        [COMMAND, "run", "-w", str(root)], capture_output=True, text=True, timeout=120
-    )
+    done = command("run", "-w", str(root))
     assert "Quillfeather" not in done.stdout + done.stderr
     (code,) = waiting(root)
     assert f"({code})" in done.stdout

@@ -15,8 +15,6 @@ import csv
 import io
 import re
 import shutil
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -26,9 +24,9 @@ import pytest
 from sigdocs.model.documents import DocumentKind
 from sigdocs.reference.workspace import load_workspace
 from sigdocs.workflows.desk import open_desk
+from tests.command import sigdocs as command
 from tests.documents.at_work import HAS_OFFICE, changed
 
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
 PERIOD = ("--from", "2026-07-01", "--to", "2026-12-31", "--today", "2027-01-04")
 
 
@@ -41,10 +39,7 @@ def workspace(demo: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture(scope="module")
 def written(workspace: Path) -> dict[str, Path]:
-    done = subprocess.run(
-        [COMMAND, "report", "smt", "-w", str(workspace), *PERIOD],
-        capture_output=True, text=True, timeout=200,
-    )  # fmt: skip
+    done = command("report", "smt", "-w", str(workspace), *PERIOD)
     assert done.returncode == 0, done.stderr
     return {Path(line).suffix: Path(line) for line in done.stdout.splitlines()}
 
@@ -124,10 +119,7 @@ def test_word_pdf_csv_and_workbook_are_written_and_on_record(
 def test_the_chair_s_edited_summary_comes_back_and_is_sealed(
     workspace: Path, written: dict[str, Path], tmp_path: Path
 ) -> None:
-    open_draft = subprocess.run(
-        [COMMAND, "finalise", str(written[".docx"]), "-w", str(workspace)],
-        capture_output=True, text=True, timeout=200,
-    )  # fmt: skip
+    open_draft = command("finalise", str(written[".docx"]), "-w", str(workspace))
     assert open_draft.returncode == 12, "the chair's comment is a gap"
     said = "The Senior Management Team is asked to note the rise in December."
     edited = tmp_path / "edited.docx"
@@ -136,10 +128,7 @@ def test_the_chair_s_edited_summary_comes_back_and_is_sealed(
             written[".docx"].read_bytes(), lambda xml: re.sub(r"\[[^\W\d_][^\[\]<]*\]", said, xml)
         )
     )
-    done = subprocess.run(
-        [COMMAND, "finalise", str(edited), "-w", str(workspace), "--today", "2027-01-04"],
-        capture_output=True, text=True, timeout=200,
-    )  # fmt: skip
+    done = command("finalise", str(edited), "-w", str(workspace), "--today", "2027-01-04")
     assert done.returncode == 0, done.stderr
     sheets = pypdf.PdfReader(done.stdout.strip()).pages
     told = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
@@ -152,15 +141,9 @@ def test_a_period_without_notifications_and_one_that_ends_before_it_begins(
     workspace: Path,
 ) -> None:
     empty = ("--from", "2020-01-01", "--to", "2020-06-30", "--today", "2027-01-04")
-    done = subprocess.run(
-        [COMMAND, "report", "smt", "-w", str(workspace), *empty],
-        capture_output=True, text=True, timeout=200,
-    )  # fmt: skip
+    done = command("report", "smt", "-w", str(workspace), *empty)
     assert done.returncode == 0, done.stderr
     wrong = ("--from", "2020-07-01", "--to", "2020-06-30")
-    done = subprocess.run(
-        [COMMAND, "report", "smt", "-w", str(workspace), *wrong],
-        capture_output=True, text=True, timeout=60,
-    )  # fmt: skip
+    done = command("report", "smt", "-w", str(workspace), *wrong)
     assert done.returncode == 2
     assert "before it begins" in done.stderr

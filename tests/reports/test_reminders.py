@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -28,15 +27,12 @@ from sigdocs.rendering.reminder_letters import (
     render_reminder_letter,
 )
 from sigdocs.rendering.reminders import Owed, render_reminders
+from tests.command import sigdocs as command
 from tests.reports.invented import OFFICE, TEMPLATE
-
-COMMAND = str(Path(sys.executable).parent / "sigdocs")
 
 
 def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [COMMAND, *words, "-w", str(root)], capture_output=True, text=True, timeout=120
-    )
+    return command(*words, "-w", str(root))
 
 
 def tables(path: Path) -> list[list[list[str]]]:
