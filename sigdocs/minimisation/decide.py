@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sigdocs.minimisation.bands import age_words, date_words
@@ -240,7 +241,7 @@ class Judge:
         """The type, with the letter of its pseudonym and the region where the directory knows it."""
         label = self.organisations.label_of(text)
         name = self.organisations.full_name(label) or text
-        used = {fold(word) for word in (text + " " + name).split()}
+        used = {fold(word) for word in re.split(r"[\s-]+", f"{text} {name}")}
         wordings = self.policy.words.organisation_types[self.organisations.kind(name)]
         free = [
             w

@@ -218,7 +218,7 @@ def _persons(
         for m, e in named
         if m.passage is passage
     ]
-    numbers = [m for m in fixed if m.category is not Category.ORGANISATION]
+    numbers = [m for m in fixed if m.category is not Category.ORGANISATION or m.confidence == 1]
     others = [Mark(start=s, end=e, category=Category.ORGANISATION, evidence="") for s, e in bodies]
     known = without_overlaps([*own, *aliases.marks(passage, [*own, *numbers, *others])])
     letters = [

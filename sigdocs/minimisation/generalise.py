@@ -28,8 +28,6 @@ _LOOKED_UP = (
         ),
         "a news outlet",
     ),
-    (re.compile(rf"\b{_CAPITALS}(?:LLP|Solicitors|Law|Legal LLP)\b"), "a law firm"),
-    (re.compile(rf"\b{_CAPITALS}Chambers\b"), "a set of chambers"),
     (re.compile(r"\bOperation [A-Z][a-z]+\b"), "a police operation"),
     (re.compile(r"[\"\u201c][A-Z][A-Z ,:?!'\u2019-]{14,}[\"\u201d]"), "[headline removed]"),
 )
@@ -60,7 +58,7 @@ def learning_marks(
 
 
 def _titles(text: str) -> Iterator[Mark]:
-    """Newspapers, law firms, police operations and headlines: each can be looked up."""
+    """Newspapers, police operations and headlines: each can be looked up."""
     for pattern, words in _LOOKED_UP:
         for match in pattern.finditer(text):
             yield Mark(

@@ -7,10 +7,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from sigdocs.minimisation.letter_case import is_without_case
 from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.organisation_cues import Told, told
+from sigdocs.minimisation.organisation_patterns import (
+    BRACKETED,
+    CALLED,
+    FIRST_OF_LINE,
+    FOLLOWING,
+    JOINING,
+    LEAD_INS,
+    LINE,
+    NEXT_WORD,
+    OF_MEDICINE,
+    OPENING,
+    OWN_QUESTIONS,
+    RUN,
+    SURE_HEADS,
+    TITLE,
+    TITLED,
+    all_heads,
+    any_of,
+    bare_name,
+    ends_like_one,
+    is_sort,
+    short_pattern,
+    spoken_pattern,
+    well_known,
+)
+from sigdocs.minimisation.spans import Spans
 from sigdocs.minimisation.tagger import NamesModel
 from sigdocs.minimisation.text import Passage, fold
 from sigdocs.model.numbers import in_letters
@@ -18,76 +44,11 @@ from sigdocs.model.people import Category, PeopleTable
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.policy import KnownOrganisation, Words
 
-_OWN_QUESTIONS = ("1c", "1i")
-_LEAD_INS = frozenset(
-    [
-        "at",
-        "in",
-        "from",
-        "to",
-        "and",
-        "for",
-        "by",
-        "with",
-        "the",
-        "of",
-        "on",
-        "a",
-        "an",
-        "trust",
-        "also",
-        "plus",
-        "previously",
-        "formerly",
-        "now",
-        "and",
-        "earlier",
-        "later",
-        "both",
-        "about",
-        "private",
-        "including",
-        "main",
-        "nearby",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-    ]
-)
-_LINKS = r"(?:and|of|the|upon|le|in|on|&|under|by|for|with|cum|super)"
-_WORD = r"(?:St\.|[A-Z](?:[\w'\u2019-]|\.(?=\w)){0,40})"  # a full stop ends a name
-
-
-_FIRM = re.compile(  # plural verbs: one lawyer "acts", a firm "act"
-    rf"\b(?:(?:firm|lawyers|solicitors)(?: (?:is|are)|[,:]) )(?P<firm>{_WORD}(?: (?:(?:and|"
-    rf"&) )?{_WORD}){{0,3}})"
-)
-_PRISON = re.compile(r"\b(?:HMP(?:/YOI)?|HMYOI|YOI|IRC) [A-Z][a-z'\u2019-]+(?: [A-Z][a-z]+)?")
-_ACT = re.compile(
-    rf"(?P<firm>{_WORD}(?: (?:(?:and|&) )?{_WORD}){{1,3}})"
-    r" (?:act for|are acting|are instructed|were instructed|have been instructed)\b"
-)
-
-
-_AT = r"\b(?:at|to|from|in|of|by|via|and) (?:[Tt]he )?"
-_ROYAL = re.compile(
-    rf"{_AT}(?P<name>(?:[A-Z][a-z'\u2019]+ )?Royal(?: [A-Z][a-z'\u2019]+)?)"
-    r"(?! (?:[A-Z]|and [A-Z]))"
-)
-_ROYAL_BODIES = re.compile(
-    r"Royal (?:Coll|Soc|Mail|Navy|Marine|Air|Pharm|Inst|Fam|Assent|Comm|Chart|Mint|House|Acad|Mar)"
-)
-_SAINT = re.compile(
-    rf"{_AT}(?P<name>St\.? [A-Z][a-z]+(?:['\u2019]s|s['\u2019]))"
-    r"(?![\w'\u2019]| [A-Z]| (?:wort|dance|fire)\b)"
-)
-_LINE = re.compile(r"[^\n]+")
-# In a text without capitals: a run of words after a mark or a little word, up to what it is.
-_SMALL = (
-    r"and|at|to|from|in|by|of|with|for|the|an?|our|their|his|her|its|my|your|local|same|other|another|"
-    r"private|nearby|any|this|that|each|no|which|who|out|on|is|was|were|be|been|are|also|then|plus|or"
-)
+# Firms and practices are called after people, trusts and councils are not.
+_PUBLIC = (
+    "trust", "ambulance-trust", "mental-trust", "children-trust", "community-trust", "hospital",
+    "commissioner", "council", "police", "ambulance", "fire", "network",
+)  # fmt: skip
 
 
 class Organisations:
@@ -106,20 +67,40 @@ class Organisations:
         self.names: list[tuple[str, str]] = [
             (name.reveal(), label) for name, label in table.organisations
         ]
+        self.kinds: dict[str, str] = {fold(name): "law" for name in words.law_firms}
+        self.also: dict[str, list[str]] = {}
         self.regions = {fold(row.name): row.region for row in known}
         self._known = tuple(row.name for row in known if len(row.name.split()) > 2)
 
     def learn(self, passages: Iterable[Passage]) -> None:
         """Add every organisation that is named in full, in the order of the form."""
         for passage in passages:
-            for start, end in self._full(passage):
-                self.add(passage.text[start:end])
+            for one in self._full(passage):
+                self._take_in(passage.text, one)
+
+    def _take_in(self, text: str, one: Told) -> None:
+        """Add a name, what it is, and the short form in brackets after it: "… NHS Trust ("ETH")"."""
+        name = text[one.start : one.end]
+        self.add(name)
+        if one.kind:
+            self.kinds.setdefault(bare_name(name), one.kind)
+        bracketed = BRACKETED.match(text, one.end)
+        if bracketed and self._is_short_form(bracketed["short"]):
+            self.also.setdefault(bare_name(name), []).append(bracketed["short"])
+
+    def _is_short_form(self, short: str) -> bool:
+        """Whether what stands in brackets after a name is short for it, and no word for what it is."""
+        parts = [fold(part) for part in short.split()]
+        return not all(
+            part in self.generic or part in self.words.abbreviations or part in self.words.places
+            for part in parts
+        )
 
     def add(self, name: str) -> str:
         """The pseudonym of a name, a new one where it is not known yet."""
         bare = re.sub(r"\s+", " ", re.sub(r"^[Tt]he ", "", name))
         for known, label in self.names:
-            if fold(known) == fold(bare):
+            if fold(known) == bare_name(name):
                 return label
         label = f"Organisation {in_letters(len({label for _, label in self.names}))}"
         self.names.append((bare, label))
@@ -127,27 +108,70 @@ class Organisations:
 
     def marks(self, passage: Passage) -> list[Mark]:
         """Every mention in a passage, full or short."""
-        found = [_mark(s, e, "name of an organisation", 1.0) for s, e in self._full(passage)]
-        folded = passage.text.casefold()
+        text = passage.text
+        spans = Spans()
+        found = []
+        for one in self._full(passage):
+            end = self._extended(text, one.end)
+            spans.add(one.start, end)
+            found.append(
+                _mark(one.start, end, "name of an organisation", self._sureness(one, text))
+            )
+        folded = text.casefold()
         for short, pattern in self._short_patterns(passage):
             if short not in folded:  # cheaper than the pattern, and mostly enough
                 continue
-            for match in pattern.finditer(passage.text):
-                mark = _mark(
-                    match.start(), match.end(), "short form of an organisation's name", 0.9
-                )
-                if not any(m.start < mark.end and mark.start < m.end for m in found):
-                    found.append(mark)
+            for match in pattern.finditer(text):
+                end = self._extended(text, match.end())
+                if not spans.touch(match.start(), end) and not self._in_a_name(text, match):
+                    spans.add(match.start(), end)
+                    found.append(
+                        _mark(match.start(), end, "short form of an organisation's name", 0.9)
+                    )
         return found
+
+    def _in_a_name(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a lone word stands in somebody's name: "Mrs Tamar Eze" is not of Tamar Vale Trust."""
+        if " " in match.group():
+            return False
+        following = FOLLOWING.match(text, match.end())
+        word = fold(following["word"]) if following else ""
+        is_plain = (
+            word in self.generic or word in self.words.abbreviations or word in self.words.posts
+        )
+        known = self.model.is_forename(word) or self.model.is_surname(word)
+        return (known and not is_plain) or bool(
+            TITLED.search(text, max(0, match.start() - 12), match.start())
+        )
+
+    def _sureness(self, one: Told, text: str) -> float:
+        """1.0 for the full name of a public body: nobody's surname in it is that person."""
+        name = text[one.start : one.end]
+        by_its_end = not one.kind and " " in name
+        return 1.0 if by_its_end and self.kind(name) in _PUBLIC else 0.95
+
+    def _extended(self, text: str, end: int) -> int:
+        """Where a name ends with the words for its kind that follow: "Wealden Ambulance", "… Group plc"."""
+        while following := FOLLOWING.match(text, end):
+            word = fold(following["word"])
+            if word not in self.generic and not CALLED.fullmatch(following["word"]):
+                break
+            end = following.end()
+        return end
 
     def label_of(self, text: str) -> str:
         """The pseudonym of a mention: of the full name, or of the one it is short for."""
-        bare = fold(re.sub(r"^[Tt]he ", "", re.sub(r"\s+", " ", text)))
+        bare = bare_name(text)
         for known, label in self.names:
             if fold(known) == bare:
                 return label
-        for known, label in self.names:
-            if bare in {fold(short) for short in self.shorts(known)}:
+        shorts = [(fold(s), label) for known, label in self.names for s in self.shorts(known)]
+        for short, label in shorts:
+            if bare == short:
+                return label
+        longest = max((s for s, _ in shorts if bare.startswith(f"{s} ")), key=len, default="")
+        for short, label in shorts:
+            if longest and short == longest:
                 return label
         return "an organisation"
 
@@ -162,8 +186,8 @@ class Organisations:
     def kind(self, name: str) -> str:
         """The type of an organisation, by how its name ends and what it holds."""
         folded = name.lower().replace("\u2019", "'")
-        kind = next(
-            (self.words.organisation_heads[h] for h in _heads(self.words) if folded.endswith(h)),
+        kind = self.kinds.get(bare_name(name)) or next(
+            (self.words.organisation_heads[h] for h in all_heads(self.words) if folded.endswith(h)),
             "other",
         )
         if kind in ("trust", "hospital") and "trust" in folded:
@@ -179,24 +203,31 @@ class Organisations:
     def shorts(self, name: str) -> tuple[str, ...]:
         """What people call it: the words before the first generic one, and its initials."""
         parts = name.split()
-        lead: list[str] = []
-        for part in parts:
-            if fold(part) in self.generic and part.lower() not in (
-                "and",
-                "of",
-                "the",
-            ):
-                break
-            lead.append(part)
-        while lead and lead[-1].lower() in ("and", "of", "the"):
-            lead.pop()
+        lead = self._lead(parts)
+        also = tuple(self.also.get(bare_name(name), ()))
         if len(lead) == len(parts):
-            return ()
-        found = [" ".join(lead)] if lead else self._without_ending(parts)
+            return also
+        found = [" ".join(lead)] if lead else [*self._without_ending(parts), *self._rest(parts)]
         found += [" ".join(lead[: lead.index("and")])] if "and" in lead[1:] else []
         found += [lead[0]] if len(lead) > 1 and len(lead[0]) > 4 else []
         found += self._endings(parts)
-        return tuple(f for f in found if self._distinct(f)) + self._initials(parts)
+        return (*(f for f in found if self._distinct(f)), *self._initials(parts), *also)
+
+    def _lead(self, parts: list[str]) -> list[str]:
+        """The words before the first that many organisations have."""
+        lead: list[str] = []
+        for part in parts:
+            if fold(part) in self.generic and part.lower() not in JOINING:
+                break
+            lead.append(part)
+        while lead and lead[-1].lower() in JOINING:
+            lead.pop()
+        return lead
+
+    def _rest(self, parts: list[str]) -> list[str]:
+        """As in "Thornlea" for HMP Thornlea, "Eastmarch" for University of Eastmarch."""
+        rest = [part for part in parts if part.lower() not in JOINING][1:]
+        return [" ".join(rest)] if 0 < len(rest) < 3 and fold(rest[0]) not in self.generic else []
 
     def _endings(self, parts: list[str]) -> list[str]:
         """As in "Moor Partnership" for East Moor Partnership NHS Trust: an own word and what follows."""
@@ -236,58 +267,68 @@ class Organisations:
         any_case = any(map(is_without_case, passage.written.splitlines()))
         for known, _ in self.names:
             for short in (known, *self.shorts(known)):
-                yield short.split()[0].casefold(), _short(short, any_case=any_case)
+                yield short.split()[0].casefold(), short_pattern(short, any_case=any_case)
 
     def bodies(self, passage: Passage) -> list[tuple[int, int]]:
-        """Where bodies stand that are nobody's name: those listed, and firms of lawyers by their verb."""
-        listed = [m.span() for m in _others(self.words).finditer(passage.text)]
-        firms = [m.span("firm") for p in (_FIRM, _ACT) for m in p.finditer(passage.text)]
-        return listed + firms
+        """Where bodies stand that are nobody's name: those listed, and the firms of lawyers."""
+        patterns = (any_of(self.words.not_organisations), any_of(self.words.law_firms))
+        return [m.span() for pattern in patterns for m in pattern.finditer(passage.text)]
 
-    def _full(self, passage: Passage) -> Iterator[tuple[int, int]]:
-        taken: list[tuple[int, int]] = [
-            m.span() for m in _others(self.words).finditer(passage.text)
-        ]
-        for start, end in self._by_shape(passage):
-            taken.append((start, end))
-            yield start, end
-        for match in _pattern(self.words).finditer(passage.text):
-            start = self._trimmed(passage, match)
-            if start < match.end() and not any(s < match.end() and start < e for s, e in taken):
-                taken.append((start, match.end()))
-                yield start, match.end()
-        if passage.question in _OWN_QUESTIONS:
-            yield from self._first_of_lines(passage, taken)
+    def _full(self, passage: Passage) -> Iterator[Told]:
+        listed = any_of(self.words.not_organisations).finditer(passage.text)
+        taken = Spans(m.span() for m in listed)
+        for one in self._candidates(passage):
+            if one.start < one.end and not taken.touch(one.start, one.end):
+                taken.add(one.start, one.end)
+                yield one
 
-    def _by_shape(self, passage: Passage) -> Iterator[tuple[int, int]]:
-        """Prisons, "Northtown Royal", "St Blaise's"; in a text without capitals, what ends in a head."""
+    def _candidates(self, passage: Passage) -> Iterator[Told]:
+        """By list, by the end of the name, by the words beside it; in 1c and 1i whatever opens a line."""
         text = passage.text
-        for known in (_PRISON, _known_hospitals(self.words)):
-            yield from (match.span() for match in known.finditer(text))
-        for pattern in (_ROYAL, _SAINT):
-            for match in pattern.finditer(text):
-                if " " in match["name"] and not _ROYAL_BODIES.search(text, match.start("name")):
-                    yield match.span("name")
-        for line in _LINE.finditer(passage.written):
+        for known in (any_of(self.words.law_firms), well_known(self.words)):
+            yield from (Told(*match.span(), "") for match in known.finditer(text))
+        for match in ends_like_one(self.words).finditer(text):
+            yield Told(self._trimmed(passage, match), match.end(), "")
+        yield from told(passage, self.words, self.model)
+        for line in LINE.finditer(passage.written):
             if is_without_case(line.group()):
                 yield from self._spoken(passage, line.group().lower(), line.start())
+        if passage.question in OWN_QUESTIONS:
+            yield from self._asked_for(passage)
 
-    def _spoken(self, passage: Passage, line: str, offset: int) -> Iterator[tuple[int, int]]:
-        for match in _spoken_pattern(self.words).finditer(line):
+    def _spoken(self, passage: Passage, line: str, offset: int) -> Iterator[Told]:
+        for match in spoken_pattern(self.words).finditer(line):
             own = [word for word in match["own"].split() if fold(word) not in self.generic]
-            is_named = passage.question in _OWN_QUESTIONS or not all(map(self._is_plain, own))
+            is_named = passage.question in OWN_QUESTIONS or not all(map(self._is_plain, own))
             if own and is_named:
-                yield offset + match.start("name"), offset + match.end("name")
+                yield Told(offset + match.start("name"), offset + match.end("name"), "")
+        opening = OPENING.match(line) if passage.question in OWN_QUESTIONS else None
+        if opening and not all(fold(word) in self.generic for word in opening[1].split()):
+            yield Told(offset + opening.start(1), offset + opening.end(1), "")
+
+    def _asked_for(self, passage: Passage) -> Iterator[Told]:
+        """In 1c and 1i: what opens a line, and every capitalised run that is nobody's name."""
+        for line in FIRST_OF_LINE.finditer(passage.text):
+            yield Told(*line.span(1), "")
+        for run in RUN.finditer(passage.text):
+            first = fold(run["own"])
+            known = self.model.is_forename(first) or (
+                " " not in run.group() and self.model.is_surname(first)
+            )
+            post = fold((NEXT_WORD.match(passage.text, run.end()) or [""] * 2)[1])
+            is_listed = first in self.words.not_names or self._is_plain(run["own"])
+            if not (known or is_listed or post in self.words.posts or TITLE.match(run.group())):
+                yield Told(*run.span(), "")
 
     def _trimmed(self, passage: Passage, match: re.Match[str]) -> int:
         """Where the name begins, without words that only lead up to it; its end if nothing is left."""
         text = passage.text
-        is_named = passage.question in _OWN_QUESTIONS  # 1c and 1i ask for names
+        is_named = passage.question in OWN_QUESTIONS  # 1c and 1i ask for names
         start, end = match.span()
         head = match.group("head")
         words = list(re.finditer(r"\S+", text[start : end - len(head)]))
         while (
-            words and fold(words[0].group().strip(".,")) in _LEAD_INS and words[0].group() != "The"
+            words and fold(words[0].group().strip(".,")) in LEAD_INS and words[0].group() != "The"
         ):
             words.pop(0)
         own = [w.group() for w in words if fold(w.group()) not in self.generic]
@@ -296,88 +337,35 @@ class Organisations:
         )
         if "\n" in match.group() and job:
             return end  # a list: "Dr Thuy Nguyen", then on a line of its own "Practice manager …"
-        if not own or (len(own) == 1 and head.islower()):
+        if not own or self._is_person(match.group(), own):
             return end
-        is_plain = all(self._is_plain(word) for word in own) and len(own) < 3
-        if is_plain and not is_named and "trust" not in head.lower():
+        is_plain = all(self._is_plain(word) for word in own) and (
+            len(own) < 3 or all(is_sort(word) for word in own)
+        )
+        if is_plain and not is_named and not self._is_telling(head, own):
             return end
         return start + words[0].start()
+
+    def _is_person(self, whole: str, own: Sequence[str]) -> bool:
+        """Whether the end of the name is a surname after a title or a forename: "Jane Church"."""
+        titled = TITLE.match(whole) is not None
+        is_named = self.model.is_forename(fold(own[0])) and len(own) == 1
+        return self.model.is_surname(fold(whole.split()[-1])) and (titled or is_named)
+
+    def _is_telling(self, head: str, own: Sequence[str]) -> bool:
+        """Whether an ordinary word before that head is a name all the same: "Riverside Medical Centre"."""
+        folded = [fold(word.strip(".,")) for word in own]
+        if any(map(is_sort, folded)):
+            return "nhs" in head.lower() or "foundation" in head.lower()
+        return (
+            folded[-1] in self.words.street_heads or re.sub(r"\s+", " ", head.lower()) in SURE_HEADS
+        )
 
     def _is_plain(self, word: str) -> bool:
         """Whether a word is ordinary English, so that "Day Surgery" is no organisation."""
         folded = fold(word.strip(".,"))
         is_listed = folded in self.words.not_names or folded in self.words.vocabulary
-        medical = re.search(r"(?:ic|al|ology|ive|ency|ory|ular|ine|ance)$", folded)
-        return is_listed or self.model.is_ordinary(folded) or bool(medical)
-
-    def _first_of_lines(
-        self, passage: Passage, taken: list[tuple[int, int]]
-    ) -> Iterator[tuple[int, int]]:
-        """In 1c and 1i a line that begins with two or more capitalised words names an organisation."""
-        for match in re.finditer(
-            rf"(?:^|\n|;)[ \t*\u2022-]*(?:\d[.)] )?({_WORD}(?: (?:{_LINKS} )?{_WORD})+)",
-            passage.text,
-        ):
-            start, end = match.span(1)
-            if not any(s < end and start < e for s, e in taken):
-                yield start, end
-
-
-@lru_cache(maxsize=4)
-def _heads(words: Words) -> tuple[str, ...]:
-    return tuple(sorted(words.organisation_heads, key=len, reverse=True))
-
-
-@lru_cache(maxsize=4)
-def _pattern(words: Words) -> re.Pattern[str]:
-    """Capitalised words, with links between them, that end in one of the heads."""
-    heads = "|".join(re.escape(_title(head)).replace("\\ ", r"\s+") for head in _heads(words))
-    return re.compile(
-        rf"(?<![\w'\u2019.-])(?:(?:{_WORD}|&)(?:,(?= {_WORD} and ))?\s(?:{_LINKS} ){{0,2}}){{1,7}}?"
-        r"(?:\([A-Z][\w'\u2019 -]{1,30}\)\s)?"  # "Larkfield (Northtown) Ltd"
-        rf"(?P<head>{heads})(?![\w'\u2019-])(?!\s+(?:\([A-Z][\w'\u2019 -]{{1,30}}\)\s)?(?:{heads})\b)"
-    )
-
-
-@lru_cache(maxsize=4)
-def _known_hospitals(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'\u2019-])(?:{'|'.join(words.known_hospitals)})(?![\w'\u2019-])")
-
-
-@lru_cache(maxsize=4)
-def _spoken_pattern(words: Words) -> re.Pattern[str]:
-    heads = "|".join(re.escape(head).replace("\\ ", r"\s+") for head in _heads(words))
-    word = rf"(?!(?:{_SMALL})\b)[\w'\u2019&-]+\s"
-    return re.compile(
-        rf"(?:^|[,;:(\n]\s*|\b(?:{_SMALL})\s)(?P<name>(?P<own>(?:{word}){{1,4}}?)(?:{heads}))"
-        rf"(?![\w'\u2019-])(?!\s+(?:{heads})\b)"
-    )
-
-
-def _title(head: str) -> str:
-    if head in ("icb", "icp", "llp", "cic"):
-        return head.upper()
-    if head == "plc":
-        return head
-    small = ("and", "of")
-    text = " ".join(w if w in small else w.capitalize() for w in head.split())
-    return text.replace("Nhs", "NHS").replace("In Centre", "in Centre").replace("NHS Ft", "NHS FT")
-
-
-@lru_cache(maxsize=4)
-def _others(words: Words) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(name) for name in words.not_organisations))
-
-
-@lru_cache(maxsize=512)
-def _short(short: str, *, any_case: bool) -> re.Pattern[str]:
-    """Where a name stands; after its first letter in any case: "SmileBright", "Wharfe trust"."""
-    first, *rest = short.split()
-    head, tail = re.escape(first[:1]), re.escape(first[1:])
-    lead = f"{head}(?i:{tail})" if len(first) > 4 else head + tail
-    body = r"\s+".join([lead, *(f"(?i:{re.escape(part)})" for part in rest)])
-    pattern = rf"(?<![\w@./-]){body}(?![\w@]|-\w|['\u2019]s (?:disease|syndrome))"
-    return re.compile(pattern, re.I if any_case else 0)
+        return is_listed or self.model.is_ordinary(folded) or folded.endswith(OF_MEDICINE)
 
 
 def _mark(start: int, end: int, evidence: str, confidence: float) -> Mark:

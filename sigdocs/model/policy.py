@@ -72,7 +72,10 @@ class Words:
     nicknames: Mapping[str, tuple[str, ...]]
     organisation_heads: Mapping[str, str]
     organisation_types: Mapping[str, tuple[str, ...]]
+    organisation_nouns: Mapping[str, str]
+    organisation_leads: tuple[str, ...]
     not_organisations: tuple[str, ...]
+    law_firms: tuple[str, ...]
     known_hospitals: tuple[str, ...]
     places: frozenset[str]
     street_heads: frozenset[str]
@@ -96,10 +99,10 @@ class Words:
     governed: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     buildings: frozenset[str] = frozenset()
+    role_letters: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-    role_letters: frozenset[str] = frozenset()
 class Policy:
     """Everything minimisation is told. ``version`` is printed in every redaction report.
 

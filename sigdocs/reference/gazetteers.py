@@ -48,6 +48,8 @@ _LISTS = (
 _PHRASES = (
     "official_posts",
     "not_organisations",
+    "law_firms",
+    "organisation_leads",
     "known_hospitals",
     "ethnicities",
     "religions",
@@ -62,6 +64,7 @@ _TABLES = (
     "phrases",
     "posts",
     "organisation_heads",
+    "organisation_nouns",
     "organisation_types",
     "nicknames",
     "vocabulary",
@@ -87,6 +90,7 @@ def gazetteers() -> Words:
         **phrases,
         posts=raw["posts"],
         organisation_heads=raw["organisation_heads"],
+        organisation_nouns=raw["organisation_nouns"],
         organisation_types={k: tuple(v) for k, v in raw["organisation_types"].items()},
         nicknames={k: tuple(v.split()) for k, v in raw["nicknames"].items()},
         vocabulary=frozenset(raw["vocabulary"]["words"].split()),
@@ -103,6 +107,7 @@ def _check_patterns(phrases: dict[str, Any]) -> None:
         "rare_trades",
         "rare_houses",
         "people_nouns",
+        "organisation_leads",
     ):
         for pattern in phrases[name]:
             try:

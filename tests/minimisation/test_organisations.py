@@ -9,8 +9,10 @@ from sigdocs.minimisation.casing import recased
 from sigdocs.minimisation.organisations import Organisations
 from sigdocs.minimisation.tagger import names_model
 from sigdocs.minimisation.text import passage
+from sigdocs.model.minimised import Purpose
 from sigdocs.model.people import PeopleTable
 from sigdocs.reference.purposes import minimisation_policy
+from tests.minimisation.forms import minimised
 
 
 def found(own: str, prose: str) -> list[list[str]]:
@@ -38,6 +40,21 @@ def found(own: str, prose: str) -> list[list[str]]:
         ("tanner street surgery and quayside locums ltd", "seen at tanner street surgery", ["quayside locums ltd", "tanner street surgery"], ["tanner street surgery"]),
         ("FERNLEA COURT CARE HOME (OWNER: ALDERWOOD CARE GROUP LTD)", "", ["ALDERWOOD CARE GROUP LTD", "FERNLEA COURT CARE HOME"], []),
         ("Silverdent Dental Ltd", "SilverDent wrote", ["Silverdent Dental Ltd"], ["SilverDent"]),
+        ("Ouseley Teaching Hospitals NHS Trust (\"OTH\")", "OTH wrote back", ["Ouseley Teaching Hospitals NHS Trust"], ["OTH"]),
+        ("homes: Elmcroft, The Hollies", "at Elmcroft", ["Elmcroft", "The Hollies"], ["Elmcroft"]),
+        ("brightwater clinics plc - nhs buyer unknown", "", ["brightwater clinics plc"], []),
+        ("-", "He was in HMP Stanegate; Stanegate moved him.", [], ["HMP Stanegate", "Stanegate"]),
+        ("-", "The solicitors, Pruett Wainfleet, wrote.", [], ["Pruett Wainfleet"]),
+        ("-", "Run by the locum agency Medivale.", [], ["Medivale"]),
+        ("-", "Sent to Willow Reach, a nursing home in the town.", [], ["Willow Reach"]),
+        ("-", "Referred by The Beeches, and then moved to Princess Alexandra by night.", [], ["Princess Alexandra", "The Beeches"]),
+        ("-", "He studied at the University of Astermouth.", [], ["University of Astermouth"]),
+        ("-", "The Averham hospital and Averham Borough Council knew.", [], ["Averham Borough Council", "Averham hospital"]),
+        ("-", "Riverside Medical Centre and Dalehead Primary School", [], ["Dalehead Primary School", "Riverside Medical Centre"]),
+        ("-", "owned by Calderon Health plc, once Calderon Healthcare Group plc", [], ["Calderon Health plc", "Calderon Healthcare Group plc"]),
+        ("-", "the crew of Marlshire Ambulance Service; Marlshire Ambulance logged it", [], ["Marlshire Ambulance", "Marlshire Ambulance Service"]),
+        ("-", "The baby went to Averham Women's and he to QRI.", [], ["Averham Women's", "QRI"]),
+        ("-", "Capsticks are instructed.", [], ["Capsticks"]),
     ],
 )  # fmt: skip
 def test_organisations_are_found_as_they_are_written(
@@ -55,7 +72,30 @@ def test_organisations_are_found_as_they_are_written(
         "He went to St John's wort and to the eye clinic.",
         "seen in the eye clinic and on the acute medical unit by the community team",
         "Day Surgery and the Emergency Department of the hospital",
+        "the Quality Committee, Good Medical Practice and Adult Social Care",
+        "Jane Church and Dr Lodge went to the Board; Prince Boateng rang the surgery.",
+        "to the Coroner, from the Ombudsman, by the Okafors and at the Emergency Department",
+        "Anna Kowalska, a hospital porter, and Mr Field, the practice manager",
+        "Ramsay Hunt syndrome, a Mohs surgery list and the Swann clinic",
+        "National Institute for Health and Care Excellence, Crown Prosecution Service",
+        "sent for an MRI, to ICU and to the GP",
     ],
 )
 def test_what_is_no_name_stays(prose: str) -> None:
     assert found("-", prose)[1] == []
+
+
+def test_nobody_is_made_of_a_name_within_the_name_of_a_public_body() -> None:
+    form = minimised(
+        {
+            "1c": "Tamar Vale NHS Foundation Trust",
+            "1f": "Mrs Tamar Eze fell. Tamar was let down by Tamar Dental.",
+        }
+    )
+    assert form.text("1c") == "Tamar Vale NHS Foundation Trust"
+    assert "Tamar" not in form.text("1f").replace("Tamar Dental", "")
+
+
+def test_an_organisation_is_called_by_what_it_is_said_to_be() -> None:
+    form = minimised({"1f": "Discharged to Willow Reach, a care home."}, purpose=Purpose.LEARNING)
+    assert form.text("1f") == "Discharged to Residential provider A, a care home."
