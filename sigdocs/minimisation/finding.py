@@ -20,7 +20,13 @@ from sigdocs.minimisation.other_names import is_other_name, last_before, note_br
 from sigdocs.minimisation.people import Book, Entry
 from sigdocs.minimisation.privilege import privileged
 from sigdocs.minimisation.propagation import Aliases
-from sigdocs.minimisation.protected import source_dates, source_marks, sources
+from sigdocs.minimisation.protected import (
+    Heard,
+    descriptions,
+    source_dates,
+    source_marks,
+    sources,
+)
 from sigdocs.minimisation.roles import cue_of, settle, subjects
 from sigdocs.minimisation.sensitive import sensitive
 from sigdocs.minimisation.strangers import Finder
@@ -284,7 +290,8 @@ def _complete(
     policy: Policy,
 ) -> tuple[tuple[tuple[Mark, ...], ...], bool]:
     """Add dates, special categories, the confidential source and privileged passages."""
-    keys, told = _source_keys(passages, persons, book)
+    keys, heard = _sources(passages, persons, book)
+    called = {words for p, one in zip(passages, heard, strict=True) for words in descriptions(p, one)}
     roles = {e.key: e.role for e in book.entries}
     subject = next((e.key for e in book.entries if e.is_subject), "")
     marks = []
@@ -297,27 +304,24 @@ def _complete(
                 *_unnamed(fixed[place], persons[place]),
                 *free,
                 *sensitive(one, policy.words, persons[place], roles, subject),
-                *source_marks(one, persons[place], keys),
-                *source_dates(one, free, keys, persons[place]),
+                *source_marks(one, persons[place], keys, heard[place], called),
+                *source_dates(one, free, keys, persons[place], heard[place]),
                 *privileged(one),
             )
         )
-    return tuple(marks), told
+    return tuple(marks), bool(keys) or any(one.told for one in heard)
 
 
-def _source_keys(
+def _sources(
     passages: Sequence[Passage], persons: Sequence[list[Mark]], book: Book
-) -> tuple[set[str], bool]:
+) -> tuple[set[str], list[Heard]]:
     outsiders = {e.key for e in book.entries if e.role not in _INSIDE and not e.is_subject}
     keys = {e.key for e in book.entries if e.role is Category.CONFIDENTIAL_SOURCE}
-    told = bool(keys)
-    for place, one in enumerate(passages):
-        found, says = sources(one, persons[place], outsiders)
-        keys |= found
-        told = told or says
+    heard = [sources(one, persons[place], outsiders) for place, one in enumerate(passages)]
+    keys = keys.union(*(one.people for one in heard))
     for key in keys:
         book.entry(key).role = Category.CONFIDENTIAL_SOURCE
-    return keys, told
+    return keys, heard
 
 
 def _inside(mark: Mark, others: Sequence[Mark]) -> bool:

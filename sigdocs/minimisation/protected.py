@@ -1,78 +1,35 @@
-"""Whoever raised the concern in confidence (12): who they are, and what else points to them.
+"""Whoever raised the concern in confidence (12): who of the people named they are, and what points to them.
 
-They stand above the policy table: protected for every purpose, unless IG records otherwise.
+They stand above the policy table: protected for every purpose, unless IG records otherwise. Signs that
+somebody speaks in confidence are in ``confidence``, descriptions and facts in ``pointing``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from sigdocs.minimisation.marks import Mark, overlaps
+from sigdocs.minimisation.confidence import TELL, Sign, signs
+from sigdocs.minimisation.marks import Mark, overlaps, without_overlaps
+from sigdocs.minimisation.pointing import (
+    POST,
+    again,
+    described,
+    description_mark,
+    facts,
+    is_plain,
+    telling,
+)
+from sigdocs.minimisation.sentences import lowered
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 
-_WHO = r"(?:his|her|their|my|the \w+['\u2019]s|\w+['\u2019]s)"
-_ASKED_TO_BE_UNNAMED = (
-    rf"(?:asked|wish\w*|wants?|prefers?|request\w*|insist\w*) (?:us |me |that )?(?:(?:s?he|"
-    rf"they) )?(?:not to be|not be|"
-    rf"to remain|to stay|to keep|to be kept|remain|stay)\b(?: \w+){{0,2}}? ?(?:named|identified|"
-    rf"anonymous|unnamed|out of)|"
-    rf"(?:doesn['\u2019]t|does not|did not|didn['\u2019]t|don['\u2019]t|"
-    rf"do not) want (?:{_WHO} name (?:in|near|attached|anywhere|used|given|mentioned|known|"
-    rf"passed|disclosed|shared|to (?:be|appear|come|go|get))|{_WHO} name\s*[.,;]|to be (?:named|"
-    rf"identified|known)|"
-    r"it (?:known|to come back|getting out)|(?:anyone|anybody|\w+ \w+|\w+) to (?:know|find out|hear))|"
-    rf"\bkeep(?:ing)? {_WHO} (?:name|identity) (?:out|off|secret|private|confidential|to (?:us|our))|"
-    rf"{_WHO} (?:name|identity) (?:must|should|can|is|was) (?:not|to be kept|kept)|"
-    rf"asked for {_WHO} name to be kept|"
-    rf"\bnobody (?:must|should|is to|may) (?:know|learn|find out)|\bno one (?:must|should|is to) know|"
-    r"\bwould not be (?:identified|named)|\b(?:stay|remain)s? anonymous|\bnot to be (?:named|identified)\b|"
-    r"\bprotect (?:the )?(?:identity|name) of|\bout of it, (?:told|said|saw)"
-)
-_STRONG = re.compile(
-    r"freedom to speak up|\bFTSU\b|whistle-?\s?blow|\b(?:blew|blow(?:s|n|ing)?) the whistle|"
-    r"speak(?:ing)? up guardian|"
-    rf"protected disclosure|{_ASKED_TO_BE_UNNAMED}|\bconfid(?:ed|es|ing) (?:in|to)\b|"
-    r"fear(?:s|ed|ful|ing)? (?:of )?(?:detriment|reprisals?|retaliation|losing (?:his|her|their) \w+|"
-    r"being (?:identified|named|found out))|"
-    r"\b(?:worried|frightened|scared|afraid|terrified) (?:about|of|for)? ?(?:detriment|reprisals?|"
-    r"losing (?:his|her|their) job|"
-    r"(?:his|her|their) job|being (?:identified|named|found out))|\b(?:our|the|my) (?:source|informant)\b|"
-    r"\bname of (?:the )?(?:informant|source|whistleblower)|\bunnamed\b|\banonymity\b|\basked (?:us |"
-    r"me )?to (?:be left|leave (?:her|him|them)) out\b|"
-    r"\b(?:must|should|has to|is to|to) (?:stay|remain|be kept) (?:strictly )?(?:confidential|secret|"
-    r"between)\b|"
-    r"\b(?:kept|keeps?|stays?|keeping) (?:\w+ )?between (?:us|ourselves|you and me)\b|"
-    r"\b(?:don['\u2019]t|do not|never) (?:put|use|give|mention|pass on|quote) (?:her|his|their) name\b|"
-    r"\bcome back to (?:her|him|them)\b|\bprotect (?:the |our )?(?:caller|nurse|source|informant|"
-    r"whistleblower)\b|"
-    r"\bkeep\b[^.;\n]{0,60}\bout of it\b|"
-    r"\b(?:scared|afraid|frightened|terrified) of (?:[\w']+ ){1,3}(?:after|since|for|"
-    r"because)\b[^.\n]{0,30}\b(?:us|me)\b|"
-    r"\bconfidential (?:source|informant|witness)\b|"
-    r"\b(?:name|identity)\b[^.;\n]{0,40}\b(?:no further|protected|secret|safe|withheld|kept back)\b|"
-    r"\bwould be (?:recognised|identifiable|identified)\b|"
-    r"\bif (?:they|he|she|anyone|anybody|management|the Trust|the team) (?:learns?|finds? out|found out|"
-    r"knew|hears?)\b|"
-    r"\b(?:spoken|been|gone|went|turned|wrote|written) to the (?:\w+ )?guardian\b|"
-    r"\b(?:person|one|colleague|member of staff) who (?:told|came to|wrote to|rang|tipped off|alerted|"
-    r"approached) (?:us|me)\b",
-    re.I,
-)
-_WEAK = re.compile(  # said of many things: counts only beside a verb of telling
-    r"\bin (?:strict(?:est)? )?confidence\b|\bconfidentially\b|\banonymously\b|\boff the record\b|"
-    r"\bis afraid\b|"
-    r"\bprivately\b|\bin private\b|\btreat as (?:strictly )?confidential\b",
-    re.I,
-)
 _TOLD = re.compile(
-    r"\b(?:rais(?:ed|es|ing)|made|makes|report(?:ed|s)|contact(?:ed|s)|told|tells|tell|wrote|writes|"
-    r"written|disclosed|"
-    r"spoke|speaks?|spoken|worried|afraid|frightened|scared|asked|asks|gave|given|approach(?:ed|es)|came|"
-    r"said|says|rang|rings|emailed|shared|wishes|wants|"
-    r"fears|confided|confides|went|brought|passed|has been to|saw|reports|complained)\b",
-    re.I,
+    rf"\b(?:{TELL}|worried|afraid|frightened|scared|asks?|asked|wishes|wants|fears|saw)\b", re.I
+)
+_HAS_TOLD = re.compile(
+    rf"\W*(?:who |has |had |have |is the \w+ who )*(?:now |since |already )?(?:{TELL}|was)\b", re.I
 )
 _IS_THE = re.compile(r"\b(?:is|was) (?:the|our|a) $|\b(?:is|was) (?:the|our) (?:\w+ ){0,2}$", re.I)
 _GUARDIAN = re.compile(r"\b(?:guardian|champion|policy|lead for|directed|signpost)", re.I)
@@ -82,96 +39,101 @@ _OF_OTHERS = re.compile(
     re.I,
 )
 _LEADS_TO_NAME = re.compile(
-    r"^[^.;\n]{0,40}?(?:[:(] ?|\b(?:is|was|by|of|namely|it was|who is|she is|he is|and)(?: an?| the|"
+    r"^[^.;\n]{0,40}?(?:[:(] ?|\b(?:is|was|by|of|from|namely|it was|who is|she is|he is|and)(?: an?| the|"
     r" our)?(?: [\w-]+){0,4}?,? |, )$",
     re.I,
 )
-_PRONOUN = re.compile(r"\W*(?:She|He|They)\b")
-_POST = (
-    r"(?:nurse|midwi\w+|sister|matron|registrar|consultant|doctor|physio\w*|pharmacist|assistant|porter|"
-    r"clerk|secretary|"
-    r"receptionist|manager|technician|radiographer|paramedic|anaesthetist|surgeon|therapist|practitioner|"
-    r"student|fellow|"
-    r"colleague|trainee|locum|officer|crewmate|carer|dispenser|associate|band \d\w?|HCA|ODP|SHO)"
+_OPENS_ABOUT_THEM = re.compile(
+    r"\W*(?:she|he|they|her|his|their|i|it|this|that|what|not|wants|wishes|asked|afraid|fears|must|"
+    r"please|protect|has to|to be|should|all this|none of|nothing|nobody|the (?:caller|person|source|"
+    r"informant|whistleblower|information|account|call|conversation|name))\b"
+)
+_BACK = 3
+_LED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ur) (?:(?!(?:the|an?|our|by|to|from|at|in|with|"
+    r"that)\b)[a-z\d-]+ ){0,4}[a-z\d-]+,? \(?$"
 )
 _POINTS = re.compile(
     rf"(?:\b(?:formerly|previously) (?:of|at|with)|\bthe only|\bone of (?:only )?(?:two|three|four)|"
-    rf"\bwhose?\b|\bwho (?:works?|is|has been|joined|"
-    rf"covers?|runs)|\bworks?|"
-    rf"\bworking|\bon (?:nights|days|call|bank|the \w+ rota)|\bnights?\b|\bshifts?\b|\bweekends?\b|"
-    rf"days?\b|\bwards?\b|"
-    rf"\btheatres?\b|\bunit\b|\bclinic\b|\bteam\b|\bsince \d|\byears\b|\bband \d|\b{_POST}\b)",
+    rf"\bwhose?\b|\bwho (?:works?|is|has been|joined|covers?|runs)|\bworks?|\bworking|\bon (?:nights|"
+    rf"days|call|bank|the \w+ rota)|\bnights?\b|\bshifts?\b|\bweekends?\b|days?\b|\bwards?\b|"
+    rf"\btheatres?\b|\bunit\b|\bclinic\b|\bteam\b|\bsince \d|\byears\b|\bband \d|\b{POST}\b)",
     re.I,
-)
-_LED = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Oo]ur) (?:(?!(?:the|an?|our|by|to|from|at|in|with|that)\b)[a-z\d-]+ ){0,4}"
-    r"[a-z\d-]+,? \(?$"
 )
 _APPOSED = re.compile(
     r"(?: \([^()\n]{2,90}\)|, (?!and\b|or\b|but\b)(?:an? |the |our |one of |on |formerly |previously |"
-    r"until |who (?:works?|"
-    r"is|has been|covers|runs)\b|band \d|"
-    rf"(?:[\w-]+ ){{0,3}}?{_POST}\b)[^,.;:()\n]{{0,90}}(?=[,.;:)\n]|$))+",
+    r"until |who (?:works?|is|has been|covers|runs)\b|band \d|"
+    rf"(?:[\w-]+ ){{0,3}}?{POST}\b)[^,.;:()\n]{{0,90}}(?=[,.;:)\n]|$))+",
     re.I,
 )
-_FACT = re.compile(
-    r"\bis (?:the |his |her |a )(?:[\w'\u2019-]+ ){0,3}(?:cousin|sister|brother|wife|husband|partner|"
-    r"friend|"
-    r"niece|nephew|daughter|son|mother|neighbour|ex-wife|ex-husband)\b[^.,;\n]{0,40}|"
-    r"\blives? (?:opposite|near|next|behind|above|beside|with) [^.,;\n]{3,50}|\bthe only [^.,;\n]{3,80}|"
-    r"\bone of (?:only )?(?:two|three|four|the (?:two|three|"
-    r"four)) [^.,;\n]{3,80}|"
-    r"\b(?:on|in|from|at|of) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)? (?:[Ww]ard|[Uu]nit|"
-    r"[Tt]heatres?|[Cc]linic|[Ss]uite|[Tt]eam)\b|"
-    r"\b(?:an? )?band \d[a-z]?(?: \w+)?|\b(?:was |is |been )?on (?:nights|the night shift|the late shift|"
-    r"the early shift|weekends|duty that night|shift that night)\b|"
-    r"\b(?:has )?work(?:s|ed|ing) (?:there|here|on|at|in|for|nights|weekends|as)\b[^.,;\n]{0,60}|"
-    r"\bin the same (?:theatre|ward|team|office|unit|clinic|practice)\b|\b(?:joined|started|qualified|"
-    r"has been (?:there|here|with)) [^.,;\n]{0,40}\d{4}|\b\d{4} (?:datix|e-?mail)",
-)
+_ASKS = re.compile(r"\bwho (?:asked|told|said|wants|wishes|saw|reported|wrote|rang|fears)\b", re.I)
+_BE = re.compile(r"\b(?:is|was|are|were|been|about|against|from)\b", re.I)
+_THEM = re.compile(r"\b(?:about|against|concerning|to) (?:the |a |an |our )?(?:\w+,? )?$", re.I)
 
 
-def sources(passage: Passage, people: Sequence[Mark], outsiders: set[str]) -> tuple[set[str], bool]:
-    """Who raised a concern in confidence here, and whether anyone is said to have done so.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What one passage says of people who speak in confidence.
+
+    ``people``: keys of those named; ``told``: whether anyone is said to; ``about``: where sentences begin
+    that say so; ``described``: spans that say who speaks without a name.
+    """
+
+    people: frozenset[str]
+    told: bool
+    about: tuple[int, ...]
+    described: tuple[tuple[int, int], ...]
+
+
+def sources(passage: Passage, people: Sequence[Mark], outsiders: set[str]) -> Heard:
+    """Who raised a concern in confidence here, by name or by post, and whether anyone did.
 
     ``outsiders``: keys of people who are neither own staff nor officials.
     """
-    found: set[str] = set()
-    told = False
+    keys: set[str] = set()
+    about: list[int] = []
+    spans: list[tuple[int, int]] = []
     theirs = [m for m in people if m.person in outsiders]
-    for match in (*_STRONG.finditer(passage.text), *_WEAK.finditer(passage.text)):
-        start, end = passage.sentence_at(match.start())
-        is_weak = match.re is _WEAK
-        if is_weak and not _TOLD.search(passage.text[start:end]):
-            continue
-        told = True
-        found |= (
-            _inside(match, theirs)
-            or _before(passage, theirs, start, match)
-            or _after(passage, people, outsiders, match, end)
-            or _subject_before(passage, theirs, start, match)
+    for sign in signs(passage):
+        start, end = passage.sentence_at(sign.start)
+        about.append(start)
+        named = (
+            _inside(passage, sign, theirs)
+            or _before(passage, theirs, start, sign)
+            or _after(passage, people, outsiders, sign, end)
+            or _gone_before(passage, theirs, start)
         )
-    return found, told
+        keys |= named
+        span = None if named else described(passage, sign, people)
+        if span:
+            spans.append(span)
+            about.append(passage.sentence_at(span[0])[0])
+    return Heard(
+        people=frozenset(keys), told=bool(about), about=tuple(about), described=tuple(spans)
+    )
 
 
-def _inside(match: re.Match[str], theirs: Sequence[Mark]) -> set[str]:
-    """As in "Her identity (Tilda Voss) has to be protected"."""
-    if not re.match(r"(?:name|identity|keep)\b", match.group(), re.I):
+def _inside(passage: Passage, sign: Sign, theirs: Sequence[Mark]) -> set[str]:
+    """As in "Her identity (Tilda Voss) has to be protected", "not aware that Tilda Voss rang us"."""
+    text = passage.text
+    within = [m for m in theirs if sign.start <= m.start < sign.end]
+    if re.match(r"(?:name|identity|keep|details|involvement)\b", text[sign.start : sign.end], re.I):
+        return {m.person for m in within}
+    if sign.fears:
         return set()
-    return {m.person for m in theirs if match.start() <= m.start < match.end()}
+    return {m.person for m in within if _HAS_TOLD.match(text[m.end : m.end + 30])}
 
 
-def _before(passage: Passage, theirs: Sequence[Mark], start: int, match: re.Match[str]) -> set[str]:
+def _before(passage: Passage, theirs: Sequence[Mark], start: int, sign: Sign) -> set[str]:
     """As in "Dr Chen told us in confidence": the nearest name before, with a verb of telling between."""
-    for mark in reversed([m for m in theirs if start <= m.start and m.end <= match.start()]):
-        between = passage.text[mark.end : match.start()]
-        lead = passage.text[max(start, mark.start - 30) : mark.start]
-        is_office = _IS_THE.search(between) and _GUARDIAN.search(
-            passage.text[match.start() : match.end() + 12]
-        )
+    text = passage.text
+    for mark in reversed([m for m in theirs if start <= m.start and m.end <= sign.start]):
+        between = text[mark.end : sign.start]
+        lead = text[max(start, mark.start - 30) : mark.start]
+        is_office = _IS_THE.search(between) and _GUARDIAN.search(text[sign.start : sign.end + 12])
         spoke = _TOLD.search(between) or (
-            match.re is _STRONG
-            and (_FEARS.match(match.group()) or not _BE.search(between))
+            sign.is_strong
+            and (sign.fears or not _BE.search(between))
             and not re.search(r"\bto\b", between)
         )
         if spoke and not is_office and not _GUARDIAN.search(lead) and not _THEM.search(lead):
@@ -179,71 +141,89 @@ def _before(passage: Passage, theirs: Sequence[Mark], start: int, match: re.Matc
     return set()
 
 
-_FEARS = re.compile(r"(?:scared|afraid|frightened|terrified|worried)\b", re.I)
-_BE = re.compile(r"\b(?:is|was|are|were|been|about|against|from)\b", re.I)
-_THEM = re.compile(r"\b(?:about|against|concerning|to) (?:the |a |an |our )?(?:\w+,? )?$", re.I)
-
-
 def _after(
-    passage: Passage,
-    people: Sequence[Mark],
-    outsiders: set[str],
-    match: re.Match[str],
-    end: int,
+    passage: Passage, people: Sequence[Mark], outsiders: set[str], sign: Sign, end: int
 ) -> set[str]:
     """As in "told by a whistleblower? Dr Chen said", "our source is the clerk, Zadie Obi"."""
-    place = match.end()
-    reach = passage.text.find("\n", place)
-    reach = min(len(passage.text) if reach < 0 else reach, end + 90)
+    text, place = passage.text, sign.end
+    reach = text.find("\n", place)
+    reach = min(len(text) if reach < 0 else reach, end + 90)
     inside = [m for m in people if place <= m.start < reach]
-    if _GUARDIAN.match(passage.text[place : place + 14].strip()) and inside:
-        named_guardian = not re.match(r"\W*policy\b", passage.text[place : place + 14])
-        inside = inside[1:] if named_guardian else inside
-    for mark in inside[:1]:
-        between = passage.text[place : mark.start]
-        if mark.person not in outsiders or re.search(
-            r"fear|worried|frightened|scared|afraid", match.group(), re.I
-        ):
-            return set()
-        is_theirs = _LEADS_TO_NAME.search(between) or not between.strip()
-        plain = re.sub(r"\bit was\b|\bname of\b|\bidentity of\b", "", between, flags=re.I)
-        says_so = _TOLD.search(passage.text[mark.end : mark.end + 30]) and not re.search(
-            r"\b(?:about|against)\b", plain
-        )
-        if (is_theirs and not _OF_OTHERS.search(plain)) or (
-            says_so and not _OF_OTHERS.search(plain)
-        ):
-            return {mark.person}
+    if _GUARDIAN.match(text[place : place + 14].strip()) and inside:
+        inside = inside if re.match(r"\W*policy\b", text[place : place + 14]) else inside[1:]
+    if not inside or inside[0].person not in outsiders or sign.fears:
+        return set()
+    between = text[place : inside[0].start]
+    plain = re.sub(
+        r"\bit was\b|\bname of\b|\bidentity of\b|\bfrom (?:an?|the|our)? ?(?=\w*,? ?$)",
+        "",
+        between,
+        flags=re.I,
+    )
+    leads = _LEADS_TO_NAME.search(between) or not between.strip()
+    says_so = _TOLD.search(text[inside[0].end : inside[0].end + 30]) and not re.search(
+        r"\b(?:about|against)\b", plain
+    )
+    is_theirs = (leads or says_so) and not _OF_OTHERS.search(plain)
+    return {inside[0].person} if is_theirs else set()
+
+
+def _gone_before(passage: Passage, theirs: Sequence[Mark], start: int) -> set[str]:
+    """As in "Sister Keane rang. She wants to stay anonymous": whom the sentences before are about.
+
+    The one just before may say anything of them; from further back it must be that they told.
+    """
+    small = lowered(passage.text)
+    is_named = any(start <= m.start < passage.sentence_at(start)[1] for m in theirs)
+    if is_named or not _OPENS_ABOUT_THEM.match(small, start):
+        return set()
+    for step in range(_BACK):
+        if not start or small[start - 1] == "\n":
+            break
+        end, start = start, passage.sentence_at(start - 1)[0]
+        earlier = [m for m in theirs if start <= m.start < end]
+        if earlier and (not step or _TOLD.search(small, start, end)):
+            return {earlier[0].person}
     return set()
 
 
-def _subject_before(
-    passage: Passage, theirs: Sequence[Mark], start: int, match: re.Match[str]
-) -> set[str]:
-    """As in "Sister Keane rang. She wants to stay anonymous": whom the sentence before is about."""
-    opening = passage.text[start : match.start()]
-    is_about = _PRONOUN.match(opening) or re.match(
-        r"\W*(?:Not|Wants|Wishes|Asked|Afraid|Fears|Must|Please|Protect|Has to|To be|Should)\b",
-        passage.text[start : match.end()],
-    )
-    if not start or not is_about or "\n" in passage.text[start - 1 : start]:
-        return set()
-    began = passage.sentence_at(start - 2)[0]
-    earlier = [m for m in theirs if began <= m.start < start]
-    return {earlier[0].person} if earlier else set()
+def source_marks(
+    passage: Passage,
+    people: Sequence[Mark],
+    keys: set[str],
+    heard: Heard,
+    descriptions: Iterable[str],
+) -> list[Mark]:
+    """Marks over each mention of a source with the post beside it, and over what points to them.
 
-
-def source_marks(passage: Passage, people: Sequence[Mark], keys: set[str]) -> list[Mark]:
-    """Marks over each mention of a source with the post beside it, and over facts that point to them."""
+    ``descriptions``: what sources are called in the whole form where no name is given.
+    """
     mentions = [_mention(passage, mark) for mark in people if mark.person in keys]
-    return [*mentions, *_facts(passage, people, mentions, keys)]
+    spans = {*heard.described, *again(passage, tuple(descriptions))}
+    posts = [
+        description_mark(passage, *span) for span in sorted(spans) if not _is_plain(passage, span)
+    ]
+    mentions += [
+        post for post in without_overlaps(posts) if not overlaps(post, [*mentions, *people])
+    ]
+    return [*mentions, *facts(passage, people, mentions, keys, heard.about)]
+
+
+def descriptions(passage: Passage, heard: Heard) -> set[str]:
+    """What sources are called here, where that would tell who they are in another place too."""
+    small = lowered(passage.text)
+    return {words for start, end in heard.described if (words := telling(small[start:end]))}
+
+
+def _is_plain(passage: Passage, span: tuple[int, int]) -> bool:
+    return is_plain(lowered(passage.text)[span[0] : span[1]])
 
 
 def _mention(passage: Passage, mark: Mark) -> Mark:
     """The name, the post that leads up to it and what is said of them in brackets or commas."""
     text = passage.text
     before = text[max(0, mark.start - 60) : mark.start]
-    lead = _LED.search(before) or re.search(rf"\b{_POST},? $", before, re.I)
+    lead = _LED.search(before) or re.search(rf"\b{POST},? $", before, re.I)
     start = mark.start - (len(lead.group()) if lead else 0)
     end = mark.end + (
         1 if lead and lead.group().endswith("(") and text[mark.end : mark.end + 1] == ")" else 0
@@ -264,42 +244,17 @@ def _mention(passage: Passage, mark: Mark) -> Mark:
     )
 
 
-_ASKS = re.compile(r"\bwho (?:asked|told|said|wants|wishes|saw|reported|wrote|rang|fears)\b", re.I)
-
-
-def _facts(
-    passage: Passage, people: Sequence[Mark], mentions: Sequence[Mark], keys: set[str]
-) -> Iterator[Mark]:
-    """Post, ward, shift and the like in the sentences about a source: with the name, or "She" right after."""
-    bounds = [*passage.sentences, len(passage.text)]
-    about = False
-    for start, end in zip(bounds, bounds[1:], strict=False):
-        named = {m.person for m in people if start <= m.start < end}
-        goes_on = about and not named and bool(_PRONOUN.match(passage.text, start))
-        about = bool(named & keys) or goes_on
-        for match in _FACT.finditer(passage.text, start, end) if about else ():
-            fact = Mark(
-                start=match.start(),
-                end=match.end(),
-                category=Category.CONFIDENTIAL_SOURCE,
-                evidence="points to whoever raised the concern in confidence",
-                replacement="[identifying detail removed]",
-            )
-            if not overlaps(fact, mentions):
-                yield fact
-
-
 def source_dates(
-    passage: Passage, dates: Sequence[Mark], keys: set[str], people: Sequence[Mark]
+    passage: Passage, dates: Sequence[Mark], keys: set[str], people: Sequence[Mark], heard: Heard
 ) -> list[Mark]:
     """Dates in the sentences that tell how the concern was raised."""
     found: list[Mark] = []
     theirs = [m for m in people if m.person in keys]
-    for mark in dates if theirs else ():
-        start, end = passage.sentence_at(mark.start)
+    for mark in dates if heard.about else ():
+        start, _ = passage.sentence_at(mark.start)
         after = passage.sentence_at(max(0, start - 2))[0]
-        told = _STRONG.search(passage.text, after, end) or _WEAK.search(passage.text, after, end)
-        about = any(after <= m.start < end for m in theirs)
+        told = start in heard.about or after in heard.about
+        about = heard.described or any(after <= m.start for m in theirs if m.start < mark.end + 400)
         if told and about and mark.category is Category.DATE:
             found.append(
                 Mark(
