@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from sigdocs.minimisation.addresses import addresses
 from sigdocs.minimisation.casing import recased
+from sigdocs.minimisation.cues import Cue, standing
 from sigdocs.minimisation.dates import date_marks
 from sigdocs.minimisation.identifiers import identifiers
 from sigdocs.minimisation.initials import initials
@@ -27,8 +28,9 @@ from sigdocs.minimisation.protected import (
     source_marks,
     sources,
 )
-from sigdocs.minimisation.roles import cue_of, settle, subjects
+from sigdocs.minimisation.roles import cue_of
 from sigdocs.minimisation.sensitive import sensitive
+from sigdocs.minimisation.settling import settle, subjects
 from sigdocs.minimisation.strangers import Finder
 from sigdocs.minimisation.tagger import NamesModel, Tags, names_model
 from sigdocs.minimisation.text import Passage, passage
@@ -92,8 +94,10 @@ def find(checked: ValidatedForm, people: PeopleTable, policy: Policy) -> Finding
         Finder(p, form.kind, words, model, tags[i], [*_spans(fixed[i]), *bodies[i]], things)
         for i, p in enumerate(passages)
     ]
-    met = _meet([mention for finder in finders for mention in finder.mentions()], fresh)
-    _settle(met, fresh, checked)
+    mentions = [mention for finder in finders for mention in finder.mentions()]
+    cues = [cue_of(mention, form.kind, words) for mention in mentions]
+    met = _meet(mentions, cues, fresh)
+    _settle(met, cues, fresh, checked)
     book = Book(people, words)
     book.has_namesakes = fresh.has_namesakes
     known = book.take_in(fresh)
@@ -153,7 +157,7 @@ def _before_number(mark: Mark, numbers: Sequence[Mark], text: str) -> Mark:
     return replace(mark, end=max(end, mark.start + 1))
 
 
-def _meet(found: Sequence[Mention], book: Book) -> list[tuple[Mention, Entry]]:
+def _meet(found: Sequence[Mention], cues: Sequence[Cue], book: Book) -> list[tuple[Mention, Entry]]:
     """Note everyone who is named: full names first, so that short ones find their owner."""
     order = sorted(range(len(found)), key=lambda n: (-min(2, len(found[n].run.name.parts)), n))
     noted: dict[int, Entry] = {}
@@ -165,7 +169,10 @@ def _meet(found: Sequence[Mention], book: Book) -> list[tuple[Mention, Entry]]:
             linked = True
         spelling = mention.passage.text[mention.run.start : mention.run.end]
         noted[number] = book.note(
-            mention.run.name, spelling, f"{mention.passage.question}: {mention.evidence}"
+            mention.run.name,
+            spelling,
+            f"{mention.passage.question}: {mention.evidence}",
+            standing(cues[number]),
         )
         note_bracketed(mention, noted[number], book.words)
     _link(found, noted)
@@ -192,13 +199,14 @@ def _spans(marks: Sequence[Mark]) -> list[tuple[int, int]]:
     return [(m.start, m.end) for m in marks]
 
 
-def _settle(named: Sequence[tuple[Mention, Entry]], book: Book, checked: ValidatedForm) -> None:
+def _settle(
+    named: Sequence[tuple[Mention, Entry]],
+    cues: Sequence[Cue],
+    book: Book,
+    checked: ValidatedForm,
+) -> None:
     """Give everyone a role, and find the practitioner whom the concern is about."""
-    cues = defaultdict(list)
-    for mention, entry in named:
-        cues[entry.key].append(cue_of(mention, checked.form.kind, book.words))
-    for entry in book.entries:
-        settle(entry, cues[entry.key])
+    settle(named, cues)
     if checked.profile.focus is Focus.INDIVIDUAL and not any(e.is_subject for e in book.entries):
         for key in subjects(list(named), checked.form.kind):
             book.entry(key).is_subject = True

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from sigdocs.minimisation.gender import KIN_GENDER, TITLE_GENDER
 from sigdocs.minimisation.names import Name, is_title, read_run
 from sigdocs.minimisation.slips import is_misspelling, slips
 from sigdocs.minimisation.text import fold, passage
@@ -16,71 +17,38 @@ from sigdocs.model.people import Category, PeopleTable, Person
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.policy import Words
 
-_GENDER = {
-    "mr": "m",
-    "master": "m",
-    "sir": "m",
-    "lord": "m",
-    "mrs": "f",
-    "ms": "f",
-    "miss": "f",
-    "dame": "f",
-    "lady": "f",
-    "sister": "f",
-}
 WARD_SISTER = frozenset(
     ("ward", "night", "charge", "theatre", "senior", "junior", "district", "clinic", "duty", "unit")
 )
 """What makes a sister a nurse, not a relative."""
-_KIN_GENDER = {
-    **dict.fromkeys(
-        [
-            "husband",
-            "father",
-            "son",
-            "brother",
-            "nephew",
-            "uncle",
-            "grandfather",
-            "grandson",
-            "dad",
-            "widower",
-            "grandad",
-            "boyfriend",
-        ],
-        "m",
-    ),
-    **dict.fromkeys(
-        [
-            "wife",
-            "mother",
-            "daughter",
-            "sister",
-            "niece",
-            "aunt",
-            "grandmother",
-            "granddaughter",
-            "mum",
-            "mam",
-            "widow",
-            "nan",
-            "girlfriend",
-        ],
-        "f",
-    ),
-}
 _SMALL = ("baby", "infant", "child", "twin", "master")
 
 
+_SAME = (
+    {Category.OFFICIAL, Category.OTHER_CLINICIAN},
+    {Category.OFFICIAL, Category.OWN_STAFF},
+)
+"""What one person may well be: a doctor who is a coroner."""
+_CHILD = {Category.PATIENT, Category.RELATIVE}
+
 Index = dict[str, dict[int, "Entry"]]
+
+
+def turned(name: Name) -> set[str]:
+    """A name as one word, begun at each part: "chenyuting" for Chen Yu-Ting, and for Yuting Chen."""
+    parts = name.parts
+    if not 1 < len(parts) < 5 or name.initials:
+        return set()
+    return {"".join(parts[n:] + parts[:n]) for n in range(len(parts))}
 
 
 @dataclass(slots=True, kw_only=True)
 class Entry:
     """One person while reading. ``spellings`` as written, ``names`` their shapes.
 
-    ``given``, ``family``, ``titles`` and ``parts`` (nicknames too) are what the names hold; ``order`` is
-    the person's place in the book.
+    ``given``, ``family``, ``titles`` and ``parts`` (nicknames too) are what the names hold, ``whole`` each
+    name in one word; ``standings`` the roles that their places state plainly; ``order`` is the person's
+    place in the book.
     """
 
     key: str
@@ -104,13 +72,15 @@ class Entry:
     family: set[tuple[str, ...]] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
+    whole: set[str] = field(default_factory=set)
+    standings: set[Category] = field(default_factory=set)
     index: Index = field(default_factory=dict)
     ends: Index = field(default_factory=dict)
 
     @property
     def genders(self) -> set[str]:
         """As in "m" or "f", as far as titles and kin words tell."""
-        told = {_GENDER[t] for t in self.titles if t in _GENDER}
+        told = {TITLE_GENDER[t] for t in self.titles if t in TITLE_GENDER}
         return told | ({self.gender} if self.gender else set())
 
     def add(self, name: Name, spelling: str) -> None:
@@ -119,11 +89,23 @@ class Entry:
             self.names.append(name)
             self.given.update(part for part in name.given if len(part) > 1)
             self.family.add(name.family)
+            self.whole |= turned(name)
             self.ends.setdefault(name.family[-1], {})[self.order] = self
             self.titles.update(name.title.split())
             self._file(part for part in name.parts if len(part) > 1)
         if spelling not in self.spellings:
             self.spellings.append(spelling)
+
+    def clashes(self, name: Name, stands: Category | None) -> bool:
+        """Whether a short name belongs to somebody else: a patient is not the nurse of that surname."""
+        if stands is None or not self.standings or stands in self.standings:
+            return False
+        if len(name.parts) + len(name.initials) > 1:
+            return False
+        return not any(
+            {stands, own} in _SAME or (not name.title and {stands, own} == _CHILD)
+            for own in self.standings
+        )
 
     def call(self, name: Name, spelling: str) -> None:
         """Record another name of the same person: one part is what people call them."""
@@ -219,15 +201,23 @@ class Book:
         found = [row for row in fits if row[0] > 0 and row[0] >= best - 1]
         return [entry for _, _, entry in sorted(found, key=lambda row: row[:2], reverse=True)]
 
-    def note(self, name: Name, spelling: str, evidence: str) -> Entry:
-        """The person of that name: a known one, with one more spelling, or a new one."""
-        gender = _KIN_GENDER.get(evidence.rsplit(" ", 1)[-1], "")
+    def note(
+        self, name: Name, spelling: str, evidence: str, stands: Category | None = None
+    ) -> Entry:
+        """The person of that name: a known one, with one more spelling, or a new one.
+
+        ``stands``: the role that this place states plainly, if any.
+        """
+        gender = KIN_GENDER.get(evidence.rsplit(" ", 1)[-1], "")
         found = self.find(name, gender) or self._misspelt(name)
+        found = [entry for entry in found if not entry.clashes(name, stands)]
         if found and len(found) > 1 and len(name.parts) == 1:
             return found[0]
         entry = found[0] if found else self._new(evidence)
         self._add(entry, name, spelling)
         entry.gender = entry.gender or gender
+        if stands is not None:
+            entry.standings.add(stands)
         return entry
 
     def _new(self, evidence: str) -> Entry:
@@ -325,6 +315,10 @@ class Book:
             has_surname = any(set(family) & parts for family in entry.family)
             return 4 + has_surname + (parts == known)
         shared = parts & known
+        if shared and turned(name) & entry.whole:
+            return 5
+        if known == set(name.given) and not entry.titles:
+            return 3  # "Anna-Lena", then "Anna-Lena Roth"
         widens = set(name.family) & shared and not (entry.given - shared)
         return 3 if widens and known <= parts else 0
 
@@ -335,8 +329,10 @@ class Book:
 
     def _agrees(self, entry: Entry, name: Name) -> bool:
         genders = entry.genders
-        theirs = {_GENDER[t] for t in name.title.split() if t in _GENDER}
+        theirs = {TITLE_GENDER[t] for t in name.title.split() if t in TITLE_GENDER}
         if genders and theirs and not genders & theirs:
+            return False
+        if not name.given and {name.title} | entry.titles == {"mrs", "miss"}:
             return False
         if any(t in _SMALL for t in name.title.split()) != any(t in _SMALL for t in entry.titles):
             return not name.title or not entry.titles

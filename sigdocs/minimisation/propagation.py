@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from sigdocs.minimisation.aliases import Alias, PlacedWords
+from sigdocs.minimisation.cues import KEPT
 from sigdocs.minimisation.marks import Mark
-from sigdocs.minimisation.mentions import Mention
+from sigdocs.minimisation.mentions import OWN_FIELDS, Mention
 from sigdocs.minimisation.names import Name, joins, title_before
 from sigdocs.minimisation.people import Entry
 from sigdocs.minimisation.slips import nearest
@@ -36,6 +37,21 @@ _CALLED_AFTER = frozenset(
 )
 
 
+_LISTED = frozenset().union(*OWN_FIELDS.values())
+_ORDER = {
+    Category.PATIENT: 0,
+    Category.RELATIVE: 1,
+    Category.OTHER_PERSON: 1,
+    Category.OFFICIAL: 2,
+    Category.OWN_STAFF: 3,
+}
+
+
+def _protection(entry: Entry) -> int:
+    """Lower: rather taken for the one meant, where a mention is unclear: who must not be named."""
+    return _ORDER.get(entry.role, 1)
+
+
 def _is_short_for(short: str, long: str) -> bool:
     """Whether a word opens or closes a forename, or is the heart of a long one."""
     if len(long) < len(short) + 2:
@@ -49,13 +65,15 @@ class Aliases(PlacedWords):
     def owner(self, mention: Mention, entry: Entry) -> str:
         """Whose a first mention is: for one part that several share, as in ``_whose``."""
         name = mention.run.name
-        if len(name.parts) + len(name.initials) > 1:
+        question = mention.passage.question
+        if len(name.parts) + len(name.initials) > 1 or question in _LISTED:
             return entry.key
-        if not entry.is_subject:
+        if question.startswith("signoff"):
             return entry.key
-        return self._unless_meant([entry, *(e for e in self.book.find(name) if e is not entry)])[
-            0
-        ].key
+        if not entry.is_subject and entry.role not in KEPT:
+            return entry.key
+        others = [e for e in self.book.find(name) if e is not entry]
+        return min(self._unless_meant([entry, *others]), key=_protection).key
 
     def _unless_meant(self, found: list[Entry]) -> list[Entry]:
         """Of people who share a surname, whom a bare surname means: the practitioner it is about.
@@ -351,7 +369,5 @@ class Aliases(PlacedWords):
             return alias.key
         if len(alias.parts) == 1 and len(found) > 1:
             rated = [entry for entry in found if set(titles.split()) & entry.titles] or found
-            safe = self._unless_meant(rated)
-            patients = [entry for entry in safe if entry.role is Category.PATIENT]
-            return (patients or safe)[0].key
+            return min(self._unless_meant(rated), key=_protection).key
         return found[0].key

@@ -59,6 +59,7 @@ class Words:
     kin: frozenset[str]
     posts: Mapping[str, str]
     official_posts: tuple[str, ...]
+    other_posts: tuple[str, ...]
     qualifications: frozenset[str]
     medical_heads: frozenset[str]
     place_heads: frozenset[str]

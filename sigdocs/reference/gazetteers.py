@@ -47,6 +47,7 @@ _LISTS = (
 )
 _PHRASES = (
     "official_posts",
+    "other_posts",
     "not_organisations",
     "law_firms",
     "organisation_leads",

@@ -19,10 +19,8 @@ from sigdocs.register.chain import Writing
 _MAY_APPROVE = (Role.IG, Role.CHAIR)
 
 
-def approve(writing: Writing, reference: str, sha256: str, scope: str, file: str = "") -> Approval:
+def approve(writing: Writing, reference: str, sha256: str, scope: str) -> Approval:
     """Record that somebody approved exactly these bytes; the same word again changes nothing.
-
-    ``file`` is the hash of the form that they were made of, where they were made of one.
 
     Raises:
         ApprovalMissing: they act neither for information governance nor as chair, or submitted a
@@ -38,7 +36,7 @@ def approve(writing: Writing, reference: str, sha256: str, scope: str, file: str
     if standing is not None:
         return standing
     given = Approval(reference=reference, sha256=sha256, scope=scope, by=actor, at=writing.by.at)
-    _write(writing, given, file)
+    _write(writing, given)
     return given
 
 
@@ -62,7 +60,7 @@ def withdraw(writing: Writing, reference: str, sha256: str, scope: str) -> None:
     _write(writing, taken)
 
 
-def _write(writing: Writing, given: Approval, file: str = "") -> None:
+def _write(writing: Writing, given: Approval) -> None:
     row = {
         "reference": given.reference,
         "sha256": given.sha256,
@@ -74,8 +72,7 @@ def _write(writing: Writing, given: Approval, file: str = "") -> None:
     }
     rows.put(writing.connection, schema.approvals, ["reference", "sha256", "scope"], row)
     kind = EventKind.APPROVAL_WITHDRAWN if given.withdrawn else EventKind.APPROVAL_GIVEN
-    told = facts(document=given.sha256, kind=given.scope, file=file)
-    writing.tell(kind, given.reference, told)
+    writing.tell(kind, given.reference, facts(document=given.sha256, kind=given.scope))
 
 
 def _submitters(connection: Connection, reference: str) -> set[str]:

@@ -1,0 +1,166 @@
+"""Who is kept by name for the Group, and what everybody else is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from sigdocs.model.findings import Focus
+from sigdocs.model.forms import FormKind
+from tests.minimisation.forms import minimised
+
+FIELDS = {
+    "1a": "Ingrid Bellamy, Case Manager, Claims Management",
+    "1d": "Mr Rufus Tarrant, consultant urologist, GMC 9012345",
+}
+
+
+def told(question: str, text: str, **more: str) -> str:
+    """An answer as the Group reads it."""
+    return minimised({**FIELDS, question: text, **more}).text(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "name"),
+    [
+        ("1f", "Mr Olu Adair has instructed a solicitor.", "Adair"),
+        ("1f", "Mrs Hettie Moon complained to NHS Resolution in May.", "Moon"),
+        ("1f", "Mr Gil Sandoval wrote to the coroner.", "Sandoval"),
+        ("1f", "The inspector Mrs Edda Wynn spoke to took notes.", "Wynn"),
+        ("2b", "Claims hold one letter about Tove Lindqvist.", "Lindqvist"),
+        ("2b", "PPA: one call. CM: Abel Kimani's solicitor has written.", "Kimani"),
+        ("2e", "GMC: nothing. CQC: a complaint from the mother of Casimir Boyle.", "Boyle"),
+        ("4b", "Ingrid Bellamy to write to Mr Casimir Boyle by 3 May 2027.", "Boyle"),
+        ("4b", "Ingrid Bellamy; claimant Odile Ferrant to be told.", "Ferrant"),
+        ("2g", "Do not write to Mrs Ottilie Drummond, who was admitted again.", "Drummond"),
+        ("2d", "He told our handler Mrs Ida Quist had died.", "Quist"),
+    ],
+)
+def test_nobody_is_kept_because_an_office_stands_near(question: str, text: str, name: str) -> None:
+    assert name not in told(question, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "name"),
+    [
+        ("1f", "Our handler, Bettina Frome, noticed it.", "Bettina Frome"),
+        ("1f", "Wilmot Hague of Claims Management rang.", "Wilmot Hague"),
+        ("2c", "We asked Lise Arbour (PPA) and Gus Fell (S&L).", "Lise Arbour"),
+        ("2c", "The coroner for Anyshire, Mr Piers Oakden, was told.", "Mr Piers Oakden"),
+        ("2c", "Sal Venner, the trust's chief executive, rang.", "Sal Venner"),
+        ("2d", "The Head of Legal Services, Roland Pim, replied.", "Roland Pim"),
+        ("2b", "Claims Management: Bettina Frome has two files.", "Bettina Frome"),
+        ("2e", "CQC: Orson Pell. GMC: Tilda Crane.", "Tilda Crane"),
+        (
+            "2g",
+            "Advice by e-mail, 3 May 2026, from Dr Vera Quentin: tell the trust.",
+            "Vera Quentin",
+        ),
+        ("4b", "Bettina Frome, deputising for Wilmot Hague", "Wilmot Hague"),
+    ],
+)
+def test_whom_a_field_or_an_office_beside_the_name_shows_to_act_in_role_is_kept(
+    question: str, text: str, name: str
+) -> None:
+    assert name in told(question, text)
+
+
+def test_whom_the_story_tells_of_is_not_kept_because_they_are_named_where_staff_are() -> None:
+    form = minimised(
+        {
+            **FIELDS,
+            "1f": "A man called Nils Abara had a detachment. Nils is blind now.",
+            "2b": "Claims have a file on it: Nils Abara, no number yet.",
+        }
+    )
+    assert "Abara" not in form.text("1f") + form.text("2b")
+
+
+def test_a_patient_who_shares_a_surname_with_our_staff_is_somebody_else() -> None:
+    form = minimised(
+        {
+            **FIELDS,
+            "1f": "Mrs Bellamy, aged 81, was admitted with sepsis. Bellamy was moved at night.",
+            "2c": "Ingrid Bellamy rang the ward.",
+        }
+    )
+    assert "Bellamy" not in form.text("1f") and "Patient 1" in form.text("1f")
+    assert "Ingrid Bellamy" in form.text("2c")
+
+
+def test_a_patient_is_not_the_nurse_of_that_surname() -> None:
+    form = minimised(
+        {
+            **FIELDS,
+            "1d": "Nurse Pia Holt, NMC 12A3456E",
+            "1f": "Mrs Holt (82) fell. Miss Holt was off sick.",
+        },
+        focus=Focus.TEAM,
+    )
+    assert form.text("1f").startswith("Patient 1 (82) fell.")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Case two. Ansel Brodie, brought in by a neighbour, sat on the ward.", "Patient 1"),
+        ("A girl of 15, Maren Dahl, was seen.", "Patient 1"),
+        ("A young man whom we call by his first name only, Anselm, was told.", "Patient 1"),
+        ("pt B = Juno Abernethy, leave not signed.", "Patient 1"),
+        ("Case three: Remy and Lucan Okada, twin brothers of 55.", "Patient 1"),
+        ('"Ms R" is Elodie Marchetti; she is 26.', "Patient 1"),
+        ("Sanna Virtanen gave birth at home.", "Patient 1"),
+        ("Jorah Pellew, a student aged 20, rang the practice.", "Patient 1"),
+        ("Then Mr Ivo Castellan reviewed the patient and prescribed gentamicin.", "Clinician A"),
+        ("Technician Greta Holm was seen to take it.", "Technician A"),
+        ("The optician, Ms Petra Lowe, referred him.", "Optician A"),
+        ("the practice director Lucasta Thane told us.", "Person 1"),
+        ("Her interpreter, Mr Dawit Bekele, was not asked.", "Person 1"),
+        ("His neighbour Winnie Parr brought him.", "Person 1"),
+        ("Mr Colm Baird, the ward clerk, saw it.", "Person 1"),
+    ],
+)
+def test_people_are_called_what_they_are(text: str, label: str) -> None:
+    assert label in told("1f", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The senior partner is Dr Mona Veitch.", "Relative"),
+        ("The prioress, Mother Agathe, wrote.", "elative"),
+        ("Mr Colm Baird was the best man at the wedding.", "Relative"),
+    ],
+)
+def test_a_partner_in_a_practice_and_a_prioress_are_nobodys_relatives(
+    text: str, label: str
+) -> None:
+    assert label not in told("1f", text)
+
+
+def test_the_child_is_the_patient_and_the_parents_are_the_relatives() -> None:
+    text = "A letter came from Mr and Mrs Vance, whose daughter, Lottie, aged 3, died at home."
+    assert told("1f", text) == (
+        "A letter came from Relative of Patient 1, whose daughter, Patient 1, aged 3, died at home."
+    )
+
+
+def test_of_whom_only_a_patients_surname_is_known_is_a_relative() -> None:
+    text = "Ignace Thorne, aged 70, died on 3 May 2026.\nHedda Thorne has asked for the notes."
+    assert "Relative of Patient 1 has asked" in told("1f", text)
+
+
+def test_a_name_turned_about_is_the_same_person() -> None:
+    text = "Chen Yu-Ting (DOB 3/4/1990) was induced. The letter says Yuting Chen."
+    assert told("1f", text).endswith("The letter says Patient 1.")
+
+
+def test_in_an_audit_trail_staff_are_those_of_the_fields() -> None:
+    form = minimised(
+        {
+            "1g": "Ingrid Bellamy",
+            "2a": "Mr Abel Kimani, 71, was operated on.",
+            "7b": "Tell Bellamy.",
+        },
+        kind=FormKind.AUDIT_TRAIL,
+    )
+    assert "Kimani" not in form.text("2a") and "Bellamy" in form.text("7b")
