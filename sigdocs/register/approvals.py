@@ -19,8 +19,10 @@ from sigdocs.register.chain import Writing
 _MAY_APPROVE = (Role.IG, Role.CHAIR)
 
 
-def approve(writing: Writing, reference: str, sha256: str, scope: str) -> Approval:
+def approve(writing: Writing, reference: str, sha256: str, scope: str, file: str = "") -> Approval:
     """Record that somebody approved exactly these bytes; the same word again changes nothing.
+
+    ``file`` is the hash of the form that they were made of, where they were made of one.
 
     Raises:
         ApprovalMissing: they act neither for information governance nor as chair, or submitted a
@@ -36,7 +38,7 @@ def approve(writing: Writing, reference: str, sha256: str, scope: str) -> Approv
     if standing is not None:
         return standing
     given = Approval(reference=reference, sha256=sha256, scope=scope, by=actor, at=writing.by.at)
-    _write(writing, given)
+    _write(writing, given, file)
     return given
 
 
@@ -60,7 +62,7 @@ def withdraw(writing: Writing, reference: str, sha256: str, scope: str) -> None:
     _write(writing, taken)
 
 
-def _write(writing: Writing, given: Approval) -> None:
+def _write(writing: Writing, given: Approval, file: str = "") -> None:
     row = {
         "reference": given.reference,
         "sha256": given.sha256,
@@ -72,7 +74,8 @@ def _write(writing: Writing, given: Approval) -> None:
     }
     rows.put(writing.connection, schema.approvals, ["reference", "sha256", "scope"], row)
     kind = EventKind.APPROVAL_WITHDRAWN if given.withdrawn else EventKind.APPROVAL_GIVEN
-    writing.tell(kind, given.reference, facts(document=given.sha256, kind=given.scope))
+    told = facts(document=given.sha256, kind=given.scope, file=file)
+    writing.tell(kind, given.reference, told)
 
 
 def _submitters(connection: Connection, reference: str) -> set[str]:

@@ -125,10 +125,15 @@ class Recording(Session):
         with self._writing(by) as writing:
             documents.record_meeting(writing, meeting)
 
-    def approve(self, reference: str, sha256: str, *, scope: str, by: Stamp) -> Approval:
-        """Approve exactly these bytes for a scope (a code); ApprovalMissing where one may not."""
+    def approve(
+        self, reference: str, sha256: str, *, scope: str, by: Stamp, file: str = ""
+    ) -> Approval:
+        """Approve exactly these bytes for a scope (a code); ApprovalMissing where one may not.
+
+        ``file`` is the hash of the form that they were made of.
+        """
         with self._writing(by) as writing:
-            return approvals.approve(writing, reference, sha256, scope)
+            return approvals.approve(writing, reference, sha256, scope, file)
 
     def withdraw_approval(self, reference: str, sha256: str, *, scope: str, by: Stamp) -> None:
         """Take an approval back; RegisterWrong where there is none."""

@@ -22,7 +22,7 @@ from sigdocs.model.documents import (
     RestrictedPurpose,
 )
 from sigdocs.model.finding_rows import FindingRow, finding_rows
-from sigdocs.model.forms import ParsedForm
+from sigdocs.model.forms import FormKind, ParsedForm
 from sigdocs.model.minimised import Action, MinimisedForm, Purpose, Redaction
 from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText
@@ -180,8 +180,9 @@ def report_values(
 
 
 def report_stem(reference: str, minimised: MinimisedForm) -> str:
-    """The file name of a report, without its ending."""
-    return f"{reference}-redaction-report-{minimised.readers}"
+    """The file name of a report, without its ending; the record joined to a form has its own."""
+    record = "-record" if minimised.kind is FormKind.AUDIT_TRAIL else ""
+    return f"{reference}-redaction-report-{minimised.readers}{record}"
 
 
 def _counts(rows: tuple[FindingRow, ...]) -> list[dict[str, str]]:

@@ -20,6 +20,7 @@ from sigdocs.proofing.protected import opened
 from sigdocs.reference.workspace import find_workspace
 from sigdocs.workflows.accepting import group_document
 from sigdocs.workflows.desk import Desk, is_ready, open_desk
+from sigdocs.workflows.group_papers import group_papers
 from sigdocs.workflows.publishing import with_members
 
 _MOST_BYTES = 500 * 1024 * 1024
@@ -108,15 +109,16 @@ def _personal_data(desk: Desk, content: bytes) -> tuple[tuple[PackFinding, ...],
     allowed: list[str] = []
     for reference in wanted:
         try:
-            opened, checked = desk.latest_form(reference)
-            minimised = desk.minimise(reference, checked, Purpose.GROUP)
+            papers = group_papers(desk, reference)
         except SigdocsError as problem:
             notes.append(f"{reference} could not be compared ({problem.code}).")
             continue
-        printed = group_document(desk, reference, checked, minimised)
-        pairs.append((opened.form, minimised))
-        allowed += 2 * printed.substituted  # on the cover sheet and in the form
-        template_text = printed.template_text
+        for paper in papers:
+            minimised = desk.minimise(reference, paper.checked, Purpose.GROUP)
+            printed = group_document(desk, reference, paper.checked, minimised)
+            pairs.append((paper.form, minimised))
+            allowed += 2 * printed.substituted  # on the cover sheet and in the form
+            template_text = printed.template_text
     watch = with_members(desk, watch_for_all(pairs))
     for member in desk.workspace.members:  # cover, lists of the meeting, a match in every case
         allowed += [member.name] * (_LISTS + len(wanted))

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from sigdocs.errors import SigdocsError
 from sigdocs.model.cases import Case, CaseStatus
-from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.forms import FormKind, ParsedForm
 from sigdocs.model.meetings import (
     AbsentCase,
@@ -32,12 +31,13 @@ from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.accepting import case_facts
 from sigdocs.workflows.decided import decided_actions
 from sigdocs.workflows.desk import Desk
-from sigdocs.workflows.opening import Opened
+from sigdocs.workflows.group_papers import GroupPaper, group_papers
 from sigdocs.workflows.pack_papers import GatheredPapers
 from sigdocs.workflows.review_conditions import conditions_for_group
-from sigdocs.workflows.trail import record_files
+from sigdocs.workflows.seen_by_ig import awaits_ig
 
 _UNDECIDED = (CaseStatus.READY, CaseStatus.LISTED, CaseStatus.ENHANCED, CaseStatus.DEFERRED)
+_NOT_SEEN = "Its newest form awaits Information Governance."
 _ON_THE_WAY = (CaseStatus.ACCEPTED, CaseStatus.MINIMISED, CaseStatus.WITH_IG)
 
 
@@ -57,52 +57,48 @@ def gather_cases(desk: Desk, meeting: date) -> tuple[list[ReadyCase], list[Absen
         if case.meeting is not None and case.meeting > meeting:
             continue
         try:
-            ready.append(_prepare(desk, case, meeting))
+            paper = group_papers(desk, case.reference)[0]
+            if awaits_ig(desk, case.reference, paper):
+                withheld.append(_withheld(case, _NOT_SEEN))
+            else:
+                ready.append(_prepare(desk, case, paper, meeting))
         except SigdocsError as problem:
-            withheld.append(
-                AbsentCase(
-                    reference=case.reference,
-                    function=case.function,
-                    reason=f"It could not be prepared ({problem.code}).",
-                    kind=AgendaKind.NEW,
-                )
-            )
+            withheld.append(_withheld(case, f"It could not be prepared ({problem.code})."))
     return sorted(
         ready, key=lambda each: (not each.case.facts.urgency, each.case.reference)
     ), withheld
 
 
-def _prepare(desk: Desk, case: Case, meeting: date) -> ReadyCase:
-    opened, checked = _paper(desk, case)
-    minimised = desk.minimise(case.reference, checked, Purpose.GROUP)
-    facts = case_facts(checked, minimised)
+def _withheld(case: Case, reason: str) -> AbsentCase:
+    return AbsentCase(
+        reference=case.reference, function=case.function, reason=reason, kind=AgendaKind.NEW
+    )
+
+
+def _prepare(desk: Desk, case: Case, paper: GroupPaper, meeting: date) -> ReadyCase:
+    minimised = desk.minimise(case.reference, paper.checked, Purpose.GROUP)
+    facts = case_facts(paper.checked, minimised)
     conditions = conditions_for_group(desk, case.reference, minimised)
     pack_case = PackCase(
         reference=case.reference,
-        kind=_kind(case, opened.form, checked, meeting),
+        kind=_kind(case, paper, meeting),
         facts=replace(facts, conditions=conditions),
         form=minimised,
-        definition=form_definition(opened.form.kind),
+        definition=form_definition(paper.form.kind),
         enhanced=_enhanced(minimised),
     )
-    return ReadyCase(case=pack_case, form=opened.form, minimised=minimised)
+    return ReadyCase(case=pack_case, form=paper.form, minimised=minimised)
 
 
-def _paper(desk: Desk, case: Case) -> tuple[Opened, ValidatedForm]:
-    """What is put before the Group: under the enhanced process its record, else the notification."""
-    records = record_files(desk, case.reference) if case.status is CaseStatus.ENHANCED else []
-    return desk.form_in(records[-1]) if records else desk.latest_form(case.reference)
-
-
-def _kind(case: Case, form: ParsedForm, checked: ValidatedForm, meeting: date) -> AgendaKind:
+def _kind(case: Case, paper: GroupPaper, meeting: date) -> AgendaKind:
     """Under which business a case comes."""
-    if form.kind is FormKind.AUDIT_TRAIL:
+    if paper.form.kind is FormKind.AUDIT_TRAIL:
         return AgendaKind.ENHANCED
     if case.urgent:  # late or not: a warning on its cover sheet says that it came late
         return AgendaKind.URGENT
-    if any(f.code == "late" for f in checked.warnings) and case.meeting == meeting:
+    if any(f.code == "late" for f in paper.checked.warnings) and case.meeting == meeting:
         return AgendaKind.LATE
-    return AgendaKind.RESUBMITTED if checked.profile.resubmission else AgendaKind.NEW
+    return AgendaKind.RESUBMITTED if paper.checked.profile.resubmission else AgendaKind.NEW
 
 
 def _enhanced(minimised: MinimisedForm) -> EnhancedReport | None:

@@ -166,7 +166,7 @@ def settle_form(
 
     ``record`` records it where that is more than recording an arrival.
     """
-    checked = _checked(desk, file, opened)
+    checked = _checked(desk, file, opened, found)
     arrived = replace(
         _arrived(desk, file, opened, checked, found),
         arrival=arrival, run=run, submitter=desk.submitter(file.owner),
@@ -242,11 +242,16 @@ def _doubt() -> NotAForm:
     )
 
 
-def _checked(desk: Desk, file: ArrivedFile, opened: Opened) -> ValidatedForm:
+def _checked(desk: Desk, file: ArrivedFile, opened: Opened, found: Match) -> ValidatedForm:
+    """The form, checked; a record that is joined to a case goes to that case's meeting."""
     received = opened.sent or file.received.date()
-    dates = desk.workspace.meeting_dates
+    is_trail = found.arriving is Arriving.AUDIT_TRAIL
     return check_form(
-        opened.form, received=received, meetings=dates, meeting=None, today=desk.today
+        opened.form,
+        received=received,
+        meetings=desk.workspace.meeting_dates,
+        meeting=desk.case(found.reference).meeting if is_trail else None,
+        today=desk.today,
     )
 
 

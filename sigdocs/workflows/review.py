@@ -15,7 +15,6 @@ from sigdocs.model.cases import CaseStatus, Reason
 from sigdocs.model.events import EventKind, Role, facts
 from sigdocs.model.finding_rows import finding_rows
 from sigdocs.model.findings import ValidatedForm
-from sigdocs.model.forms import ParsedForm
 from sigdocs.model.minimised import Action, MinimisedForm, Purpose
 from sigdocs.model.people import Category
 from sigdocs.model.personal import PersonalText
@@ -25,6 +24,7 @@ from sigdocs.rendering.redactions import rows_hash
 from sigdocs.rendering.wording import say_list
 from sigdocs.workflows.accepting import SCOPE, group_document, publish_for_group
 from sigdocs.workflows.desk import Desk
+from sigdocs.workflows.group_papers import GroupPaper, group_papers
 from sigdocs.workflows.moving_on import record_decided
 from sigdocs.workflows.overtaken import take_back_overtaken
 from sigdocs.workflows.review_clearances import clear_places
@@ -54,19 +54,37 @@ def take_review(desk: Desk, content: bytes) -> Reviewed:
     """
     review = read_review(content)
     reference = desk.case(review.reference).reference
-    opened, checked = desk.latest_form(reference)
-    minimised = desk.minimise(reference, checked, review.purpose, review.recipient)
+    paper = _paper_of(desk, reference, review)
+    minimised = desk.minimise(reference, paper.checked, review.purpose, review.recipient)
     is_about_these = review.rows_hash == rows_hash(minimised)
     if minimised.purpose is not Purpose.GROUP:
         if not is_about_these:
             return _outdated_draft(desk, review)
         return settle_draft(desk, _whole(review, minimised), minimised)
-    current = fingerprint_of(desk, reference, checked, minimised)
+    current = fingerprint_of(desk, reference, paper.checked, minimised)
     if review.fingerprint != current or not is_about_these:
-        publish_for_group(desk, reference, opened.form, checked)
+        publish_for_group(desk, reference, paper.form, paper.checked)
         words = "The report is about an older document; fill in the newest report of the case."
         return Reviewed(reference=reference, changed_rows=0, approved=False, notes=(words,))
-    return settle(desk, opened.form, checked, minimised, _whole(review, minimised))
+    return settle(desk, paper, minimised, _whole(review, minimised))
+
+
+def _paper_of(desk: Desk, reference: str, review: Review) -> GroupPaper:
+    """The form that a report is about: letters are written from the newest notification."""
+    if review.purpose is Purpose.GROUP:
+        return paper_about(desk, reference, review.fingerprint)
+    latest = desk.latest_file(reference)
+    return next(each for each in group_papers(desk, reference) if each.file == latest)
+
+
+def paper_about(desk: Desk, reference: str, fingerprint: str) -> GroupPaper:
+    """The form whose document for the Group has this hash today; else what goes before the Group."""
+    papers = group_papers(desk, reference)
+    for paper in papers:
+        minimised = desk.minimise(reference, paper.checked, Purpose.GROUP)
+        if fingerprint_of(desk, reference, paper.checked, minimised) == fingerprint:
+            return paper
+    return papers[0]
 
 
 def _whole(review: Review, minimised: MinimisedForm) -> Review:
@@ -136,13 +154,7 @@ def _rows(number: int) -> str:
     return "1 row" if number == 1 else f"{number} rows"
 
 
-def settle(
-    desk: Desk,
-    form: ParsedForm,
-    checked: ValidatedForm,
-    minimised: MinimisedForm,
-    review: Review,
-) -> Reviewed:
+def settle(desk: Desk, paper: GroupPaper, minimised: MinimisedForm, review: Review) -> Reviewed:
     """Keep the rulings; rebuild where something changed, else record the approval."""
     reference = minimised.reference
     changed = _keep_rulings(desk, reference, review, rulings_of(review, minimised))
@@ -150,16 +162,16 @@ def settle(
     notes: tuple[str, ...] = (*review.doubts, *review.remarks)
     exit_code = 0
     if changed or cleared:
-        published = publish_for_group(desk, reference, form, checked)
+        published = publish_for_group(desk, reference, paper.form, paper.checked)
         notes = (*_cleared_words(cleared), *published.notes, *notes)
         exit_code = published.exit_code
     if changed:
-        _take_back_earlier(desk, reference, checked)
+        _take_back_earlier(desk, reference, paper.checked)
         words = f"{_rows(changed)} changed; a new report asks for approval of the new document."
         notes = (words, *notes)
     is_approved = review.approved is True and not (changed or review.doubts)
     if is_approved:
-        approve(desk, reference, review.fingerprint)
+        approve(desk, reference, review.fingerprint, paper)
     elif review.approved and review.doubts:
         notes = (*notes, "Nothing is approved until every row can be read.")
     return Reviewed(
@@ -179,19 +191,20 @@ def _take_back_earlier(desk: Desk, reference: str, checked: ValidatedForm) -> No
     take_back_overtaken(desk, reference, document, folder)
 
 
-def approve(desk: Desk, reference: str, fingerprint: str) -> None:
+def approve(desk: Desk, reference: str, fingerprint: str, paper: GroupPaper) -> None:
     """Record IG's approval of exactly this document, and move the case on.
 
-    A form that waited with the Group's decision in it (4-5) is decided with that.
+    A form that waited with the Group's decision in it (4-5) is decided with that. The record of the
+    enhanced process that was joined to a notification waits by itself.
     """
-    by = desk.stamp_as(Role.IG)
-    opened, checked = desk.latest_form(reference)
+    by, source = desk.stamp_as(Role.IG), paper.file.sha256
     with desk.register.together():
-        desk.register.approve(reference, fingerprint, scope=SCOPE, by=by)
-        if desk.case(reference).status is CaseStatus.WITH_IG:
+        desk.register.approve(reference, fingerprint, scope=SCOPE, by=by, file=source)
+        is_with_ig = desk.case(reference).status is CaseStatus.WITH_IG
+        if is_with_ig and paper.file == desk.latest_file(reference):
             desk.register.move(reference, CaseStatus.READY, by=by, reason=Reason.IG_APPROVED)
-            record_decided(desk, reference, opened.form, desk.latest_file(reference).sha256)
-    publish_for_group(desk, reference, opened.form, checked)
+            record_decided(desk, reference, paper.form, source)
+    publish_for_group(desk, reference, paper.form, paper.checked)
 
 
 def rulings_of(review: Review, minimised: MinimisedForm) -> tuple[Ruling, ...]:

@@ -30,6 +30,7 @@ from sigdocs.model.workspace import Workspace
 from sigdocs.proofing import prove, prove_protected
 from sigdocs.proofing.telling import in_words
 from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.group_papers import group_papers
 from sigdocs.workflows.revealing import reveal_case
 
 _AT_ONCE = (DocumentKind.NOTIFICATION.value, DocumentKind.AUDIT_TRAIL.value)
@@ -155,17 +156,19 @@ def settle_place(
         place = _place(desk, reference, number)
         _settle(desk, place, reason)
         if place.kind in _AT_ONCE:
-            return _rebuilt(desk, reference, done)
+            return _rebuilt(desk, place, done)
     again = "Build the pack again." if place.kind == DocumentKind.PACK else "Finalise it again."
     return Written(notes=(done, again) if reason else (done,))
 
 
-def _rebuilt(desk: Desk, reference: str, done: str) -> Written:
+def _rebuilt(desk: Desk, place: Clearance, done: str) -> Written:
     """The form for the Group is made again at once: it is made of the form alone."""
     from sigdocs.workflows.accepting import publish_for_group
 
-    opened, checked = desk.latest_form(reference)
-    published = publish_for_group(desk, reference, opened.form, checked)
+    papers = group_papers(desk, place.row.case)
+    kinds = {each.form.kind.value.replace("_", "-"): each for each in papers}
+    paper = kinds.get(place.kind, papers[0])
+    published = publish_for_group(desk, place.row.case, paper.form, paper.checked)
     told = ("The document is released.",) if published.path else published.notes
     return Written(notes=(done, *told), exit_code=published.exit_code)
 

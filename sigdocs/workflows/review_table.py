@@ -13,11 +13,12 @@ from sigdocs.model.personal import PersonalText
 from sigdocs.model.reviews import Review, RowDecision, Verdict
 from sigdocs.model.workspace import Workspace
 from sigdocs.reference.recipients import recipient_of
-from sigdocs.workflows.desk import open_desk
+from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.finalise import approve_release, waits_for_approval
 from sigdocs.workflows.forms import recipient_key
+from sigdocs.workflows.group_papers import GroupPaper, group_papers
 from sigdocs.workflows.revealing import reveal_case
-from sigdocs.workflows.review import approve, fingerprint_of, settle, settle_draft
+from sigdocs.workflows.review import approve, fingerprint_of, paper_about, settle, settle_draft
 
 _VERDICTS = {
     "agree": Verdict.AGREE,
@@ -41,16 +42,23 @@ def rows_of(
     with open_desk(workspace, today=today) as desk:
         desk.case(reference)
         reveal_case(desk, reference)
-        _, checked = desk.latest_form(reference)
-        minimised = desk.minimise(reference, checked, *_purpose(readers))
-        is_group = minimised.purpose is Purpose.GROUP
-        fingerprint = fingerprint_of(desk, reference, checked, minimised) if is_group else ""
+        minimised, paper = _minimised(desk, reference, readers)
+        fingerprint = fingerprint_of(desk, reference, paper.checked, minimised) if paper else ""
     return Shown(
         title=f"{reference}, {_audience(minimised)} (restricted)",
         columns=("Row", "Words", "Category", "Now", "Why"),
         rows=tuple(_rows(minimised)),
         notes=tuple(_next_steps(reference, minimised, fingerprint)),
     )
+
+
+def _minimised(desk: Desk, reference: str, readers: str) -> tuple[MinimisedForm, GroupPaper | None]:
+    """What some readers see of a case; for the Group, of the paper that is put before it."""
+    purpose, key = _purpose(readers)
+    if purpose is not Purpose.GROUP:
+        return desk.minimise(reference, desk.latest_form(reference)[1], purpose, key), None
+    paper = group_papers(desk, reference)[0]
+    return desk.minimise(reference, paper.checked, purpose), paper
 
 
 def _purpose(readers: str) -> tuple[Purpose, str]:
@@ -109,24 +117,23 @@ def decide_row(
     """
     with open_desk(workspace, today=today) as desk:
         desk.case(reference)
-        opened, checked = desk.latest_form(reference)
-        minimised = desk.minimise(reference, checked, *_purpose(readers))
+        minimised, paper = _minimised(desk, reference, readers)
         number = _known_row(reference, row, minimised)
         decision = RowDecision(
             row=number, verdict=_VERDICTS[verdict], change_to=PersonalText(words)
         )
-        is_group = minimised.purpose is Purpose.GROUP
         review = Review(
             reference=reference,
             purpose=minimised.purpose,
             recipient=minimised.recipient,
-            fingerprint=fingerprint_of(desk, reference, checked, minimised) if is_group else "",
+            fingerprint=fingerprint_of(desk, reference, paper.checked, minimised) if paper else "",
             rows=(decision,),
         )
-        if is_group:
-            done = settle(desk, opened.form, checked, minimised, review)
-        else:
-            done = settle_draft(desk, review, minimised)
+        done = (
+            settle(desk, paper, minimised, review)
+            if paper
+            else settle_draft(desk, review, minimised)
+        )
     stands = (f"Row {number} stands as it is proposed: nothing changes.",)
     return Written(notes=done.notes or stands, exit_code=done.exit_code)
 
@@ -158,12 +165,12 @@ def approve_case(workspace: Workspace, reference: str, *, fingerprint: str, toda
         if waits_for_approval(desk, reference, fingerprint):
             sealed = approve_release(desk, reference, fingerprint)
             return "\n".join(("Approved and sealed.", *map(str, sealed.paths), *sealed.notes))
-        _, checked = desk.latest_form(reference)
-        minimised = desk.minimise(reference, checked, Purpose.GROUP)
-        if fingerprint_of(desk, reference, checked, minimised) != fingerprint:
+        paper = paper_about(desk, reference, fingerprint)
+        minimised = desk.minimise(reference, paper.checked, Purpose.GROUP)
+        if fingerprint_of(desk, reference, paper.checked, minimised) != fingerprint:
             raise ApprovalMissing(
                 "The fingerprint is not that of the newest document.",
                 next_step=f"sigdocs review show {reference} prints it.",
             )
-        approve(desk, reference, fingerprint)
+        approve(desk, reference, fingerprint, paper)
     return f"{reference} is approved for the Group. The next meeting pack holds it."

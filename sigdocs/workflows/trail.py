@@ -11,7 +11,7 @@ from datetime import date
 
 from sigdocs.errors import ApprovalMissing, RegisterWrong
 from sigdocs.inbox.notes import keep_note
-from sigdocs.model.cases import Arriving, Disposition, Submission
+from sigdocs.model.cases import Submission
 from sigdocs.model.documents import DocumentKind, RenderedDocument, Watch
 from sigdocs.model.events import EventKind, FactKey, Role, facts
 from sigdocs.model.findings import ValidatedForm
@@ -40,6 +40,7 @@ from sigdocs.rendering.trail import render_notice, say_standing
 from sigdocs.workflows.accepting import case_facts
 from sigdocs.workflows.check_templates import refuse_faulty_templates
 from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.group_papers import record_files
 from sigdocs.workflows.publishing import publish_all
 
 
@@ -85,19 +86,6 @@ def record_of(desk: Desk, reference: str) -> Record:
         minimised=desk.minimise(reference, checked, Purpose.GROUP),
         stands=_standings(desk, reference, opened.form, files),
     )
-
-
-def record_files(desk: Desk, reference: str) -> list[Submission]:
-    """The files in which the record of a case came, the newest last; none for most cases.
-
-    A case that began with the enhanced process has no other form; to a notification the record is
-    joined, and is no revision of it.
-    """
-    files = desk.register.submissions(reference)
-    if desk.case(reference).form is FormKind.AUDIT_TRAIL:
-        return sorted((f for f in files if f.revision), key=lambda file: file.revision)
-    joined = (Disposition.ACCEPTED, Disposition.RETURNED)
-    return [f for f in files if f.arriving is Arriving.AUDIT_TRAIL and f.disposition in joined]
 
 
 def write_record(workspace: Workspace, reference: str, *, today: date) -> Written:

@@ -11,7 +11,7 @@ from sigdocs.model.decisions import Outcome
 from sigdocs.model.events import FactKey
 from sigdocs.workflows.forms import read_file
 from sigdocs.workflows.places import make
-from sigdocs.workflows.review import approve
+from sigdocs.workflows.review import approve, paper_about
 from tests.conftest import SAMPLES
 from tests.matching.test_matching import RESUBMITTED, desk_of, drop, marked, with_answers, without
 
@@ -102,11 +102,11 @@ def test_a_decision_in_a_form_that_waits_for_ig_is_recorded_with_its_approval(ro
         made = desk.register.documents(line.reference)
         (document,) = [m.facts.sha256 for m in made if m.facts.stem.endswith("-notification")]
 
-        approve(desk, line.reference, document)
+        approve(desk, line.reference, document, paper_about(desk, line.reference, document))
 
         (decided,) = desk.register.decisions(line.reference)
         assert decided.facts.outcome is Outcome.ACTION
         assert desk.case(line.reference).status is CaseStatus.ACTIONS_OPEN
         assert desk.register.actions(line.reference)
-        approve(desk, line.reference, document)
+        approve(desk, line.reference, document, paper_about(desk, line.reference, document))
         assert len(desk.register.decisions(line.reference)) == 1
