@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sigdocs.model.documents import CSV, DOCX, EMAIL, PDF, XLSX, RenderedDocument
 from sigdocs.proofing.fold import Folded, Passage, fold_all
+
+_TAG = re.compile(r"\s*[a-z]{2,3}-[A-Z]{2}\s*")
+"""The language of a document, "en-GB" (BCP 47): no initials of somebody's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,8 @@ def reopen(document: RenderedDocument) -> Reopened:
     Raises:
         ValueError: neither Word nor PDF, or not whole.
     """
-    passages = (*passages_in(document.content, document.media_type), _name_of(document))
+    inside = passages_in(document.content, document.media_type)
+    passages = (*(p for p in inside if p.is_page or not _TAG.fullmatch(p.text)), _name_of(document))
     return Reopened(document=document, passages=passages, everything=fold_all(passages))
 
 

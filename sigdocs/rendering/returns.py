@@ -6,8 +6,7 @@ The sender's own form with comments is a restricted document of its own (``rende
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -23,7 +22,8 @@ from sigdocs.model.records import Meeting
 from sigdocs.model.workspace import Office
 from sigdocs.rendering.fill import fill
 from sigdocs.rendering.finish import finish
-from sigdocs.rendering.wording import place_of, say_date, say_list, say_weekday
+from sigdocs.rendering.said_once import said_once
+from sigdocs.rendering.wording import place_of, say_date, say_weekday
 
 FORM_NAMES = {
     FormKind.NOTIFICATION: "notification form",
@@ -83,7 +83,7 @@ def render_return_letter(
         "many": len(errors) != 1,
         "questions": [_question(f, definition) for f in errors],
         "warnings": [
-            _warning(f, definition) for f in _once([f for f in findings if f not in errors])
+            _warning(f, definition) for f in said_once([f for f in findings if f not in errors])
         ],
         "deadline": _deadline(definition, meetings, meeting, dated),
         "has_marked_copy": has_marked_copy,
@@ -184,31 +184,6 @@ def _question(finding: Finding, definition: FormDefinition) -> dict[str, str]:
         "message": state or finding.message,
         "to_mend": finding.to_mend or (finding.message if state else ""),
     }
-
-
-def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Each instruction once: findings of one kind about the whole form are one point."""
-    groups: dict[tuple[str, ...], list[Finding]] = {}
-    for number, finding in enumerate(findings):
-        apart = str(number) if finding.question or not finding.to_mend else ""
-        groups.setdefault((finding.code, finding.to_mend, apart), []).append(finding)
-    for alike in groups.values():
-        yield replace(alike[0], message=_in_one([f.message for f in alike]))
-
-
-def _in_one(messages: Sequence[str]) -> str:
-    """Sentences that differ in one place as one sentence: "tracked changes and comments"."""
-    words = [message.split() for message in dict.fromkeys(messages)]
-    shortest = min(map(len, words))
-    before = next((n for n in range(shortest) if len({w[n] for w in words}) > 1), shortest)
-    rest = [w[before:] for w in words]
-    room = min(map(len, rest))
-    after = next((n for n in range(room) if len({w[len(w) - 1 - n] for w in rest}) > 1), room)
-    middles = [" ".join(w[: len(w) - after]) for w in rest]
-    middle = say_list(middles) if len(words) > 1 else " ".join(middles)
-    return " ".join(
-        part for part in (*words[0][:before], middle, *rest[0][len(rest[0]) - after :]) if part
-    )
 
 
 def _warning(finding: Finding, definition: FormDefinition) -> dict[str, str]:

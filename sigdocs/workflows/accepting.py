@@ -14,6 +14,7 @@ from sigdocs.proofing import watch_for
 from sigdocs.reference.definitions import form_definition
 from sigdocs.reference.findings import finding_words
 from sigdocs.rendering.notification import render_notification
+from sigdocs.rendering.said_once import said_once
 from sigdocs.validation.wording import short_place
 from sigdocs.workflows.conditions import find_conditions
 from sigdocs.workflows.desk import Desk
@@ -111,5 +112,5 @@ def case_facts(checked: ValidatedForm, minimised: MinimisedForm) -> CaseFacts:
         meeting=checked.meeting,
         urgency="Urgent" if profile.urgent else "",
         other_functions=minimised.text("2b"),
-        warnings=tuple(dict.fromkeys(finding.message for finding in checked.warnings)),
+        warnings=tuple(dict.fromkeys(f.message for f in said_once(checked.warnings))),
     )

@@ -22,10 +22,17 @@ from sigdocs.rendering.wording import say_date, say_list
 from sigdocs.workflows.check_templates import refuse_faulty_templates
 from sigdocs.workflows.decision_sheets import write_sheets
 from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.leaking_cases import sift
 from sigdocs.workflows.pack_cases import ReadyCase, assemble, gather_cases
 from sigdocs.workflows.pack_manifest import Issued, latest_issue, record_issue
 from sigdocs.workflows.pack_papers import gather_papers, without_leaks
-from sigdocs.workflows.print_pack import print_pack, publish_pack, publish_protected, watch_of
+from sigdocs.workflows.print_pack import (
+    PrintedPack,
+    print_pack,
+    publish_pack,
+    publish_protected,
+    watch_of,
+)
 
 
 def build_pack(
@@ -83,8 +90,7 @@ def _issue(
 ) -> Written:
     """An edition or a supplement, its manifest, and the decision sheets of the meeting."""
     edition = _edition(pack, issued)
-    made = print_pack(desk, edition)
-    written = publish_pack(desk, made, ready, folder, password=password)
+    made, written = _printed(desk, edition, ready, folder, password)
     if written.paths:
         record = record_issue(
             desk, made.pack, contents(made.pack, made.pages, last_page=made.last_page),
@@ -95,6 +101,21 @@ def _issue(
     cases = [(each.case.reference, each.form, each.minimised) for each in ready]
     folder = desk.workspace.outbox / "packs" / pack.meeting.isoformat() / "decision-sheets"
     return _together(written, write_sheets(desk, cases, pack.meeting, folder))
+
+
+def _printed(
+    desk: Desk, pack: Pack, ready: list[ReadyCase], folder: Path, password: str, ending: str = ""
+) -> tuple[PrintedPack, Written]:
+    """The pack as it went out: where it leaked, without the cases that are to blame."""
+    made = print_pack(desk, pack).named(ending)
+    written = publish_pack(desk, made, ready, folder, password=password)
+    sifted = None if written.paths else sift(desk, made.pack, watch_of(desk, ready))
+    if sifted is None or sifted.pack.cases == made.pack.cases:
+        return made, written
+    kept = print_pack(desk, sifted.pack).named(ending)
+    again = publish_pack(desk, kept, ready, folder, password=password)
+    withheld = Written(notes=(*made.notes, *sifted.notes), exit_code=written.exit_code)
+    return kept, _together(again, withheld)
 
 
 def _together(*parts: Written) -> Written:
@@ -179,5 +200,5 @@ def _copy(
             "The pack does not hold that case.", next_step=f"It holds: {say_list(sorted(known))}."
         )
     copy = without(pack, leave_out, copy_for="a member with a conflict of interest")
-    made = print_pack(desk, copy).named("-without-" + "-".join(sorted(leave_out)))
-    return publish_pack(desk, made, ready, folder, password=password)
+    ending = "-without-" + "-".join(sorted(leave_out))
+    return _printed(desk, copy, ready, folder, password, ending)[1]

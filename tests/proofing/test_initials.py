@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from docx.document import Document
 from proof_documents import proof, rendered, word
 from test_watch import form, minimised
 
@@ -69,3 +70,16 @@ def test_a_short_surname_in_capitals_is_a_surname_too() -> None:
     assert with_text("Then LEE came.", seen) >= {"leak-strong"}
     content = word(lambda document: document.add_paragraph("Then Lee came."))
     assert proof(content, seen) == {"leak-weak"}
+
+
+def test_the_language_of_a_document_is_nobodys_initials() -> None:
+    seen = watch_for(
+        form(q1f="Gwen Bell (GB) was ill."), minimised(("Gwen Bell", Category.PATIENT))
+    )
+
+    def in_english(document: Document) -> None:
+        document.core_properties.language = "en-GB"
+        document.add_paragraph("Nobody is named.")
+
+    assert proof(word(in_english), seen) == set()
+    assert with_text("en-GB was ill", seen) == {"leak-strong"}, "on a page it is no language"
