@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.minimised import Direction
 from sigdocs.model.personal import PersonalText
@@ -36,11 +37,11 @@ _BODIES = (
     r"(?:GMC|NMC|GDC|GPhC|HCPC|CQC|HSSIB|ICB|ELA|NHS England|NHSE|NHSCFA|MD|CEO|[Mm]edical [Dd]irector|"
     r"[Cc]hief [Ee]xecutive|[Tt]rust|police|employer|regulators?|provider|agency|[Gg]roup|coroner)"
 )
-_DONE = re.compile(  # "was not delivered until", "did not tell": a report of what happened
+_DONE = Pattern(  # "was not delivered until", "did not tell": a report of what happened
     r"\b(?:was|were|did|had|has|have|been|he|she|they|staff|who)(?:n['\u2019]t| not)?(?: \w+){0,3}? "
     r"(?:until|till|before|out)\b"
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = Pattern(
     rf"\bnot (?:be \w+ )?(?:before|until|till)\b|\bonly (?:if|after|once|when)\b|\bhold (?:it|them|the \w+|"
     rf"this|back|"
     rf"off|everything|any \w+)\b|{_ORDER}(?:wait|await|delay|pause|embargo|defer)\b|\bembargo\w*\b|"
@@ -52,7 +53,7 @@ _NOT_BEFORE = re.compile(
     r"\bbefore (?:the|any) (?:letters?|recall|inquest|trial)\b",
     re.I,
 )
-_TELL_FIRST = re.compile(
+_TELL_FIRST = Pattern(
     rf"\b{_OUGHT} (?:be )?(?:told|informed|hear|contacted|spoken to|rung|warned|know)\b[^.]{{0,160}}?"
     r"\b(?:first|before|beforehand|same day|in advance|at the right time)\b|"
     rf"{_ORDER}(?:ring|call|phone|speak to|tell|warn|inform|contact|see)\b[^.]{{0,160}}?\b(?:first|before|"
@@ -62,7 +63,7 @@ _TELL_FIRST = re.compile(
     rf"\b{_BODIES} first\b",
     re.I,
 )
-_LEAVE_OUT = re.compile(
+_LEAVE_OUT = Pattern(
     rf"{_ORDER}(?:do not|don['\u2019]t|never|avoid|nobody (?:is )?to) {_PASSED}\b|\bavoid (?:naming|"
     rf"mention|shar|quot)\w*|"
     rf"\b{_OUGHT}(?: not)?(?: \w+)? (?:be )?(?:left out|kept out|kept back|omitted|withheld|redacted|"
@@ -98,7 +99,7 @@ _LEAVE_OUT = re.compile(
     rf"\bredacted?\b(?= (?:copy|version))",
     re.I | re.M,
 )
-_ONLY_TO = re.compile(
+_ONLY_TO = Pattern(
     rf"\b{_BODIES}(?: and (?:the )?{_BODIES})? only(?=\s*[.,;)]|\s*$| for now| at this| please)|"
     rf"\b(?:and|to) (?:nobody|no one|no-one)(?: else| but)\b|\beyes only\b|\baddressee only\b|"
     rf"\bonly (?:with|to) (?:the )?{_BODIES}\b|\bonly (?:the )?{_BODIES} {_OUGHT}\b|"
@@ -110,7 +111,7 @@ _SAY = (
     r"(?:say|state|mention|add|explain|stress|emphasi[sz]e|acknowledge|record|make (?:it )?(?:clear|plain)|"
     r"point out|describe|note in the letter)"
 )
-_SAY_ALSO = re.compile(
+_SAY_ALSO = Pattern(
     rf"{_ORDER}{_SAY}\b(?! nothing| no\b)|\b(?:should|must|is to|are to|needs? to|ought to|"
     rf"to) (?:also )?(?:{_SAY}|"
     r"be (?:added|made clear|described|balanced|stressed|acknowledged|fair))\b|\bsay (?:also|so)\b|"
@@ -118,7 +119,7 @@ _SAY_ALSO = re.compile(
     r"\bmake (?:clear|sure)\b|described fairly|\bgive (?:\w+ )?weight to\b",
     re.I,
 )
-_HANDLE = re.compile(
+_HANDLE = Pattern(
     r"tight handling|handled? (?:sensitively|with care)|\bin confidence|strictly confidential|"
     r"need[- ]to[- ]know|"
     r"careful(?:ly)? handled|\b(?:treat(?:ed)?|"
@@ -149,7 +150,7 @@ def directions(passage: Passage) -> Iterator[Direction]:
             yield Direction(question=passage.question, text=PersonalText(sentence), kind=kind)
 
 
-def _wishes(kind: str, pattern: re.Pattern[str], sentence: str) -> bool:
+def _wishes(kind: str, pattern: Pattern, sentence: str) -> bool:
     found = pattern.search(sentence)
     is_report = kind in ("not-before", "tell-first") and _DONE.search(sentence)
     return found is not None and not (is_report and not _OUGHT_BEFORE.search(sentence))

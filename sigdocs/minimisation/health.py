@@ -11,10 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 
-_OF_STAFF = re.compile(  # said of people at work only
+_OF_STAFF = Pattern(  # said of people at work only
     r"\boff (?:sick|work)(?: (?:with|for|due to) [^.,;()\n]{3,60}?(?= and\b| but\b| so\b|[.,;()\n]|$))?|"
     r"\b(?:long[- ]term |short[- ]term )?sick(?:ness)? (?:leave|absence)(?: (?:with|"
     r"for) [^.,;()\n]{3,40}?(?= and\b| but\b| so\b|[.,;()\n]|$))?|"
@@ -52,7 +53,7 @@ _REMEDY = (
     r"steroids|levetiracetam|opioids?|codeine|tramadol|modafinil|medication|[a-z]{4,}(?:ine|fen|pram|"
     r"pine|zole|olol|pril|zide|mab|nib|statin|azepam|profen))"
 )
-_SUFFERS = re.compile(
+_SUFFERS = Pattern(
     r"\b(?:ha[sd]|have|having|with|suffer(?:s|ed|ing) (?:from|with)|diagnosed (?:with|as)|treated for|"
     r"treatment for|living with|"
     r"(?:a )?history of|recover(?:s|ed|ing) from|struggl(?:es|ed|ing) with|is|was|been|because of|due to|"
@@ -94,7 +95,7 @@ _BACK = 3
 
 def health_marks(
     passage: Passage,
-    listed: re.Pattern[str],
+    listed: Pattern,
     people: Sequence[Mark],
     roles: Mapping[str, Category],
     subject: str,

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 from sigdocs.model.policy import Words
@@ -31,7 +32,7 @@ _COMMON = (
     r"sister|brother|niece|nephew|aunt|uncle|partner|infant|toddler|resident|gravida|diabetic|smoker|was|"
     r"who|with|and|in|had|at|from|has|multip|primip|mum|daughter|son|twin"
 )
-_FIRST = re.compile(
+_FIRST = Pattern(
     r"(?P<what>\b(?:the |a |one of the )?(?:first|last|youngest|oldest|longest-serving|sole|tallest|"
     r"fastest|most senior)(?: ever| known| surviving| living)? "
     r"(?!and\b|time\b|day\b|week\b|case\b|claim\b|list\b|two\b|three\b|line\b|one\b|thing\b|page\b)"
@@ -39,61 +40,61 @@ _FIRST = re.compile(
     rf"(?:{_PLACES})\b{_REST}{{0,60}}{_END})",
     re.I,
 )
-_FIRST_TO = re.compile(
+_FIRST_TO = Pattern(
     r"(?P<what>\b(?:the |a )?first (?:ever )?(?:[a-z]+ )?(?:woman|man|person|girl|boy) to "
     r"(?!be\b|have\b|attend|arrive|report|complain|die\b|receive|undergo|raise|tell|say|ask|see|come|present|reach|make|suffer)"
     rf"{_REST}{{4,60}}{_END})",
     re.I,
 )
-_OF_PLACE = re.compile(
+_OF_PLACE = Pattern(
     rf"(?P<what>\b(?:the|our|this) (?:{_PLACES})['\u2019]s (?:only|last|first|oldest|youngest|sole|"
     rf"tallest|largest|best-known)\b{_REST}{{2,60}}{_END})",
     re.I,
 )
-_SIGHT = re.compile(
+_SIGHT = Pattern(
     r"(?P<what>\b(?:the|a) (?:village|town|house|farm|church|cottage|island|castle|windmill|lighthouse) "
     rf"with (?:the|a|an) {_REST}{{4,60}}{_END})",
     re.I,
 )
-_FEAT = re.compile(
+_FEAT = Pattern(
     r"\b(?:who |and )(?P<what>(?:once |has )?(?:won|played (?:for|in|at|with)|sang (?:for|in|at|with)|"
     r"swam|climbed|sailed|rowed|fought|represented|competed|appeared (?:on|in)|starred|survived the|"
     r"was on (?:television|TV|the radio|stage)|was in [A-Z]) ?(?:the |a |in |for |at |on |his |her )?"
     rf"{_REST}{{3,80}}{_END})"
 )
-_FOR_TEAM = re.compile(
+_FOR_TEAM = Pattern(
     r"(?P<what>\b(?:played|starred|sang|drummed|danced|rowed|boxed|fenced|raced|ran|swam) (?:for|in|with|"
     rf"at) (?:the )?(?!\d)[A-Z]{_REST}{{2,50}}{_END})"
 )
-_HONOUR = re.compile(
+_HONOUR = Pattern(
     r"\b(?:won|awarded|received|holds|held|given|has|with)\s+(?P<what>(?:the |a |an |his |her |their )?"
     r"(?:(?:[A-Z][\w'\u2019-]+ ){1,4}(?:Medal|Cross|Prize|Cup|Trophy|Championship|Award)|[OMC]BE|BEM|"
     rf"(?:gold|silver|bronze) medal|knighthood|damehood)\b{_REST}{{0,40}}{_END})"
 )
-_FAME = re.compile(
+_FAME = Pattern(
     r"(?P<what>\b[Tt]he (?:voice|face|inventor|founder|author|designer|creator|composer) (?:of|behind) "
     rf"(?:the )?[A-Z]{_REST}{{2,50}}{_END})"
 )
-_EX = re.compile(
+_EX = Pattern(
     rf"(?P<what>\b(?:[Aa]n? )?(?:[Ee]x-(?:{_TEAMS})|(?:[Ff]ormer|[Rr]etired) (?:{_TEAMS})) "
     rf"(?!hospital|trust|service|pharmacist|nurse|doctor){_REST}{{3,40}}{_END})"
 )
-_CHAMPION = re.compile(
+_CHAMPION = Pattern(
     r"(?P<what>\b(?:an? |the )?(?:(?:county|national|regional|world|european|british|english|scottish|"
     r"welsh|irish|commonwealth|olympic|paralympic|club|schools?|junior|reigning)(?: [\w'\u2019-]+){0,2} "
     r"champion\b(?: [a-z]+){0,2}|champion (?:[a-z]+ )?[a-z]+(?:er|or|ist|man|woman|keeper|smith))\b)",
     re.I,
 )
-_AGED = re.compile(
+_AGED = Pattern(
     rf"(?:year|yr)s?[ -]olds? (?P<what>(?!(?:{_COMMON})\b)[a-z][\w'\u2019-]+(?: [\w'\u2019-]+){{0,9}})"
     r"(?=[,.;)\n]| who| with| was)"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Pattern(
     r"\b(?P<what>moved (?:to|from) [A-Z]\w+, (?:[A-Z]\w+ ?)+(?: in \d{4})?|(?:born (?:on|in|at|aboard)|"
     r"flown|evacuated|airlifted|adopted from|rescued from|emigrated) (?:to |over |from )?(?:the )?"
     r"[A-Z][^.;\n)]{3,80}?)(?=[.;\n)]|,? (?:and|but) (?:has|is|was|had)\b)"
 )
-_EXPERT = re.compile(r"\b(?:expert|coroner's|detective's)\b")
+_EXPERT = Pattern(r"\b(?:expert|coroner's|detective's)\b")
 _BY_LIST = "only one, or one of few"
 _ALWAYS = (
     (_AGED, "description beside an age"),
@@ -147,7 +148,7 @@ def _whose(text: str, start: int, people: Sequence[Mark]) -> str:
 
 
 @lru_cache(maxsize=4)
-def _compiled(words: Words) -> tuple[re.Pattern[str], ...]:
+def _compiled(words: Words) -> tuple[Pattern, ...]:
     """The pattern of trades and offices, then each pattern of the list ``rare``."""
     trades, houses = "|".join(words.rare_trades), "|".join(words.rare_houses)
     head_of = (
@@ -169,8 +170,8 @@ def _compiled(words: Words) -> tuple[re.Pattern[str], ...]:
     )
     past = r", (?:who|formerly|once|one of|in|at|of|and an?|and (?:former|retired))\b"
     tail = rf"{more}(?:{past}{more}){{0,2}}"
-    trade = re.compile(
+    trade = Pattern(
         rf"{lead}(?P<what>{article}(?:[\w'\u2019-]+\s+){{0,5}}?(?:{trades}|{head_of})\b{tail}{_END})",
         re.I,
     )
-    return (trade, *(re.compile(rf"(?<![\w-])(?:{row})", re.I) for row in words.rare))
+    return (trade, *(Pattern(rf"(?<![\w-])(?:{row})", re.I) for row in words.rare))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from sigdocs.minimisation.health import health_marks
 from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.rare import rare_details
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
@@ -38,15 +39,10 @@ _NOT_ETHNIC = re.compile(
 
 
 @lru_cache(maxsize=4)
-def _compiled(words: Words) -> tuple[re.Pattern[str], ...]:
-    def joined(rows: Sequence[str]) -> str:
-        return "|".join(f"(?:{row})" for row in rows)
-
-    return (
-        re.compile(rf"(?<![\w-])(?:{joined(words.ethnicities)})(?![\w-])", re.I),
-        re.compile(rf"(?<![\w-])(?:{joined(words.religions)})(?![\w-])", re.I),
-        re.compile(rf"(?<![\w-])(?:{joined(words.health)})(?![\w-])", re.I),
-    )
+def _compiled(words: Words) -> tuple[Pattern, ...]:
+    lists = (words.ethnicities, words.religions, words.health)
+    rows = ("|".join(rf"(?<![\w-])(?:{row})(?![\w-])" for row in held) for held in lists)
+    return tuple(Pattern(row, re.I) for row in rows)
 
 
 def sensitive(
@@ -71,7 +67,7 @@ def sensitive(
     return found
 
 
-def _ethnicities(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Mark]:
+def _ethnicities(passage: Passage, pattern: Pattern) -> Iterator[Mark]:
     for match in pattern.finditer(passage.text):
         word = match.group()
         first = re.split(r"[ -]", word)[0]
@@ -90,9 +86,7 @@ def _ethnicities(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Mark]:
             )
 
 
-def _plain(
-    passage: Passage, pattern: re.Pattern[str], category: Category, why: str
-) -> Iterator[Mark]:
+def _plain(passage: Passage, pattern: Pattern, category: Category, why: str) -> Iterator[Mark]:
     for match in pattern.finditer(passage.text):
         yield Mark(
             start=match.start(), end=match.end(), category=category, evidence=why, confidence=0.9
