@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sigdocs.minimisation.identifiers import postcodes
+from sigdocs.minimisation.contacts import postcodes
 from sigdocs.minimisation.marks import Mark, without_overlaps
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
@@ -30,7 +30,13 @@ _CHUNK = (
 @lru_cache(maxsize=4)
 def _street(words: Words) -> re.Pattern[str]:
     heads = "|".join(sorted((h.capitalize() for h in words.street_heads), key=len, reverse=True))
+    heads = f"(?:{heads}|{heads.upper()})(?: (?:North|South|East|West|NORTH|SOUTH|EAST|WEST)\\b)?"
     return re.compile(
+        rf"(?:Caravan|Chalet|Pitch|Mooring|Berth|Lodge) \w{{1,4}}, {_CHUNK}(?:, {_CHUNK}){{0,2}}|"
+        rf"(?:[Nn]arrow ?boat|[Hh]ouseboat|[Bb]arge),? [\"\u201c\u2018']?{_CHUNK}[\"\u201d\u2019']?"
+        rf"(?:, {_CHUNK}){{0,2}}|"
+        rf"\b\d{{1,4}}[a-zA-Z]? The [A-Z][\w-]{{1,30}}(?:, {_CHUNK}){{1,3}}|"
+        rf"(?<=at |of |in )[Tt]he Old [A-Z][a-z]{{3,20}}(?:, {_CHUNK}| in {_CHUNK})|"
         rf"(?:Flat|Apartment|Apt|Unit|Room|Suite|Plot|Block) \w{{1,4}}, {_CHUNK}(?:, {_CHUNK}){{1,3}}|"
         rf"(?:(?:Flat|Apartment|Apt|Unit|Room|Suite) \w{{1,4}}, ?)?(?:{_CHUNK}, )?"
         rf"\b\d{{1,4}}[a-zA-Z]?(?:[-\u2013/]\d{{1,4}}[a-zA-Z]?)?,? "

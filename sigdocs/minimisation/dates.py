@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sigdocs.minimisation.ages import ages, spans
 from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.spans import Spans
 from sigdocs.minimisation.spoken_dates import spoken_days
@@ -35,6 +36,9 @@ _WEEKDAY = r"(?:(?:Mon|Tues?|Wednes|Wed|Thurs?|Thu|Fri|Satur|Sat|Sun)(?:day)?,? 
 _LEAD = (
     r"(?:(?:the )?week (?:of|beginning|commencing|ending|starting) (?:the )?)?(?:bank holiday )?"
 )
+_EARLIER = (
+    r"(?:(?<![\w/:.])\d{1,2}(?:st|nd|rd|th)?(?:, ?| ?& ?| and | or | to ?))+"  # "2, 3 and 4 May"
+)
 _TAIL = r"(?: (?:last|this) year\b)?"
 _WORDS = re.compile(
     rf"(?<![\w/:])(?P<d>{_DAY})(?:st|nd|rd|th)?(?: ?(?:to|and|or|-|\u2013|"
@@ -43,7 +47,7 @@ _WORDS = re.compile(
     rf"\.\d)))?(?!\w){_TAIL}",
     re.I,
 )
-_BEFORE_DAY = re.compile(rf"(?<![\w/:]){_LEAD}{_WEEKDAY}\Z", re.I)
+_BEFORE_DAY = re.compile(rf"(?<![\w/:]){_LEAD}{_WEEKDAY}(?:{_EARLIER})?\Z", re.I)
 _MONTHS = tuple(month[:3] for month in MONTHS)
 _AMERICAN = re.compile(rf"\b(?P<m>{_MONTH}) (?P<d>{_DAY})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b")
 _FIGURES = re.compile(
@@ -54,6 +58,20 @@ _FIGURES = re.compile(
 _SPACED = re.compile(  # "6 / 2 / 2011"
     rf"(?<![\w/.:-])(?P<d>{_DAY}) ?(?P<s>[/.\-]) ?(?P<mn>0?[1-9]|1[0-2]) ?(?P=s) ?"
     r"(?P<y>(?:19|20)\d\d)(?![\w/-])"
+)
+_OF_MONTH = re.compile(rf"\b(?P<m>{_MONTH}) (?P<d>{_DAY})(?:st|nd|rd|th)\b")  # "May 12th"
+_OF_DAY = re.compile(  # "Tues 12/5"
+    rf"\b(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|nesday|rsday|urday)?,? "
+    rf"(?P<d>{_DAY})/(?P<mn>0?[1-9]|1[0-2])(?![\w/])",
+    re.I,
+)
+_LATE = re.compile(  # "in the shower 22/11,": no score; of /7 and /12 are days and months
+    r"(?<=[a-z] )(?P<d>1\d|2[0-35-9]|3[01])/(?P<mn>0?[1-689]|1[01])(?=[.,;:)]?(?:\s|$))(?! (?:mm|kPa|of|in))"
+)
+_LABELLED = re.compile(  # "d o b 9 9 61"
+    r"\b(?:d ?\.? ?o ?\.? ?b\b\.?|date of birth|born(?: on)?)\W{0,3}"
+    r"(?P<y>\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)?\d\d)(?!\w)",
+    re.I,
 )
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMANS = re.compile(
@@ -70,12 +88,24 @@ _HOLIDAYS = re.compile(
     r"Ash Wednesday|"
     r"Maundy Thursday|Shrove Tuesday|(?:Christmas|Boxing|New Year['\u2019]?s|May|Midsummer|"
     r"(?:St )?Valentine['\u2019]?s|St (?:David|George|Andrew|Patrick)['\u2019]?s) (?:Day|Eve)|"
+    r"(?:the )?Ides of [A-Z][a-z]+|Xmas(?: (?:Day|Eve))?|Michaelmas|Candlemas|Lady Day|"
+    r"(?:the )?bank holiday (?:Monday|Friday|Thursday|weekend)|"
     r"Hogmanay|Bonfire Night|Halloween|Hallowe['\u2019]en)\b(?! (?:rota|rate|pay|cover))"
     r"(?:,? (?:19|20)\d\d\b)?",
     re.I,
 )
 _ORDINAL = re.compile(
     r"\bthe (?P<o>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=[.,;)]| (?:to|until|and (?:the )?\d))"
+)
+_DAY_WORDS = (
+    r"(?:twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[- ]first|first|"
+    r"second|"
+    r"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
+    r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_ORDINAL_WORDS = re.compile(  # "on the fifth, and the seventh", not "on the fifth floor"
+    rf"\bon (?:\w+day )?(?P<o>the {_DAY_WORDS}(?:(?:,? and|,) (?:on )?the {_DAY_WORDS})*)(?=[,.;)]|\s*$)",
+    re.I,
 )
 _BIRTH_YEAR = re.compile(
     r"(?:\bd\.?o\.?b\.?|\bborn(?: in)?|\bb\.|year of birth)\W{0,3}(?P<y>(?:19|20)\d\d)(?!\w|[-/.]\d)",
@@ -89,51 +119,6 @@ _BORN = re.compile(
 )
 _APPOSED = re.compile(r"(?: \(|, ?| - | \u2013 |; )$")
 _CLOSES = re.compile(r"[),;.\n]|\Z| [-\u2013]|, ")
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_NUMBER = (
-    rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|a hundred(?: and \w+)?)"
-)
-_YEARS = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)"
-_AGES = re.compile(
-    rf"\b(?:aged?|age of|age:|aged about)[ :]{{0,2}}(?P<a>(?:\d{{1,3}}|{_NUMBER})(?! ?(?:minutes?|hours?|"
-    rf"%))\b(?: {_YEARS}\b(?: old)?)?)"
-    rf"|\b(?P<b>(?:\d{{1,3}}|{_NUMBER})[ -]?{_YEARS}[ -]olds?)\b|"
-    r"\b(?P<c>\d{1,3} ?(?:yo|y/o|yr old|y\.o\.))(?!\w)"
-    rf"|\b(?P<d>(?:\d{{1,3}}|{_NUMBER}) {_YEARS} of age)\b|"
-    r"\b(?P<e>\d{1,2} years? (?:and )?\d{1,2} months?)\b|"
-    rf"\bin (?:his|her|their) (?P<f>(?:early |mid[- ]|late )?(?:teens|(?:twen|thir|for|fif|six|"
-    rf"seven|eigh|nine)ties|\d0s))\b|"
-    r"\b(?P<h>(?:sexa|septua|octo|nona)genarians?|centenarians?)\b|"
-    rf"\b(?:girl|boy|man|woman|lad|lady|gentleman|child|baby|teenager|youth) of (?:only |just |about )?"
-    rf"(?P<i>(?:\d{{1,3}}|{_NUMBER})(?: {_YEARS})?)\b|"
-    rf"\b(?P<j>\d{{1,3}} ?y)(?=[),;.]| [mMfF]\b)|"
-    rf"\b(?:just |recently )?turned (?P<g>\d{{2,3}}|{_NUMBER})\b(?! (?:percent|per|up|to|away|out|"
-    rf"minutes|hours|of))",
-    re.I,
-)
-_BARE_Y = re.compile(r"\d ?y\b")
-_AGE_HINTS = (  # one of these is in every age that is told in words
-    "age", "old", "yo", "y/o", "y.o", "yr", "year", "turned", "teens", "ties", "0s", "enarian",
-    "girl of", "boy of", "man of", "lad of", "lady of", "child of", "baby of", "youth of",
-)  # fmt: skip
-_IS_AGED = re.compile(
-    rf"(?: \([^()\n]{{3,40}}\),?)? (?:is|was|now|turned) (?P<a>\d{{1,3}}|(?:{_TENS})(?:[- ](?:{_ONES}))?)"
-    r"(?= and\b|,|\.(?!\d)|"
-    r" when\b| years|;| at\b)"
-)
-_PRONOUN = re.compile(
-    rf"\b(?:[Hh]e|[Ss]he) (?:is|was) (?:only |just |now )?(?P<a>\d{{1,3}}|"
-    rf"(?:{_TENS})(?:[- ](?:{_ONES}))?)"
-    r"(?=,|\.(?!\d)|;| and\b| when\b| at the time)"
-)
-_AFTER_NAME = re.compile(
-    rf"(?:, | \(|, a |, an | - |\t| \([^()\n]{{3,30}}\), )(?P<a>\d{{1,3}}|(?:{_TENS})(?:[- ](?:{_ONES}))?|"
-    rf"(?:{_ONES})(?= {_YEARS}))"
-    rf"(?: ?(?P<u>{_YEARS}))?(?=[,;)\t]| of | and |, |\.\s|\n|$)",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,11 +137,13 @@ def days(text: str) -> list[Day]:
     found: list[Day] = []
     taken = Spans()
     low = text.lower()
-    worded = (_WORDS, _AMERICAN) if any(month in low for month in _MONTHS) else ()
+    worded = (_WORDS, _AMERICAN, _OF_MONTH) if any(month in low for month in _MONTHS) else ()
     months = (_MONTH_YEAR,) if worded else ()
-    for pattern in (*worded, _FIGURES, _SPACED, _ROMANS, _SHORT, *months):
+    for pattern in (*worded, _FIGURES, _SPACED, _ROMANS, _OF_DAY, _SHORT, _LATE, *months):
         for match in pattern.finditer(text):
             day = _day(match)
+            if match.re is _LATE and day.day <= day.month:
+                continue
             if not taken.touch(day.start, day.end):
                 found.append(day)
                 taken.add(day.start, day.end)
@@ -225,31 +212,20 @@ def date_marks(
         for m in (*found, *numbers)
         if m.category in (Category.DATE_OF_BIRTH, Category.NHS_NUMBER)
     }
-    return [*found, *_ages(passage.text, ends | birth)]
+    return [*found, *ages(passage.text, ends | birth)]
 
 
 def _loose(text: str, found: Sequence[Mark]) -> list[Mark]:
     """Named holidays, ordinals without a month ("the 4th to the 9th of August"), years of birth."""
     loose = [
-        *_spans(_HOLIDAYS, 0, Category.DATE, "named day", text),
-        *_spans(_ORDINAL, 0, Category.DATE, "day of a month", text),
-        *_spans(_BIRTH_YEAR, "y", Category.DATE_OF_BIRTH, "year of birth", text),
+        *spans(_HOLIDAYS, 0, Category.DATE, "named day", text),
+        *spans(_ORDINAL, 0, Category.DATE, "day of a month", text),
+        *spans(_ORDINAL_WORDS, "o", Category.DATE, "day of a month", text),
+        *spans(_LABELLED, "y", Category.DATE_OF_BIRTH, "labelled as a date of birth", text),
+        *spans(_BIRTH_YEAR, "y", Category.DATE_OF_BIRTH, "year of birth", text),
     ]
     taken = Spans((m.start, m.end) for m in found)
     return [m for m in loose if not taken.touch(m.start, m.end)]
-
-
-def _spans(
-    pattern: re.Pattern[str], group: int | str, category: Category, why: str, text: str
-) -> Iterator[Mark]:
-    for match in pattern.finditer(text):
-        yield Mark(
-            start=match.start(group),
-            end=match.end(group),
-            category=category,
-            evidence=why,
-            confidence=0.85,
-        )
 
 
 def _is_birth(text: str, day: Day, ends: set[int], received_year: int) -> bool:
@@ -261,32 +237,3 @@ def _is_birth(text: str, day: Day, ends: set[int], received_year: int) -> bool:
     lead = _APPOSED.search(before)
     apposed = lead is not None and (day.start - len(lead.group())) in ends
     return apposed and bool(day.year) and bool(_CLOSES.match(text[day.end : day.end + 2]))
-
-
-def _ages(text: str, ends: set[int]) -> Iterator[Mark]:
-    low = text.lower()
-    spoken = any(hint in low for hint in _AGE_HINTS) or _BARE_Y.search(low)
-    for match in _AGES.finditer(text) if spoken else ():
-        group = match.lastgroup or "a"
-        start, end = match.span(group)
-        yield Mark(
-            start=start, end=end, category=Category.AGE, evidence="age in words", confidence=0.95
-        )
-    yield from _spans(_PRONOUN, "a", Category.AGE, "age of a person", text)
-    for place in sorted(ends):
-        yield from _told_after(text, place)
-
-
-def _told_after(text: str, place: int) -> Iterator[Mark]:
-    """The age that follows a name (or number) which ends at ``place``: "is 44", ", 44,"."""
-    said = _IS_AGED.match(text, place)
-    if said:
-        yield _age(*said.span("a"), "age of a person")
-    after = _AFTER_NAME.match(text, place)
-    if after and not (after["a"].isdigit() and int(after["a"]) > 114):
-        end = after.end("u") if after["u"] else after.end("a")
-        yield _age(after.start("a"), end, "number after a name")
-
-
-def _age(start: int, end: int, why: str) -> Mark:
-    return Mark(start=start, end=end, category=Category.AGE, evidence=why, confidence=0.9)

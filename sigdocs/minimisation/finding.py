@@ -151,8 +151,15 @@ def _fixed(passage: Passage, organisations: Organisations, policy: Policy) -> li
 
 
 def _before_number(mark: Mark, numbers: Sequence[Mark], text: str) -> Mark:
-    """An address up to the postcode (or other number) that it runs into."""
-    inner = [n.start for n in numbers if mark.start < n.start < mark.end]
+    """An address between the number that it seems to begin with and the one that it runs into.
+
+    In "NHS No 999 123 4560, Rose Cottage" it is the cottage, not 4560 Rose Cottage.
+    """
+    start = max(
+        (n.end for n in numbers if n.start < mark.start < n.end < mark.end), default=mark.start
+    )
+    start = mark.end - len(text[start : mark.end].lstrip(" ,;)\n")) if start > mark.start else start
+    inner = [n.start for n in numbers if start < n.start < mark.end]
     end = len(text[: min(inner, default=mark.end)].rstrip(" ,;(\n"))
     return replace(mark, end=max(end, mark.start + 1))
 

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from sigdocs.minimisation.contacts import MONEY, before, contacts, marked
 from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.spoken_numbers import spoken_numbers
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 
-_MONEY = re.compile(
-    r"(?:purchase|order|invoice|\bP\.?O\b|\bjob|requisition|cost (?:centre|code)|budget|account|voucher|"
-    r"receipt|quote|tender|helpdesk|ticket|part|serial|batch|lot|\bref(?:erence)?|\bour ref)\W*"
-    r"(?:no|number|num|nr|ref|reference|order)?\W*$",
-    re.I,
-)
 _TEN = re.compile(
     r"(?<![\w/.-])\d{3}([ \u00a0-]?)\d{3}([ \u00a0-]?)\d{4}(?![\w/-])|(?<![\w/.-])\d{4} \d{3} \d{3}(?!\w)"
 )
@@ -27,6 +24,18 @@ _REGISTERS = (
     (Category.GMC_NUMBER, r"\bGMC\b", re.compile(r"(?<![\w/-])[cC]?\d{7}(?![\w/-])")),
     (Category.GPHC_NUMBER, r"\bGPhC\b|\bpharmac", re.compile(r"(?<![\w/-])2\d{6}(?![\w/-])")),
     (Category.GDC_NUMBER, r"\bGDC\b", re.compile(r"(?<![\w/-])(?:CD)?\d{4,6}(?![\w/-])")),
+    (
+        Category.HCPC_NUMBER,
+        r"\b(?:GOC|GOsC|GCC|General (?:Optical|Osteopathic|Chiropractic) Council)\b",
+        re.compile(
+            r"(?<![\w/-])(?:D|SO-)?\d{2}-\d{4,6}(?![\w/-])|(?<![\w/-])(?:D-?)?\d{4,6}(?![\w/-])"
+        ),
+    ),
+    (
+        Category.HCPC_NUMBER,
+        r"\b(?:SWE|Social Work England)\b",
+        re.compile(r"(?<![\w/-])SW\d{4,7}(?![\w/-])", re.I),
+    ),
     (
         Category.HCPC_NUMBER,
         r"\bHCPC\b",
@@ -42,38 +51,15 @@ _BRACKETED = re.compile(
     r"\b(?:Dr|Mr|Mrs|Miss|Ms|Prof|Professor)\.? [A-Z][^()\d\n]{2,50} \((?:no\.? ?|"
     r"ref\.? ?)?([2-9]\d{6})\)"
 )
-_NAMED = re.compile(r"\b(GMC|NMC|GDC|GPhC|HCPC|NHS|PIN|hospital|passport)\b", re.I)
+_NAMED = re.compile(r"\b(GMC|NMC|GDC|GPhC|HCPC|GOC|GOsC|GCC|SWE|NHS|PIN|hospital|passport)\b", re.I)
 _PIN = re.compile(r"(?<![\w/-])\d{2} ?[A-La-l] ?\d{4} ?[A-Za-z](?![\w/-])")
 _NI = re.compile(r"(?<!\w)[A-Za-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-Da-d]?(?![\w/])")
-_EMAIL = re.compile(
-    r"(?<![\w.+'\u2019-])[\w.+'\u2019-]{1,80}(?:@| ?[\[(]at[\])] ?)[\w-]+(?:\.[\w-]+)+", re.I
-)
-_URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:]|"
-    r"(?<![\w@.-])[\w-]{1,60}(?:\.[\w-]+)*\.(?:com|co\.uk|org|org\.uk|net|example)/[^\s<>\"')\]]+",
-    re.I,
-)
-_HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_]\w+(?:\.\w+){0,4}")
-_PHONE = re.compile(
-    r"(?<![\w/.-])(?:(?:\+|00)44[ \u00a0-]?(?:\(0\)[ ]?)?\d|"
-    r"\(?0\d)(?:[ \u00a0().-]{0,2}\d){7,10}(?![\w/-])"
-    r"(?:\W{0,2}(?:ext|extn|extension|x)\.?\s?\d{2,6})?",
-    re.I,
-)
-_EXTENSION = re.compile(
-    r"\b(?:ext|extn|extension|bleep|pager|dect)\.?(?: no\.?| number)?[ :]{0,2}\d{3,6}\b", re.I
-)
-_POSTCODE = re.compile(
-    r"(?<![\w/])(?:GIR ?0AA|BFPO ?\d{1,4}|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|"
-    r"\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRVWXY])"
-    r"[ \u00a0]{0,2}\d[ABD-HJLNP-UW-Z]{2})(?!\w)"
-)
 _HOSPITAL = re.compile(
     r"(?:hosp(?:ital)?|unit|prison|prisoner|NOMIS|custody|inmate|MRN|K|RXR|PAS|patient|district|"
     r"case ?note|RM2|PID|"
     r"local)\W{0,2}(?:no|number|num|nr|id|identifier|#)\b\.?\W{0,3}"
     r"((?:[A-Z]{1,4}[ -]?)?\d{4,10}(?:-\d{2,6})?[A-Z]{0,2})|"
-    r"\bMRN\W{0,3}((?:[A-Z]{1,4})?\d{4,10}(?:-\d{2,6})?[A-Z]?)",
+    r"\b(?:MRN|PAS|CHI|H&C|HCN|PID)\W{0,3}(?:no\.? |number )?((?:[A-Z]{1,4})?\d{4,10}(?:-\d{2,6})?[A-Z]?)",
     re.I,
 )
 _LOCAL = re.compile(  # the second is the shape of a prison number
@@ -82,6 +68,11 @@ _LOCAL = re.compile(  # the second is the shape of a prison number
 _CLAIM = re.compile(
     r"(?<![\w/-])(?!SC-\d{4}-\d{4}\b)(?!COVID|ICD|ISO|BS|EN[ -]|"
     r"SARS)[A-Z]{1,6}\d{0,3}[A-Z]{0,4}\d{0,4}(?:[-/.][A-Z]{0,4}\d{1,9}){1,4}(?:[-/][A-Z]{1,3})?(?![\w-])",
+)
+_SYSTEM = re.compile(  # incident systems and the like, with or without "no."
+    r"\b(?:datix(?:web)?|steis|lfpse|ulysses|inphase|pals|ombudsman|phso)(?: (?:web|incident|case))?"
+    r"(?: (?:ref(?:erence)?|no|number|id)\b\.?)?\W{0,3}((?=[\w/-]*\d)[\w][\w/-]{3,24})",
+    re.I,
 )
 _CLAIM_LABEL = re.compile(
     r"(?:claim|case|matter|file|complaint|incident|datix|steis|appeal|inquest|"
@@ -107,12 +98,13 @@ def identifiers(passage: Passage) -> list[Mark]:
     """Every identifier, contact detail and reference in a passage (addresses: see ``addresses``)."""
     found: list[Mark] = []
     for finder in (
-        _contacts,
+        contacts,
         _nhs_numbers,
         _registrations,
         _official_numbers,
         _local_numbers,
         _claims,
+        spoken_numbers,
     ):
         found.extend(mark for mark in finder(passage.written) if not _inside(mark, found))
     return found
@@ -126,79 +118,21 @@ def is_nhs_number(digits: str) -> bool:
     return check % 11 == int(digits[9]) and check != 10
 
 
-def is_of_money(text: str, place: int) -> bool:
-    """Whether the number that begins at ``place`` is called an order, invoice, job or the like."""
-    return bool(_MONEY.search(_before(text, place)))
-
-
-def postcodes(text: str) -> Iterator[re.Match[str]]:
-    """The postcodes of a text, in capitals, or in small letters where they look like nothing else."""
-    yield from _POSTCODE.finditer(text)
-    for match in _POSTCODE.finditer(
-        text.upper() if text.upper() != text and len(text.upper()) == len(text) else ""
-    ):
-        written = text[match.start() : match.end()]
-        if written.islower() and " " in written and not re.search(r"\d(?:st|nd|rd|th)\b", written):
-            yield match
-
-
 def _inside(mark: Mark, others: Iterable[Mark]) -> bool:
     return any(other.start <= mark.start and mark.end <= other.end for other in others)
-
-
-def _before(text: str, place: int, width: int = 30) -> str:
-    """What stands before ``place`` on its line, at most ``width`` characters."""
-    return text[max(0, place - width) : place].rsplit("\n", 1)[-1]
-
-
-def _contacts(text: str) -> Iterator[Mark]:
-    for match in _EMAIL.finditer(text):
-        yield _mark(match.start(), match.end(), Category.EMAIL, "shape of an e-mail address")
-    for pattern in (_URL, _HANDLE):
-        for match in pattern.finditer(text):
-            yield _mark(
-                match.start(),
-                match.end(),
-                Category.ONLINE_ADDRESS,
-                "shape of a web address or handle",
-            )
-    for match in _PHONE.finditer(text):
-        digits = sum(c.isdigit() for c in match.group())
-        if digits >= 9 and not _MONEY.search(_before(text, match.start())):
-            yield _mark(
-                match.start(), match.end(), Category.PHONE, "shape of a UK telephone number"
-            )
-    for match in _EXTENSION.finditer(text):
-        yield _mark(match.start(), match.end(), Category.PHONE, "extension or bleep")
-    yield from _foreign_phones(text)
-    for match in postcodes(text):
-        yield _mark(match.start(), match.end(), Category.POSTCODE, "shape of a postcode (BS 7666)")
-
-
-def _foreign_phones(text: str) -> Iterator[Mark]:
-    """Numbers with a country code; the library is loaded only where there is one."""
-    if not re.search(r"\+\d", text):
-        return
-    import phonenumbers
-
-    for match in phonenumbers.PhoneNumberMatcher(
-        text, "GB", leniency=phonenumbers.Leniency.POSSIBLE
-    ):
-        if match.raw_string.startswith("+"):
-            yield _mark(match.start, match.end, Category.PHONE, "international telephone number")
 
 
 def _nhs_numbers(text: str) -> Iterator[Mark]:
     for match in _TEN.finditer(text):
         digits = re.sub(r"\D", "", match.group())
-        before = _before(text, match.start())
-        if _NHS.search(before):
+        lead = before(text, match.start())
+        if _NHS.search(lead):
             sure = 1.0 if is_nhs_number(digits) else 0.8
-            yield _mark(
+            yield marked(
                 match.start(), match.end(), Category.NHS_NUMBER, "labelled as an NHS number", sure
             )
-        elif is_nhs_number(digits) and not _MONEY.search(before):
-            yield _mark(
+        elif is_nhs_number(digits) and not MONEY.search(lead):
+            yield marked(
                 match.start(), match.end(), Category.NHS_NUMBER, "valid NHS number (mod 11)", 0.9
             )
 
@@ -206,52 +140,52 @@ def _nhs_numbers(text: str) -> Iterator[Mark]:
 def _registrations(text: str) -> Iterator[Mark]:
     for category, label, shape in _REGISTERS:
         for match in shape.finditer(text):
-            before = _before(text, match.start(), 60)
-            names = [m.start() for m in re.finditer(label, before, re.I)]
-            nearest = [m.start() for m in _NAMED.finditer(before)]
-            is_near = bool(names) and len(before) - names[-1] < 24  # "GMC ref 9551208"
-            is_money = not is_near and bool(_MONEY.search(before))
-            is_money = is_money or bool(_YEAR.fullmatch(match.group()) and _DATED.search(before))
+            lead = before(text, match.start(), 60)
+            names = [m.start() for m in re.finditer(label, lead, re.I)]
+            nearest = [m.start() for m in _NAMED.finditer(lead)]
+            is_near = bool(names) and len(lead) - names[-1] < 24  # "GMC ref 9551208"
+            is_money = not is_near and bool(MONEY.search(lead))
+            is_money = is_money or bool(_YEAR.fullmatch(match.group()) and _DATED.search(lead))
             if names and (not nearest or names[-1] >= nearest[-1]) and not is_money:
-                yield _mark(
+                yield marked(
                     match.start(), match.end(), category, "number beside the regulator's name"
                 )
     for match in _BRACKETED.finditer(text):
-        yield _mark(
+        yield marked(
             match.start(1), match.end(1), Category.GMC_NUMBER, "figures after a doctor's name", 0.8
         )
     for match in _PIN.finditer(text):
-        yield _mark(match.start(), match.end(), Category.NMC_PIN, "shape of an NMC PIN")
+        yield marked(match.start(), match.end(), Category.NMC_PIN, "shape of an NMC PIN")
 
 
 def _official_numbers(text: str) -> Iterator[Mark]:
     for match in _NI.finditer(text):
         labelled = re.search(
-            r"\bN\.?I\.?(?:NO)?\b|national insurance", _before(text, match.start(), 40), re.I
+            r"\bN\.?I\.?(?:NO)?\b|national insurance", before(text, match.start(), 40), re.I
         )
         is_spaced = match.group().count(" ") >= 3 and match.group()[-1].isalpha()
         if labelled or is_spaced or (match.group().isupper() and match.group()[-1].isalpha()):
-            yield _mark(
+            yield marked(
                 match.start(),
                 match.end(),
                 Category.NI_NUMBER,
                 "shape of a National Insurance number",
             )
     for match in _PASSPORT.finditer(text):
-        yield _mark(
+        yield marked(
             match.start(1), match.end(1), Category.PASSPORT, "labelled as a passport number"
         )
     for match in _LICENCE.finditer(text):
-        yield _mark(
+        yield marked(
             match.start(), match.end(), Category.PASSPORT, "shape of a driving licence number"
         )
     for match in _VEHICLE.finditer(text):
         around = text[max(0, match.start() - 70) : match.end() + 40]
         is_current = bool(re.fullmatch(r"[A-Z]{2}\d{2} [A-Z]{3}", match.group()))
         if _CAR.search(around) or (
-            is_current and not re.search(r"\bref\W*$", _before(text, match.start()))
+            is_current and not re.search(r"\bref\W*$", before(text, match.start()))
         ):
-            yield _mark(
+            yield marked(
                 match.start(), match.end(), Category.VEHICLE, "shape of a vehicle registration"
             )
 
@@ -259,15 +193,15 @@ def _official_numbers(text: str) -> Iterator[Mark]:
 def _local_numbers(text: str) -> Iterator[Mark]:
     for match in _HOSPITAL.finditer(text):
         group = 1 if match.group(1) else 2
-        yield _mark(
+        yield marked(
             match.start(group),
             match.end(group),
             Category.HOSPITAL_NUMBER,
             "labelled as a hospital number",
         )
     for match in _LOCAL.finditer(text):
-        if not _MONEY.search(_before(text, match.start())):
-            yield _mark(
+        if not MONEY.search(before(text, match.start())):
+            yield marked(
                 match.start(),
                 match.end(),
                 Category.HOSPITAL_NUMBER,
@@ -279,18 +213,14 @@ def _local_numbers(text: str) -> Iterator[Mark]:
 def _claims(text: str) -> Iterator[Mark]:
     for match in _CLAIM.finditer(text):
         digits = sum(c.isdigit() for c in match.group())
-        if digits >= 4 and not _MONEY.search(_before(text, match.start())[-24:].replace("ref", "")):
-            yield _mark(
+        if digits >= 4 and not MONEY.search(before(text, match.start())[-24:].replace("ref", "")):
+            yield marked(
                 match.start(),
                 match.end(),
                 Category.CLAIM_REFERENCE,
                 "shape of a claim or case reference",
             )
-    for match in _CLAIM_LABEL.finditer(text):
-        yield _mark(
+    for match in chain(_CLAIM_LABEL.finditer(text), _SYSTEM.finditer(text)):
+        yield marked(
             match.start(1), match.end(1), Category.CLAIM_REFERENCE, "labelled as a case reference"
         )
-
-
-def _mark(start: int, end: int, category: Category, evidence: str, confidence: float = 1.0) -> Mark:
-    return Mark(start=start, end=end, category=category, evidence=evidence, confidence=confidence)

@@ -48,13 +48,20 @@ def _either(words: dict[str, int]) -> str:
 _MONTH = re.compile(rf"[a-z] (?:{'|'.join(_MONTHS)})\b", re.I)
 _SPOKEN = re.compile(
     rf"\b(?:the )?(?:(?P<o>{_either(_ORDINALS)})(?P<of> of)?|(?P<n>{_either(_CARDINALS)})) "
-    rf"(?P<m>{'|'.join(_MONTHS)})\b(?:,? {_YEAR}\b)?",
+    rf"(?P<m>{'|'.join(_MONTHS)})\b(?:,? {_YEAR}\b| (?:last|this) year\b)?",
+    re.I,
+)
+_TWICE = re.compile(  # "the ninth of the ninth sixty one"
+    rf"\b(?:the )?(?P<d>{_either(_ORDINALS)}) of the (?P<m>{'|'.join(_FIRST[:12])})"
+    rf"(?:,? (?:of )?(?:{_YEAR}|(?P<t>{_TWO})))?\b(?! (?:of|floor|month|week|day))",
     re.I,
 )
 
 
 def spoken_days(text: str) -> Iterator[tuple[int, int, int, int, int]]:
     """Start, end, day, month and year (0 where none is told) of each date told in words."""
+    if " of the " in text:
+        yield from _twice(text)
     if not _MONTH.search(text):
         return
     for match in _SPOKEN.finditer(text):
@@ -64,6 +71,13 @@ def spoken_days(text: str) -> Iterator[tuple[int, int, int, int, int]]:
             continue  # "the second may", "one march" are no dates by themselves
         said = re.sub(r"[- ]", " ", (match["o"] or match["n"]).lower())
         yield match.start(), match.end(), {**_CARDINALS, **_ORDINALS}[said], month, year
+
+
+def _twice(text: str) -> Iterator[tuple[int, int, int, int, int]]:
+    for match in _TWICE.finditer(text):
+        day, month = (_ORDINALS[re.sub("-", " ", match[g].lower())] for g in ("d", "m"))
+        year = 1900 + _value(match["t"]) if match["t"] else _year(match)
+        yield match.start(), match.end(), day, month, year
 
 
 def _year(match: re.Match[str]) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sigdocs.minimisation.contacts import is_of_money
 from sigdocs.minimisation.dates import MONTHS
-from sigdocs.minimisation.identifiers import is_of_money
 from sigdocs.minimisation.spans import Spans
 from sigdocs.minimisation.tagger import NamesModel
 from sigdocs.minimisation.text import Passage

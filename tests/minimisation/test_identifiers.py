@@ -1,5 +1,7 @@
 """Identifiers: what is found, by which rule, and what looks alike but stays."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest
@@ -9,8 +11,10 @@ from sigdocs.minimisation.dates import date_marks
 from sigdocs.minimisation.identifiers import identifiers, is_nhs_number
 from sigdocs.minimisation.sensitive import sensitive
 from sigdocs.minimisation.text import passage
+from sigdocs.model.minimised import Purpose
 from sigdocs.model.people import Category
 from sigdocs.reference.gazetteers import gazetteers
+from tests.minimisation.forms import minimised
 
 C = Category
 
@@ -133,3 +137,91 @@ def test_what_looks_like_an_identifier_but_is_none_stays(text: str) -> None:
 )
 def test_the_mod_eleven_check(digits: str, valid: bool) -> None:
     assert is_nhs_number(digits) is valid
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "words"),
+    [
+        ("GMC number seven three two double one four six, he said", Category.GMC_NUMBER, "seven three two double one four six"),
+        ("NHS nine nine nine, one two three, four five six oh", Category.NHS_NUMBER, "nine nine nine, one two three, four five six oh"),
+        ("Claim M twenty four CT nine oh one stroke one two", Category.CLAIM_REFERENCE, "M twenty four CT nine oh one stroke one two"),
+        ("oh one six three two nine six oh four one two", Category.PHONE, "oh one six three two nine six oh four one two"),
+        ("the optometrist (GOC 01-24518)", Category.HCPC_NUMBER, "01-24518"),
+        ("social worker SWE SW104421", Category.HCPC_NUMBER, "SW104421"),
+        ("Datix W12345 was closed", Category.CLAIM_REFERENCE, "W12345"),
+        ("PAS 1234567", Category.HOSPITAL_NUMBER, "1234567"),
+        ("on insta: kofi.b_99", Category.ONLINE_ADDRESS, "insta: kofi.b_99"),
+        ('the Facebook group "Averham Mums"', Category.ONLINE_ADDRESS, "Averham Mums"),
+        ("write to kofi at example dot com", Category.EMAIL, "kofi at example dot com"),
+        ("tel 496 0123", Category.PHONE, "496 0123"),
+    ],
+)  # fmt: skip
+def test_what_is_read_out_or_named_by_its_system_is_found(
+    text: str, category: Category, words: str
+) -> None:
+    found = [(m.category, text[m.start : m.end]) for m in identifiers(passage("1f", 1, text))]
+    assert (category, words) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one or two of the four, nine to five, one in ten, twenty four hours a day",
+        "four five-minute checks, one nine-hour list, two two-hour waits",
+        "the group met at the clinic dot on nine",
+        "twitter was down and the Facebook page of the trust says so",
+    ],
+)
+def test_counts_and_talk_of_networks_are_no_identifiers(text: str) -> None:
+    assert identifiers(passage("1f", 1, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Baby Ife Moss, 9/52, was brought in.", "9/52"),
+        ("Zoe Dunn 63F died.", "63F"),
+        ("Seen in clinic (47M), sent home.", "47M"),
+        ("A 46F with chest pain.", "46F"),
+        ("Kemi Ade, 3y 2m, had a fit.", "3y 2m"),
+        ("Leo, aged 3 years and 4 months, fell.", "4 months"),
+        ("Her mum is 15 and at school.", "15"),
+        ("The girl was eleven.", "eleven"),
+        ("Twin sisters of 55 came.", "55"),
+        ("Seen on 2, 3 and 4 May 2026.", "2, 3"),
+        ("It came out on the fifth, and the seventh, and again.", "fifth"),
+        ("Found in the shower 22/11, cut down.", "22/11"),
+        ("Seen Tues 12/5 by the nurse.", "12/5"),
+        ("Seen May 12th by the nurse.", "12th"),
+        ("d o b 9 9 61", "61"),
+        ("born on the ninth of the ninth sixty one", "sixty"),
+        ("It fell on the Ides of March.", "Ides"),
+        ("Lives at 9 The Strand, Portley.", "Strand"),
+        ("Address: 16 LORD ST WEST", "LORD"),
+        ("On the narrowboat 'Dilly', Averham Wharf.", "Dilly"),
+    ],
+)
+def test_ages_dates_and_addresses_go_from_learning_however_written(text: str, gone: str) -> None:
+    form = minimised({"1f": text}, purpose=Purpose.LEARNING)
+    assert gone not in form.text("1f")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a 14F catheter, an 18G cannula and 3M tape",
+        "pain 9/10, vision 6/12, cover 24/7, 5/7 of antibiotics, review 1/52",
+        "on the fifth floor, on the second day of the rota, for the third time",
+        "twice in the third of the wards",
+        "They may 12 times have asked.",
+    ],
+)
+def test_sizes_scores_and_orders_stay_in_learning(text: str) -> None:
+    assert minimised({"1f": text}, purpose=Purpose.LEARNING).text("1f") == text
+
+
+def test_an_address_does_not_begin_with_the_end_of_a_number() -> None:
+    form = minimised({"1f": "NHS No 999 123 4560, Rose Cottage, Averham AB1 2CD."})
+    said = {r.category: r.original.reveal() for r in form.redactions}
+    assert said[Category.NHS_NUMBER] == "999 123 4560"
+    assert "4560" not in said.get(Category.ADDRESS, "")
