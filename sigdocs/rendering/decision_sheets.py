@@ -28,7 +28,7 @@ from sigdocs.rendering.blank_forms import with_blocks
 from sigdocs.rendering.controls import cell, element, heading, paragraph, row, table
 from sigdocs.rendering.fill import Filled, fill
 from sigdocs.rendering.finish import finish
-from sigdocs.rendering.wording import paragraphs, say_date
+from sigdocs.rendering.wording import NO_FUNCTION, paragraphs, say_date
 
 _WIDTHS = (3400, 5898)
 _SHARING_WIDTHS = (620, 2300, 3278, 3100)
@@ -56,7 +56,7 @@ def render_decision_sheet(
         template,
         {
             "reference": reference,
-            "function": function,
+            "function": function or NO_FUNCTION,
             "meeting": say_date(meeting),
             "recommended": paragraphs(form.text("3b")),
         },

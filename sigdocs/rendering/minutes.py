@@ -11,7 +11,7 @@ from sigdocs.rendering.fill import fill
 from sigdocs.rendering.finish import finish
 from sigdocs.rendering.outcome import decision_values
 from sigdocs.rendering.returns import office_values
-from sigdocs.rendering.wording import say_date, say_weekday
+from sigdocs.rendering.wording import NO_FUNCTION, say_date, say_weekday
 
 
 def render_minutes(
@@ -45,4 +45,4 @@ def render_minutes(
 
 def _case(case: MinutedCase) -> dict[str, Any]:
     values = decision_values(case.decision, case.form, case.recipients)
-    return {"reference": case.reference, "function": case.function, **values}
+    return {"reference": case.reference, "function": case.function or NO_FUNCTION, **values}

@@ -38,7 +38,7 @@ from sigdocs.rendering.marks import (
 from sigdocs.rendering.notification import facts_values, finished
 from sigdocs.rendering.paper_blocks import paper_blocks
 from sigdocs.rendering.papers import place_of, with_papers
-from sigdocs.rendering.wording import say_date, say_weekday
+from sigdocs.rendering.wording import NO_FUNCTION, say_date, say_weekday
 
 
 def render_pack(template: bytes, pack: Pack) -> RenderedDocument:
@@ -143,7 +143,11 @@ def _action(action: Any) -> dict[str, Any]:
 
 
 def _absent(case: AbsentCase) -> dict[str, str]:
-    return {"reference": case.reference, "function": case.function, "reason": case.reason}
+    return {
+        "reference": case.reference,
+        "function": case.function or NO_FUNCTION,
+        "reason": case.reason,
+    }
 
 
 def _paper(paper: PackPaper) -> dict[str, Any]:
@@ -219,7 +223,7 @@ def _row(case: PackCase) -> dict[str, Any]:
     return {
         "is_here": True,
         "reference": case.reference,
-        "function": case.facts.function,
+        "function": case.facts.function or NO_FUNCTION,
         "urgency": case.facts.urgency,
         "reason": "",
         "link": link(name, case.reference),
@@ -238,7 +242,7 @@ def _case(case: PackCase, place: dict[str, str]) -> dict[str, Any]:
     return {
         **place,
         "reference": case.reference,
-        "heading": bookmark(name, f"{case.reference}: {case.facts.function}"),
+        "heading": bookmark(name, f"{case.reference}: {case.facts.function or NO_FUNCTION}"),
         "link": link(name, case.reference),
         "page": page_reference(name),
         "form_title": case.definition.titles[0],

@@ -14,10 +14,9 @@ from statistics import median
 from sigdocs.model.numbers import say_number
 from sigdocs.model.records import ActionStatus
 from sigdocs.model.smt import FigureTable, KpiTarget, SmtAction, SmtCase, SmtFacts
-from sigdocs.rendering.wording import capitalised, say_date, say_list
+from sigdocs.rendering.wording import NO_FUNCTION, capitalised, say_date, say_list
 
 _MOST_MONTHS = 36
-NO_FUNCTION = "Function not known"
 
 
 def figure_tables(facts: SmtFacts) -> tuple[FigureTable, ...]:

@@ -28,6 +28,9 @@ _MONTHS = [
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _SIGN_OFF = re.compile(r"signoff(?P<first>\d+)(?:-(?P<last>\d+))?\.(?P<part>name|date)")
 
+NO_FUNCTION = "Function not known"
+"""What stands where the form does not tell which function raised the concern."""
+
 
 def say_date(day: date | None, *, otherwise: str = "") -> str:
     """A date as "10 December 2026"; ``otherwise`` where there is none."""

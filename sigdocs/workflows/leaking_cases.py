@@ -13,8 +13,9 @@ from sigdocs.model.meetings import AbsentCase, Pack, PackCase
 from sigdocs.proofing.telling import told
 from sigdocs.rendering.pack import render_pack
 from sigdocs.workflows.desk import Desk
-from sigdocs.workflows.pack_papers import LEAK
 from sigdocs.workflows.review_clearances import proved
+
+_LEAK = "Withheld: Information Governance has to look at it again."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ def sift(desk: Desk, pack: Pack, watch: Watch) -> Sifted:
     bad = [case for case in pack.cases if found[case.reference]]
     absent = tuple(
         AbsentCase(
-            reference=case.reference, function=case.facts.function, reason=LEAK, kind=case.kind
+            reference=case.reference, function=case.facts.function, reason=_LEAK, kind=case.kind
         )
         for case in bad
     )

@@ -42,7 +42,7 @@ def test_a_copy_without_a_case_names_it_and_shows_nothing_of_it() -> None:
     copy = words(without(told, {"SC-2026-0002"}, copy_for="Tomasz Wrona"))
 
     assert secret not in copy
-    assert "SC-2026-0002 Safety and Learning: not in this copy." in copy
+    assert "SC-2026-0002 Safety and Learning. Left out of this copy" in copy
     assert "because of a conflict of interest" in copy
     assert "Copy for Tomasz Wrona" in copy
     assert "Director responsible for the function" not in copy
