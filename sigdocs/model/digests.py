@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sigdocs.model.learning import Combination
 from sigdocs.model.small_numbers import is_small, shown_count
 
 
@@ -27,6 +28,11 @@ class ApprovedSummary:
     factors: tuple[str, ...] = ()
     headline: str = ""
     lessons: tuple[str, ...] = ()
+
+    @property
+    def combination(self) -> Combination:
+        """Theme, setting and staff group."""
+        return (self.theme, self.setting, self.staff_group)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ _CHECK = contract(
         "reference": "LS-2026-00017",
         "case": "SC-2026-0005",
         "codes": "Surgery and procedures · Acute hospital · Doctors",
+        "finished": True,
         "cases": "41",
         "unread": 0,
         "counted": [{"what": "Theme (Surgery and procedures)", "cases": "9"}],
@@ -58,6 +59,7 @@ _CHECK = contract(
     {
         "case": "The case, for Information Governance only",
         "codes": "Theme, setting and staff group that the summary prints",
+        "finished": "Whether the codes are those chosen in the finished summary (for “if”)",
         "cases": "How many cases the register holds",
         "unread": "How many could not be read; 0 for none (for “if”)",
         "counted[].what": "Which of the codes are shared",

@@ -25,6 +25,7 @@ def render_recognition_check(
     known: Recognition,
     office: Office,
     small_numbers: int,
+    is_finished: bool,
 ) -> RestrictedDocument:
     """Fill templates/learning_check.docx.
 
@@ -34,12 +35,14 @@ def render_recognition_check(
         known: what was counted.
         office: who asks.
         small_numbers: the largest count that IG's rule calls small.
+        is_finished: whether it is about the finished summary, with the codes that people chose.
     """
     context = {
         "reference": summary,
         "case": reference,
         "office": office_values(office),
         "codes": " · ".join(known.combination),
+        "finished": is_finished,
         "cases": f"{known.cases:,}",
         "unread": known.unread,
         "counted": [{"what": each.what, "cases": f"{each.cases:,}"} for each in known.counted],

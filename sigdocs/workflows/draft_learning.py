@@ -12,7 +12,10 @@ from sigdocs.model.forms import ParsedForm
 from sigdocs.model.learning import suggest_codes
 from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.outcomes import Written
+from sigdocs.model.recognition import Recognition
 from sigdocs.model.workspace import Workspace
+from sigdocs.parsing.learning import read_summary
+from sigdocs.parsing.word import read_word
 from sigdocs.proofing import watch_for
 from sigdocs.reference.learning_codes import code_book
 from sigdocs.reference.rules import validation_rules
@@ -42,8 +45,25 @@ def draft_learning(workspace: Workspace, reference: str, *, today: date) -> Writ
         watch = watch_for(form, minimised)
         written = publish_all(desk, summary, watch, folder, pdf=False, reference=reference)
         report_to_ig(desk, reference, form, minimised, summary)
-        _write_check(desk, reference, own, form, minimised)
+        codes = suggest_codes((minimised,), code_book()).combination
+        text = "\n".join(line for lines in narrative_of((minimised,)).values() for line in lines)
+        known = recognition_of(desk, reference, form, minimised, codes, text)
+        _write_check(desk, reference, own, known, is_finished=False)
         return written
+
+
+def check_finished(desk: Desk, reference: str, own: str, content: bytes) -> None:
+    """The check again for the finished summary: by the codes that people chose, and their words.
+
+    Args:
+        own: the summary's own reference. content: the summary as it would be sealed.
+    """
+    case = decided_case(desk, reference)
+    minimised = desk.minimise(reference, case.checked, Purpose.LEARNING)
+    text = "\n".join(block.text for block in read_word(content).blocks if not block.table)
+    codes = read_summary(content, ()).combination
+    known = recognition_of(desk, reference, case.form, minimised, codes, text)
+    _write_check(desk, reference, own, known, is_finished=True)
 
 
 def learning_summary(
@@ -89,12 +109,9 @@ def _own_reference(desk: Desk, reference: str, today: date) -> str:
 
 
 def _write_check(
-    desk: Desk, reference: str, own: str, form: ParsedForm, minimised: MinimisedForm
+    desk: Desk, reference: str, own: str, known: Recognition, *, is_finished: bool
 ) -> None:
     """Whether anyone could be recognised: for Information Governance, in the restricted folder."""
-    codes = suggest_codes((minimised,), code_book())
-    narrative = "\n".join(line for lines in narrative_of((minimised,)).values() for line in lines)
-    known = recognition_of(desk, reference, form, minimised, codes.combination, narrative)
     check = render_recognition_check(
         desk.template("learning_check"),
         summary=own,
@@ -102,6 +119,7 @@ def _write_check(
         known=known,
         office=desk.workspace.office,
         small_numbers=desk.workspace.small_numbers,
+        is_finished=is_finished,
     )
     folder = desk.workspace.restricted / "learning" / reference
     keep_restricted(desk, check, folder, reference=reference)

@@ -17,6 +17,7 @@ from sigdocs.inbox.originals import is_kept, keep, original
 from sigdocs.model.arrivals import FileKind
 from sigdocs.model.cases import Arriving
 from sigdocs.model.documents import (
+    DocumentKind,
     ProofFinding,
     ProvenDocument,
     RenderedDocument,
@@ -39,6 +40,7 @@ from sigdocs.workflows.briefs import refuse_broken
 from sigdocs.workflows.conditions import broken, reminders
 from sigdocs.workflows.decided import BASIS, refuse_stale
 from sigdocs.workflows.desk import Desk, open_desk
+from sigdocs.workflows.draft_learning import check_finished
 from sigdocs.workflows.drafts import TO_OUTSIDERS, Draft, draft_for
 from sigdocs.workflows.named_papers import record_paper
 from sigdocs.workflows.publishing import as_pdf, keep_restricted, publish
@@ -193,6 +195,8 @@ def _unapproved(desk: Desk, finished: Finished) -> ApprovalMissing:
         purpose=RestrictedPurpose.IG,
     )
     folder = desk.workspace.restricted / "approval" / draft.reference
+    if draft.kind is DocumentKind.LEARNING_SUMMARY:
+        check_finished(desk, draft.reference, draft.own, finished.document.content)
     keep_restricted(desk, restricted, folder, reference=draft.reference)
     missing = f"{' '.join(finished.notes)} " if finished.notes else ""
     return ApprovalMissing(

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sigdocs.errors import SigdocsError
+from sigdocs.inbox.originals import is_kept, original
+from sigdocs.model.digests import ApprovedSummary
 from sigdocs.model.documents import DocumentKind
 from sigdocs.model.forms import ParsedForm
 from sigdocs.model.learning import SOURCES, Combination, combination_of
 from sigdocs.model.minimised import MinimisedForm
 from sigdocs.model.people import Category
 from sigdocs.model.recognition import Recognition, Shared, figures_in
+from sigdocs.model.records import DocumentStatus
+from sigdocs.parsing.learning import read_summary
 from sigdocs.reference.learning_codes import code_book
 from sigdocs.workflows.desk import Desk
 
@@ -61,12 +65,30 @@ def _shared(own: Combination, others: list[Combination]) -> Iterator[Shared]:
 
 
 def _combination(desk: Desk, reference: str) -> Combination | None:
-    """The codes that another case would be given; None where its form cannot be read any more."""
+    """The codes of another case: those that people chose, else those that its wording suggests.
+
+    None where its form cannot be read any more.
+    """
+    chosen = finished_summary(desk, reference)
+    if chosen is not None:
+        return chosen.combination
     try:
         form = desk.latest_form(reference)[0].form
     except SigdocsError:
         return None
     return combination_of("\n".join(form.text(question) for question in SOURCES), code_book())
+
+
+def finished_summary(desk: Desk, reference: str) -> ApprovedSummary | None:
+    """The last sealed summary of a case, in the words and codes that people chose."""
+    sealed = [
+        made.facts
+        for made in desk.register.documents(reference, kind=DocumentKind.LEARNING_SUMMARY)
+        if made.status is DocumentStatus.RELEASED and made.facts.sources
+    ]
+    if not sealed or not is_kept(desk.vault, sealed[-1].sources[0]):
+        return None
+    return read_summary(original(desk.vault, sealed[-1].sources[0]), ())
 
 
 def _made_public(form: ParsedForm) -> tuple[str, ...]:

@@ -187,3 +187,27 @@ def test_the_lists_of_the_template_are_those_of_the_reference() -> None:
     annex_a = [i.wording[:1].upper() + i.wording[1:] for i in indicators() if i.theme == "annex-a"]
     for name in (*names, *annex_a):
         assert name.replace("&", "&amp;").encode() in listed, name
+
+
+def test_the_check_is_made_again_for_the_codes_that_were_chosen(
+    drafted: Path, tmp_path: Path
+) -> None:
+    """IG counts what the summary is going to print, not what a program suggested."""
+    root = Path(shutil.copytree(drafted, tmp_path / "concerns"))
+    (first,) = (root / "restricted" / "learning" / CASE).glob("*-learning-check.docx")
+    assert "The codes suggested for the draft are Clinical assessment and diagnosis" in words(first)
+    edited = root / "edited.docx"
+    edited.write_bytes(
+        changed(
+            rewritten(draft_of(root).read_bytes()),
+            lambda xml: xml.replace("Clinical assessment and diagnosis", "Other"),
+        )
+    )
+
+    assert sigdocs(root, "finalise", str(edited)).returncode == 21
+
+    (again,) = (root / "restricted" / "learning" / CASE).glob("*-learning-check-r2.docx")
+    said = words(again)
+    assert "The codes that were chosen in the finished summary are Other ·" in said
+    assert "Theme, setting and staff group (Other," in said
+    assert "Clinical assessment" not in said
