@@ -13,10 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sigdocs.reference.gazetteers import gazetteers
+
 Sentence = tuple[str, list[tuple[int, int, str]]]
 FACTS = tomllib.loads((Path(__file__).parent / "synthetic.toml").read_text("utf-8"))
 LISTS: dict[str, Any] = FACTS["words"]
 MEDICAL: list[str] = LISTS["medical"].split()
+ROLE_LETTERS = sorted(gazetteers().role_letters)
+NAME_LIKE = sorted(gazetteers().name_like)
 TEMPLATES: list[str] = FACTS["sentences"]["templates"].strip().splitlines()
 SLOT = re.compile(r"\{(\w+?)\}")
 
@@ -145,6 +149,11 @@ def _slot(slot: str, lists: NameLists, chance: random.Random) -> tuple[str, str]
         "grade": (chance.choice(LISTS["grades"]), ""),
         "date": (f"{chance.randint(1, 28)} {month} 2025", ""),
         "abbr": (_abbreviation(chance), "MISC"),
+        "rl": (chance.choice(ROLE_LETTERS).upper(), ""),
+        "like": (chance.choice(NAME_LIKE).capitalize(), ""),
+        "verb": (chance.choice(LISTS["verbs"]), ""),
+        "obj": (chance.choice(LISTS["objects"]), ""),
+        "person": (chance.choice(LISTS["people"]), ""),
         "tab": ("\t", ""),
         "nl": ("\n", ""),
     }

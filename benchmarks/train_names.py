@@ -20,6 +20,7 @@ from zlib import compress
 
 from synthetic import LISTS, MEDICAL, NameLists, sentences
 
+from sigdocs.minimisation.casing import recased
 from sigdocs.minimisation.tagger import (
     BUCKETS,
     CLASSES,
@@ -84,8 +85,8 @@ def corpora(data: Path) -> list[Sentence]:
     return [sentence for file in files for sentence in conll(file)]
 
 
-def name_lists(data: Path) -> tuple[Counter[str], Counter[str]]:
-    """Folded forenames and surnames, with rough counts."""
+def name_lists(data: Path, rarely: set[str]) -> tuple[Counter[str], Counter[str]]:
+    """Folded forenames and surnames, with rough counts; ``rarely``: words that are few people's surnames."""
     forenames: Counter[str] = Counter()
     surnames: Counter[str] = Counter()
     for sex in "fm":
@@ -94,15 +95,24 @@ def name_lists(data: Path) -> tuple[Counter[str], Counter[str]]:
                 forenames[fold(row["name"])] += int(row["count"])
     for kind, table in (("forenames", forenames), ("surnames", surnames)):
         table.update(_by_country(data / f"names/common-{kind}-by-country.csv"))
-    for line in (data / "names/us_census_1990_surnames.txt").read_text().splitlines()[:40000]:
-        surnames[fold(line.split()[0])] += 1
+    for place, line in enumerate((data / "names/us_census_1990_surnames.txt").open()):
+        surname = fold(line.split()[0])
+        surnames[surname] += place < 40000 or surname not in rarely
     for file in (data / "names/faker").glob("*.txt"):
         table = forenames if "first" in file.name else surnames
         table.update({fold(word): 10 for word in file.read_text("utf-8").split()})
+    surnames.update(dict.fromkeys(own_list("surnames.txt"), 20))
     good = re.compile(r"[^\W\d_]{2,}")
     return tuple(
-        Counter({w: n for w, n in t.items() if good.fullmatch(w)}) for t in (forenames, surnames)
+        Counter({w: n for w, n in t.items() if n and good.fullmatch(w)})
+        for t in (forenames, surnames)
     )  # type: ignore[return-value]
+
+
+def own_list(name: str) -> list[str]:
+    """The words of one of our own lists beside this file."""
+    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()
+    return [word for line in lines if line[:1] != "#" for word in line.split()]
 
 
 def _by_country(path: Path) -> Counter[str]:
@@ -116,17 +126,23 @@ def ordinary_words(
     texts: list[Sentence], forenames: Counter[str], surnames: Counter[str]
 ) -> set[str]:
     """Words that occur in small letters, often enough: more often where they are also names."""
-    seen: Counter[str] = Counter()
-    for text, _ in texts:
-        seen.update(t.fold for t in passage("", 1, text).tokens if t.text.islower())
-    words = gazetteers()
-    own = set(words.vocabulary) | set(words.not_names) | set(words.say) | set(words.kin)
+    seen, words = small_words(texts), gazetteers()
+    things = {w for w in own_list("things.txt") if not forenames[w] and not surnames[w]}
+    own = things | set(words.vocabulary) | set(words.not_names) | set(words.say) | set(words.kin)
     named = {w for w, n in seen.items() if n >= 3 and not (n < 6 and forenames[w] > 200)}
     plain = {w for w, n in seen.items() if n >= 2 and not forenames[w] and not surnames[w]}
     known = own | set(MEDICAL) | named | plain
-    firm = own | set(MEDICAL) | {w for w, n in seen.items() if n >= 4 and w in known}
+    firm = (own - things) | set(MEDICAL) | {w for w, n in seen.items() if n >= 4 and w in known}
     made = {form for word in firm if len(word) > 3 for form in inflected(word)}
     return known | {form for form in made if not forenames[form] and not surnames[form]}
+
+
+def small_words(texts: list[Sentence]) -> Counter[str]:
+    """How often each word occurs in small letters."""
+    seen: Counter[str] = Counter()
+    for text, _ in texts:
+        seen.update(t.fold for t in passage("", 1, text).tokens if t.text.islower())
+    return seen
 
 
 def inflected(word: str) -> Iterator[str]:
@@ -154,6 +170,16 @@ def examples(text: str, spans: list[tuple[int, int, str]]) -> tuple[Passage, dic
             inside = [label for start, end, label in spans if start <= token.start < end]
             gold[index] = inside[0] if inside else "O"
     return cut, gold
+
+
+def levelled(rows: list[Sentence], model: NamesModel, chance: random.Random) -> list[Sentence]:
+    """Some of the sentences in small letters or in capitals, with the capitals that ``casing`` suggests."""
+    words, found = gazetteers(), []
+    for text, spans in rows:
+        level = text.lower() if chance.random() < 0.6 else text.upper()
+        if len(level) == len(text):
+            found.append((recased(level, words, model), spans))
+    return found
 
 
 class Trainer:
@@ -244,11 +270,18 @@ def main() -> None:
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--rounds", type=int, default=4)
+    options.add_argument("--sentences", type=int, default=60000, help="how many to make")
     chosen = options.parse_args()
     chance = random.Random(17)
-    forenames, surnames = name_lists(chosen.data)
     texts = corpora(chosen.data)
-    lists = NameLists.read(chosen.data / "names")
+    said = {word for phrase in LISTS["verbs"] for word in phrase.split()}
+    prose = small_words(texts + reports(chosen.data))
+    forenames, surnames = name_lists(
+        chosen.data, {*prose, *MEDICAL, *said, *own_list("things.txt")}
+    )
+    public = NameLists.read(chosen.data / "names")
+    own = tuple(word.capitalize() for word in own_list("surnames.txt"))
+    lists = NameLists(public.forenames, tuple(sorted({*public.surnames, *own})))
     common = {w for w, n in forenames.items() if n >= 10}
     ordinary = ordinary_words(texts + reports(chosen.data), forenames, surnames)
     invented = {fold(a + b) for a in LISTS["beginnings"] for b in LISTS["ends"]}
@@ -259,13 +292,15 @@ def main() -> None:
     )
     letters = spelling(common | set(surnames), others, chance)
     plain = tuple(sorted(ordinary - common - set(surnames)))
-    forms = sentences(lists, plain, chance, 24000)
+    forms = sentences(lists, plain, chance, chosen.sentences)
     lines = [hashed(common), hashed(set(surnames)), hashed(ordinary)]
     # a third of the names is hidden while learning, so that place and spelling are learned too
     hidden = {w for w in common | set(surnames) if hash_of(w + "?") % 3 == 0}
     seen = spelling((common | set(surnames)) - hidden, others, chance)
     shy = [hashed(common - hidden), hashed(set(surnames) - hidden), hashed(ordinary)]
     model = NamesModel(pack([*shy, b"", seen.tobytes()]))
+    forms += levelled(chance.sample(forms, len(forms) // 6), model, chance)
+    chance.shuffle(forms)
     chance.shuffle(texts)
     held = [examples(*s) for s in texts[:1500]]
     held_forms = [examples(*s) for s in forms[:800]]

@@ -11,12 +11,17 @@ import re
 from collections.abc import Iterator
 
 from sigdocs.minimisation.dates import MONTHS
+from sigdocs.minimisation.graded import POST_NOUNS
 from sigdocs.minimisation.letter_case import is_shouted, is_small
 from sigdocs.minimisation.tagger import NamesModel, kinds_of
 from sigdocs.minimisation.text import Token, passage
 from sigdocs.model.policy import Words
 
 _LINE = re.compile(r"[^\n]+")
+_SENTENCE = re.compile(r"[^.!?\t]+(?:[.!?\t]+(?!\s)[^.!?\t]+)*[.!?\t]*\s*")
+_BARE = re.compile(  # a sentence or cell that begins with a small letter, or with three words in capitals
+    r"(?:^|[.!?] +|\t)(?:[^\W\d_A-Z][\w'\u2019/-]* |[A-Z]{2,} [A-Z]{2,} [A-Z]{2,})"
+)
 _SURE_TITLES = frozenset(
     [
         "mr",
@@ -37,7 +42,17 @@ _SURE_TITLES = frozenset(
 _INNER = frozenset("neklpatxhm")  # kinds of words that are no one's name unless the lists say so
 _ARTICLES = frozenset(["the", "a", "an", "to", "of"])
 _MODALS = frozenset(["will", "may", "can", "must", "might", "shall"])
-_SPELT = 80  # from here on an unknown word is spelt like a name
+# how much like a name an unknown word is spelt: anywhere, after a word that leads up to people,
+# and where only a name can follow
+_SPELT, _LED, _AWAITED = 80, 0, -40
+_LEADS = frozenset(
+    ["by", "with", "w", "told", "asked", "rang", "saw", "met", "per", "cc", "fao", "from", "signed"]
+)
+_PLACED = re.compile(  # the place of a patient, or "seen by", "handed over to" and the like
+    r"\b(?:(?:bed|bay|cubicle|room|side ?room|sr|pt|patient|case|pts|nok|d/w|s/b|s/w|h/o to|t/c|c/o)"
+    r"\W{0,3}\d{0,2}"
+    r"|(?:spoke|spoken|handed over|given|reported|referred) to|(?:informed|aware|told)) ?[-:,\u2013]? ?$"
+)
 
 
 def recased(text: str, words: Words, model: NamesModel) -> str:
@@ -46,12 +61,20 @@ def recased(text: str, words: Words, model: NamesModel) -> str:
 
 
 def _line(line: str, words: Words, model: NamesModel) -> str:
-    """The line itself, unless it is all in small letters or all in capitals."""
+    """The line, or its sentences, with capitals where they are all in small letters or all in capitals."""
     if len(line.lower()) != len(line):
         return line
-    if is_shouted(line):
-        return _Recaser(line.lower(), words, model, shouted=line).text()
-    return _Recaser(line, words, model).text() if is_small(line) else line
+    if is_shouted(line) or is_small(line):
+        return _part(line, words, model)
+    if not _BARE.search(line):
+        return line
+    return _SENTENCE.sub(lambda part: _part(part.group(), words, model), line)
+
+
+def _part(part: str, words: Words, model: NamesModel) -> str:
+    if is_shouted(part):
+        return _Recaser(part.lower(), words, model, shouted=part).text()
+    return _Recaser(part, words, model).text() if is_small(part) else part
 
 
 class _Recaser:
@@ -101,7 +124,28 @@ class _Recaser:
             return (
                 bool(flags) and before not in _ARTICLES and token.fold not in self.words.adjectives
             )
-        return bool(flags) or self.model.shape(token.fold) > _SPELT
+        return bool(flags) or self.model.shape(token.fold) > self._bar(index)
+
+    def _bar(self, index: int) -> int:
+        """How much like a name an unknown word must be spelt: less where people are named."""
+        if len(self.passage.tokens[index].fold) < 4:
+            return _SPELT
+        if _PLACED.search(self.line[: self.passage.tokens[index].start][-30:]):
+            return _LED
+        before = self.passage.tokens[index - 1].fold if index else ""
+        gap = self.passage.gap(index - 1) if index else ""
+        if gap in (" ", ": ", ". ", " - ") and (len(before) == 1 or self._is_role(before)):
+            return _AWAITED
+        led = before in _LEADS or (before in self.words.kin and gap == " ")
+        after = self.passage.tokens[index + 1].fold if self.passage.gap(index) == " " else ""
+        return _LED if led or after in self.words.say or (after == "to" and not index) else _SPELT
+
+    def _is_role(self, fold: str) -> bool:
+        """A title, the short form of a post, or a post: "mr", "hca", "registrar"."""
+        words = self.words
+        listed = fold in words.clinical_titles or fold in words.plain_titles
+        short = len(fold) > 1 and fold in words.role_letters
+        return listed or short or fold in words.posts or fold in POST_NOUNS
 
     def _beside(self, raised: set[int]) -> Iterator[int]:
         """Words that are also ordinary, after a title or forename, or before a surname."""
@@ -110,9 +154,25 @@ class _Recaser:
                 continue
             led = index - 1 in raised and self.passage.gap(index - 1) in (" ", ". ", "-")
             led = led or (index > 0 and self._is_particle(index - 1))
-            if (led and self._goes_on(index)) or self._opens_name(index, raised):
+            if (
+                (led and self._goes_on(index))
+                or self._opens_name(index, raised)
+                or self._is_letter(index, raised)
+            ):
                 raised.add(index)
                 yield index
+
+    def _is_letter(self, index: int, raised: set[int]) -> bool:
+        """As in "karen w - as above", "m thistlewood": a letter that ends or begins a name."""
+        letter = self.passage.tokens[index].fold
+        if len(letter) > 1 or letter in "ai":
+            return False
+        begins = self.passage.gap(index) in (" ", ". ") and index + 1 in raised
+        ends = index - 1 in raised and self.passage.gap(index - 1) == " "
+        ends = ends and self.model.is_forename(self.passage.tokens[index - 1].fold)
+        return begins or (
+            ends and bool(re.match(r" ?[-,.;:)(\u2013\0]|\Z", self.passage.gap(index)))
+        )
 
     def _is_particle(self, index: int) -> bool:
         """As in "al-mansoori", "o'brien" apart: a particle that a hyphen ties to the surname."""
@@ -125,7 +185,10 @@ class _Recaser:
         named = token.fold in self.words.name_like
         if self.passage.gap(index - 1) == "-":
             return token.fold not in self.words.pronouns
-        if token.fold in _MODALS or (not named and self._is_small(token)):
+        function = (
+            len(token.fold) < 4 and token.fold in self.words.not_names
+        )  # "told bronagh to stop"
+        if function or token.fold in _MODALS or (not named and self._is_small(token)):
             return False
         if before in _SURE_TITLES:
             return True

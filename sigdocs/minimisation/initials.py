@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.people import Entry
@@ -41,6 +41,28 @@ _WITH = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof) [A-Z][\w'-]+ (?:and|&) $")
 _DEEDS = frozenset(
     ["went", "set", "gave", "took", "led", "read", "spoke", "thought", "put", "sent"]
 )
+_ITEM = re.compile(r"(?<![\w.])[A-Z](?:\.[A-Z]){1,2}\b\.?|(?<![\w.])[A-Z]{2,3}\b(?![/&-]?\d)")
+_GATHERED = re.compile(  # what comes before a list of those who were there, or who are to act
+    r"\b(?i:present|attendees|attended(?: by)?|in attendance|attending|apologies(?: from)?|apols|members|"
+    r"circulated to|copied to|invited|panel|team on the day)(?: ?: ?| - | \u2013 |[ \t]+)(?=[^\n]{0,120})"
+)
+_DONE_BY = re.compile(
+    r"\b(?i:actions?(?: by| for)?|owners?|(?:noted|taken|chaired|signed|checked|witnessed|agreed|confirmed|"
+    r"reviewed|completed|written|countersigned|initialled|approved|seen|authorised|entered|typed) by|"
+    r"minutes(?: by)?|chair|initials|discussed with|d/w|s/w|s/b)(?: ?: ?| - | \u2013 |[ \t]+)"
+    r"(?=[A-Z](?:\.?[A-Z]){1,2}\b)"
+)
+_PAIR = re.compile(
+    r"(?<![\w/])([A-Z]{2})(?: and | & |/)([A-Z]{2}) (?:both |then |have |had )?(?=([a-z]+))"
+)
+# pairs of letters that are no one's initials in notes, beside the abbreviations of words.toml
+_NOTED = frozenset(
+    ["ng", "io", "ga", "la", "ra", "af", "vt", "vf", "av", "lv", "rv", "lp", "us", "xr", "tb",
+     "uc", "gi", "gu", "oa", "hf", "pv", "pr", "oe", "dh", "sh", "fh", "nk", "nr", "fb", "fu",
+     "wr", "to", "dw", "sb", "ho", "tt", "nm", "bo", "bm", "bs", "ls", "rr", "ps", "dm", "cn",
+     "tv", "am", "pm", "ac", "bc", "cf", "vs", "sr", "ur", "bx", "px", "gb", "ir", "nh", "ni",
+     "sc", "ec"]
+)  # fmt: skip
 _BEFORE = re.compile(
     r"\b(?:apologies|attendees|present|attended|owner|action(?: for)?|by|chair|notes?|initials)\W{0,3}$",
     re.I,
@@ -90,17 +112,70 @@ def initials(passage: Passage, entries: Iterable[Entry], words: Words) -> list[M
             or sure
             or (led and token.text in plain)
         ):
-            marks.append(
-                Mark(
-                    start=token.start,
-                    end=token.end,
-                    category=Category.OTHER_PERSON,
-                    evidence="initials of a known person",
-                    confidence=0.8,
-                    person=owners[token.text],
-                )
-            )
-    return [*marks, *_lone(passage, owners, marks)]
+            why, owner = "initials of a known person", owners[token.text]
+            marks.append(_mark(token.start, token.end, why, 0.8, owner))
+    lone = _lone(passage, owners, marks)
+    taken = [(mark.start, mark.end) for mark in (*marks, *lone)]
+    unknown = [
+        _mark(start, end, "initials in a list of people", 0.7, owners.get(letters, ""))
+        for start, end, letters in _in_lists(passage, words)
+        if not any(s < end and start < e for s, e in taken)
+    ]
+    return [*marks, *lone, *unknown]
+
+
+def _in_lists(passage: Passage, words: Words) -> Iterator[tuple[int, int, str]]:
+    """As in "Present: JQ, KL", "Noted by P.Q.", "JQ/KL reviewed": (start, end, letters) of nobody known."""
+    for match in _GATHERED.finditer(passage.text):
+        end = passage.sentence_at(match.end())[1]
+        yield from _plain_items(list(_ITEM.finditer(passage.text, match.end(), end)), words)
+    for match in _DONE_BY.finditer(passage.text):
+        items = []
+        place = match.end()
+        while (item := _ITEM.match(passage.text, place)) is not None:
+            items.append(item)
+            parted = re.match(r"(?:, ?| and | & | ?/ ?|\+)(?=[A-Z])", passage.text[item.end() :])
+            place = item.end() + (parted.end() if parted else 0)
+            if parted is None:
+                break
+        yield from _plain_items(items, words)
+    for match in _PAIR.finditer(passage.text):
+        verb = match.group(3)
+        noted = any(_is_noted(match.group(n), words) for n in (1, 2))
+        if not noted and (verb in words.acts or verb in words.say or verb in _DEEDS):
+            yield from ((*match.span(n), match.group(n)) for n in (1, 2))
+
+
+def _plain_items(items: list[re.Match[str]], words: Words) -> Iterator[tuple[int, int, str]]:
+    """The items of a list, where one of them at least is two letters that stand for nothing else."""
+    told = [
+        i
+        for i in items
+        if "." in i.group() or (len(i.group()) == 2 and not _is_noted(i.group(), words))
+    ]
+    for item in items:
+        letters = item.group().replace(".", "")
+        beside = len(items) > 1 and len(letters) == 2 and letters.lower() not in ("nk", "tb")
+        if item in told or (told and (beside or not _is_noted(letters, words))):
+            yield item.start(), item.end(), letters
+
+
+def _is_noted(letters: str, words: Words) -> bool:
+    """Whether the letters stand for a post, a body or a measure."""
+    fold = letters.lower()
+    listed = fold in words.abbreviations or fold in words.role_letters
+    return listed or fold in _POSTS or fold in _NOTED or fold in words.not_names
+
+
+def _mark(start: int, end: int, evidence: str, confidence: float, person: str) -> Mark:
+    return Mark(
+        start=start,
+        end=end,
+        category=Category.OTHER_PERSON,
+        evidence=evidence,
+        confidence=confidence,
+        person=person,
+    )
 
 
 def _opens(passage: Passage, index: int, words: Words) -> bool:
@@ -131,16 +206,8 @@ def _lone(passage: Passage, owners: dict[str, str], taken: list[Mark]) -> list[M
         group = match.lastindex or 1
         letters = re.sub(r"[^A-Z]", "", match.group(group))
         if not any(m.start < match.end(group) and match.start(group) < m.end for m in taken):
-            found.append(
-                Mark(
-                    start=match.start(group),
-                    end=match.end(group),
-                    category=Category.OTHER_PERSON,
-                    evidence="initials under a message",
-                    confidence=0.7,
-                    person=owners.get(letters, ""),
-                )
-            )
+            owner = owners.get(letters, "")
+            found.append(_mark(*match.span(group), "initials under a message", 0.7, owner))
     return found
 
 

@@ -7,18 +7,41 @@ is no absence: somebody has to read it.
 
 from __future__ import annotations
 
-from sigdocs.model.forms import AnswerState, ParsedForm
+import re
+
+from sigdocs.model.forms import Answer, AnswerState, ParsedForm
 
 _ENOUGH = 150  # letters: a shorter answer may do without a capital by chance
 # English prose has one capital in 50 to 10 letters: each sentence brings one, each name another.
 _FEWEST, _MOST = 0.005, 0.45
 _SHOUTED = 0.9
+# Careful forms leave up to one sentence in seven without a capital (a note under a question, "see above"),
+# forms in which names hide more than two in five: a third, and eight, so that chance alone makes none.
+_PART, _AT_LEAST = 3, 8
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|[\n\t]+")
 
 
 def answers_without_case(form: ParsedForm) -> tuple[str, ...]:
-    """The questions whose answers are written (nearly) without capitals, or in nothing but capitals."""
-    answered = (a for a in form.answers if a.state is AnswerState.ANSWERED)
-    return tuple(dict.fromkeys(a.question for a in answered if _is_blind(a.text.reveal())))
+    """The questions whose answers are written (nearly) without capitals, or in nothing but capitals.
+
+    Where a third of all sentences of the form is, every answer that holds one of them.
+    """
+    answered = [a for a in form.answers if a.state is AnswerState.ANSWERED]
+    blind = [a.question for a in answered if _is_blind(a.text.reveal())]
+    return tuple(dict.fromkeys([*blind, *_partly(answered)]))
+
+
+def _partly(answers: list[Answer]) -> list[str]:
+    """The questions with sentences that lack telling capitals, if those are a great part of all."""
+    told = [(a.question, is_without_case(s)) for a in answers for s in sentences(a.text.reveal())]
+    found = [question for question, is_bare in told if is_bare]
+    return found if len(found) >= _AT_LEAST and _PART * len(found) >= len(told) else []
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of four words or more; an item of a list may always begin with a small letter."""
+    parts = (part.strip() for part in _SENTENCES.split(text))
+    return [p for p in parts if p[:1].isalpha() and sum(w[0].isalpha() for w in p.split()) > 3]
 
 
 def is_without_case(line: str) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sigdocs.minimisation.dates import MONTHS
-from sigdocs.minimisation.mentions import DAYS, Mention
+from sigdocs.minimisation.graded import CALENDAR, GradedFinder
+from sigdocs.minimisation.mentions import Mention
 from sigdocs.minimisation.names import Run
 from sigdocs.minimisation.stretches import thing_words
-from sigdocs.minimisation.written import WrittenFinder
 
 _TOLD = re.compile(
     r" \((?:surname|no surname|first name|full name|not (?:his|her) real|age|\d)|, (?:aged? )?\d{1,3}\b"
@@ -23,12 +22,8 @@ _HUMPED = re.compile(
     r"(?:Mc|Mac|O['\u2019]|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+|[A-Z]['\u2019][A-Z]?[a-z]+"
 )
 
-_CALENDAR = frozenset(
-    (*MONTHS, *DAYS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-)
 
-
-class LikelyFinder(WrittenFinder):
+class LikelyFinder(GradedFinder):
     """Finders that weigh spelling, lists and place."""
 
     def mentions(self) -> list[Mention]:
@@ -208,6 +203,7 @@ class LikelyFinder(WrittenFinder):
             first = self.model.is_forename(parts[0]) and (
                 not self.model.is_ordinary(parts[0]) or self._says(run) > 0.6
             )
+            first = first or (len(parts) == 2 and self._is_virtue(run.name_first))
             last = self._looks_named(run, singles=False) and not self._is_word(
                 self.passage.tokens[run.last]
             )
@@ -248,7 +244,7 @@ class LikelyFinder(WrittenFinder):
             margin = self._margin(run)
             if margin <= 0 or self._is_head_after(run) or self._is_of_thing(run):
                 continue
-            if len(run.name.parts) == 1 and run.name.parts[0] in self.things | _CALENDAR:
+            if len(run.name.parts) == 1 and run.name.parts[0] in self.things | CALENDAR:
                 continue
             if not self._looks_named(run, singles=True) and not self._is_known_word(run):
                 continue
@@ -268,7 +264,7 @@ class LikelyFinder(WrittenFinder):
                 continue  # its capital was only suggested
             word, opens = run.name.parts[0], self.passage.opens_sentence(run.first)
             before = self.passage.tokens[run.first - 1].fold if run.first else ""
-            if word in self.words.name_like or word in _CALENDAR or before in ("the", "a", "an"):
+            if word in self.words.name_like or word in CALENDAR or before in ("the", "a", "an"):
                 continue
             if self.model.is_forename(word) or (self.model.is_surname(word) and not opens):
                 yield self._mention(run, "a name that many bear", 0.55)
@@ -278,10 +274,11 @@ class LikelyFinder(WrittenFinder):
         if run.first != run.last:
             return 100
         token = self.passage.tokens[run.first]
+        if not token.text[1:].islower() and not token.is_caps and not _HUMPED.match(token.text):
+            return 100_000  # capitals inside a word: "DoLS"
         if self.model.flags(token.fold):
             return 150 if self.passage.opens_sentence(run.first) else 80
-        whole = token.text[1:].islower() or bool(_HUMPED.match(token.text))
-        return 120 if whole and self.model.shape(token.fold) > 0 else 100_000
+        return 120 if not token.is_caps and self.model.shape(token.fold) > 0 else 100_000
 
     def _margin(self, run: Run) -> float:
         """How sure the tagger is of the run's surest word, if it takes half of its words for a name."""

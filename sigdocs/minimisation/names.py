@@ -125,7 +125,9 @@ def is_name_word(token: Token, words: Words) -> bool:
     if not token.is_capital or token.fold in words.qualifications or _is_post_nominal(token):
         return False
     if token.is_caps and (
-        token.fold in _ROMAN or (len(token.text) < 4 and token.fold in words.abbreviations)
+        token.fold in _ROMAN
+        or token.fold in words.role_letters
+        or (len(token.text) < 4 and token.fold in words.abbreviations)
     ):
         return False
     if token.fold in words.not_names:
@@ -209,6 +211,16 @@ def _is_initial_here(passage: Passage, place: int, first: int, words: Words) -> 
     )
 
 
+def _are_initials_here(passage: Passage, place: int, words: Words) -> bool:
+    """As in "Dr PM Kumar": after a title, letters that would stand for something else elsewhere."""
+    token = passage.tokens[place]
+    if not token.is_caps or len(token.text) > 3 or passage.gap(place) != " ":
+        return False
+    led = title_before(passage, place, words) != place
+    following = passage.tokens[place + 1]
+    return led and not following.is_caps and is_name_word(following, words)
+
+
 def _ends_in_initial(passage: Passage, last: int) -> bool:
     """As in "Ngozi E. (34)", "Tunde A)": a letter that closes a name, and no sentence follows in it."""
     if last + 1 >= len(passage.tokens) or passage.gap(last) != " ":
@@ -236,6 +248,8 @@ def _fits(passage: Passage, place: int, first: int, words: Words, *, lower: bool
     if token.is_caps and passage.text[token.end : token.end + 1].isdigit():
         return False  # a grade: "Thwaites ST4"
     if is_name_word(token, words) or _is_initial_here(passage, place, first, words):
+        return True
+    if place == first and _are_initials_here(passage, place, words):
         return True
     if place > first and _is_article_of_clan(passage, place - 1):
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from sigdocs.minimisation.graded import POST_NOUNS
 from sigdocs.minimisation.likely import LikelyFinder
 from sigdocs.minimisation.mentions import Mention
 from sigdocs.minimisation.names import Run, read_run
@@ -31,16 +32,7 @@ _IDENTIFIED = re.compile(
 )
 
 _POST_BEFORE = re.compile(
-    r"\b(?i:nurse|midwife|doctor|consultant|registrar|surgeon|GP|pharmacist|dentist|manager|"
-    r"director|lead|officer|chair|executive|"
-    r"inspector|coroner|reporter|journalist|solicitor|adviser|advisor|secretary|colleague|friend|"
-    r"neighbour|carer|teacher|partner|"
-    r"interpreter|advocate|expert|examiner|investigator|guardian|councillor|commissioner|"
-    r"administrator|receptionist|clerk|"
-    r"co-?ordinator|practitioner|assistant|paramedic|therapist|physiotherapist|radiographer|"
-    r"anaesthetist|psychiatrist|trainee|"
-    r"technician|porter|supervisor|editor|author|complainant|claimant|patient|resident|governance|"
-    r"midwifery|nursing|member)"
+    rf"\b(?i:{'|'.join(sorted(POST_NOUNS))}|co-ordinator)"
     r"(?:, | \(|: | called | named | - | \u2013 | is | was |[ ])(?=[A-Z])"
 )
 _CALLED_BY = re.compile(
@@ -71,6 +63,8 @@ class Finder(LikelyFinder):
             self._identified,
             self._numbered,
             self._posted,
+            self._graded,
+            self._bedded,
             self._lettered,
             self._labelled,
             self._initialled,

@@ -103,8 +103,21 @@ class Stretches:
         return self.model.is_ordinary(fold) and not is_name
 
     def _opens_full_name(self, index: int) -> bool:
-        """As in "Happiness Dube did": the tagger takes it and the next, which is no word, for a name."""
+        """As in "Happiness Dube did": a virtue before a surname, or the tagger takes both for a name."""
+        if self._is_virtue(index):
+            return True
         tags = [self.tags.get(place, ("O", 0.0))[0] for place in (index, index + 1)]
         if tags != ["PER", "PER"] or self.passage.gap(index) != " ":
             return False
         return not self.model.is_ordinary(self.passage.tokens[index + 1].fold)
+
+    def _is_virtue(self, index: int) -> bool:
+        """As in "Happiness Dube", "Blessed Chivasa": a word that is given as a name, then a surname alone."""
+        if (
+            self.passage.tokens[index].fold not in self.words.virtues
+            or self.passage.gap(index) != " "
+        ):
+            return False
+        surname = self.passage.tokens[index + 1]
+        plain = self.model.is_ordinary(surname.fold) or surname.fold in thing_words(self.words)
+        return surname.text[1:].islower() and self.model.is_surname(surname.fold) and not plain

@@ -121,8 +121,8 @@ def kinds_of(words: Words) -> dict[str, str]:
         ("n", words.not_names), ("l", words.places), ("e", words.eponyms), ("w", words.name_like),
         ("h", words.other_heads), ("h", words.place_heads), ("m", words.medical_heads),
         ("p", frozenset(words.posts)), ("k", words.kin), ("a", words.acts), ("a", words.say),
-        ("x", words.helping), ("t", words.clinical_titles), ("t", words.plain_titles),
-        ("t", words.official_titles),
+        ("x", words.helping), ("r", words.role_letters), ("t", words.clinical_titles),
+        ("t", words.plain_titles), ("t", words.official_titles),
     )  # fmt: skip
     return {word: kind for kind, held in rows for word in held}
 

@@ -101,6 +101,7 @@ class Words:
     pronouns: frozenset[str] = frozenset()
     buildings: frozenset[str] = frozenset()
     role_letters: frozenset[str] = frozenset()
+    virtues: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ _LISTS = (
     "pronouns",
     "buildings",
     "role_letters",
+    "virtues",
 )
 _PHRASES = (
     "official_posts",

@@ -1,0 +1,110 @@
+"""Names beside the short form of a post: "HCA Folasade", "r/v SHO Thackeray", "Brzozowska RMN"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sigdocs.minimisation.dates import MONTHS
+from sigdocs.minimisation.mentions import DAYS, Mention
+from sigdocs.minimisation.names import Run
+from sigdocs.minimisation.stretches import thing_words
+from sigdocs.minimisation.written import WrittenFinder
+
+# posts after which whoever holds them is named
+POST_NOUNS = frozenset(
+    ["administrator", "adviser", "advisor", "advocate", "anaesthetist", "assistant", "audiologist",
+     "author", "carer", "caseworker", "caterer", "chair", "chaplain", "claimant", "cleaner",
+     "clerk", "colleague", "commissioner", "complainant", "consultant", "cook", "coordinator",
+     "coroner", "councillor", "dentist", "dietician", "dietitian", "director", "dispenser",
+     "doctor", "driver", "editor", "educator", "examiner", "executive", "expert", "friend",
+     "governance", "gp", "guardian", "handler", "housekeeper", "hygienist", "inspector", "intern",
+     "interpreter", "investigator", "journalist", "keyworker", "lead", "manager", "matron",
+     "member", "mentor", "midwife", "midwifery", "neighbour", "nurse", "nursing", "officer",
+     "optometrist", "orthotist", "paramedic", "paramedics", "partner", "patient", "perfusionist",
+     "pharmacist", "phlebotomist", "physicist", "physiotherapist", "podiatrist", "porter",
+     "practitioner", "prosthetist", "psychiatrist", "radiographer", "receptionist", "registrar",
+     "reporter", "resident", "scientist", "secretary", "solicitor", "sonographer", "student",
+     "supervisor", "surgeon", "teacher", "technician", "therapist", "trainee", "translator",
+     "tutor", "warden"]
+)  # fmt: skip
+_LEADS = re.compile(r"s?\d?(?: |: ?| - | \(|, )")  # "ST5 Idle", "CNS: Idle", "the ODP, Idle"
+_BEDDED = re.compile(  # where a patient lies, or the patient's place on a list
+    r"\b(?i:bed|bay|cubicle|side ?room|room|sr|trolley|pt|pts|patient|case|slot|list no)"
+    r" ?\d{0,2}[A-Z]?(?: |: ?| ?[-\u2013] ?|, )(?=[A-Z])"
+)
+_FOLLOWS = re.compile(r"(?: |/| \(|, |\()")
+_WEAK = frozenset(
+    ["gp", "pa", "pc", "cd", "ot", "pt", "op", "ct", "st", "co", "cc", "md", "ta", "dc"]
+)
+
+CALENDAR = frozenset(
+    (*MONTHS, *DAYS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+)
+
+
+class GradedFinder(WrittenFinder):
+    """Finders that go by the short form of a post before or after the name."""
+
+    def _graded(self) -> Iterator[Mention]:
+        """A word that is nothing else, beside the short form of a post."""
+        for run in self._runs():
+            bare = self._without_letters(run)
+            if run.title or not self._may_be_a_name(bare):
+                continue
+            if self._is_led_by_letters(run):
+                yield self._mention(run, "short form of a post before the name", 0.8)
+            elif self._has_letters_after(bare):
+                yield self._mention(bare, "short form of a post after the name", 0.75)
+
+    def _bedded(self) -> Iterator[Mention]:
+        """As in "Bed 9 Idle", "pt Idle, 71F": a word that is nothing else, where a patient is put."""
+        starts = {match.end() for match in _BEDDED.finditer(self.passage.text)}
+        for run in self._runs() if starts else ():
+            if run.start in starts and not run.title and self._may_be_a_name(run):
+                yield self._mention(run, "named after a patient's place", 0.75)
+
+    def _without_letters(self, run: Run) -> Run:
+        """The run without what stands after the name: "Idle RMN"."""
+        last = run.last
+        while last > run.name_first and self.passage.tokens[last].fold in self.words.qualifications:
+            last -= 1
+        return replace(run, last=last, end=self.passage.tokens[last].end)
+
+    def _may_be_a_name(self, run: Run) -> bool:
+        """Whether none of its words is ordinary or stands for a thing, or a forename leads them."""
+        if len(run.name.parts) > 4 or self._is_head_after(run):
+            return False
+        if not self._looks_named(run, singles=True, places=len(run.name.parts) < 2):
+            return False
+        first, things = run.name.parts[0], thing_words(self.words) | CALENDAR
+        if first in self.things or not self.passage.tokens[run.name_first].text[1:].islower():
+            return False
+        plain = self.model.is_ordinary(first) or first in things
+        if len(run.name.parts) > 1:
+            return not plain or self.model.is_forename(first)
+        return not plain
+
+    def _is_led_by_letters(self, run: Run) -> bool:
+        if not run.first or not _LEADS.fullmatch(self.passage.gap(run.first - 1)):
+            return False
+        token = self.passage.tokens[run.first - 1]
+        if token.text[-1:] == "s" and token.text[:-1].isupper():  # "HCAs Folasade and Idle"
+            return token.fold[:-1] in self.words.role_letters
+        written = token.is_caps or (token.text.islower() and len(token.text) > 2)
+        return written and token.fold in self.words.role_letters
+
+    def _has_letters_after(self, run: Run) -> bool:
+        if run.last + 1 >= len(self.passage.tokens):
+            return False
+        token = self.passage.tokens[run.last + 1]
+        if not token.is_caps or not _FOLLOWS.fullmatch(self.passage.gap(run.last)):
+            return False
+        if (
+            token.fold not in self.words.role_letters - _WEAK
+            or run.name.parts[-1] in self.words.places
+        ):
+            return False
+        listed = self._known(run.name.parts)
+        return listed or self.model.shape(run.name.parts[-1]) > 0
