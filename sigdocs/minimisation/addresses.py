@@ -21,6 +21,7 @@ _NO_PLACE = re.compile(
     r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|DOB|dob|NHS|GMC|NMC|No|no|number|aged?|born|tel|Tel|"
     r"who|was|is|has|had|told|said|says|patient|claimant|complains|he|she|they|which|that"
 )
+_TITLES = "Dr|DR|Mr|MR|Mrs|MRS|Ms|MS|Miss|MISS|Prof|PROF"
 _CHUNK = (
     r"(?<![\w'\u2019-])[A-Z][\w'\u2019-]{0,30}(?: (?:on|upon|under|in|le|the|"
     r"[A-Z][\w'\u2019-]{0,30})){0,3}"
@@ -40,7 +41,8 @@ def _street(words: Words) -> re.Pattern[str]:
         rf"(?:Flat|Apartment|Apt|Unit|Room|Suite|Plot|Block) \w{{1,4}}, {_CHUNK}(?:, {_CHUNK}){{1,3}}|"
         rf"(?:(?:Flat|Apartment|Apt|Unit|Room|Suite) \w{{1,4}}, ?)?(?:{_CHUNK}, )?"
         rf"\b\d{{1,4}}[a-zA-Z]?(?:[-\u2013/]\d{{1,4}}[a-zA-Z]?)?,? "
-        rf"(?:The )?(?:[A-Z][\w'\u2019-]{{1,30}} ){{1,3}}(?:{heads})\b(?:, {_CHUNK}){{0,3}}"
+        rf"(?!(?:{_TITLES})\b)(?:The )?"
+        rf"(?:[A-Z][\w'\u2019-]{{1,30}} ){{1,3}}(?:{heads})\b(?:, {_CHUNK}){{0,3}}"
     )
 
 

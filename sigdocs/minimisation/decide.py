@@ -109,6 +109,7 @@ class Judge:
         """Keep what decisions depend on."""
         self.policy, self.purpose, self.focus = policy, purpose, focus
         self.needs: RecipientNeeds = policy.recipient(recipient)
+        self._placed: set[str] = set()
         self.people, self.organisations, self.first_year = people, organisations, first_year
 
     def decide(self, mark: Mark, text: str, after: str = "") -> Decided:
@@ -238,7 +239,7 @@ class Judge:
         return self._removed(mark, category)
 
     def _organisation(self, text: str) -> str:
-        """The type, with the letter of its pseudonym and the region where the directory knows it."""
+        """The type, with the letter of its pseudonym; once with the region that the directory knows."""
         label = self.organisations.label_of(text)
         name = self.organisations.full_name(label) or text
         used = {fold(word) for word in re.split(r"[\s-]+", f"{text} {name}")}
@@ -248,11 +249,16 @@ class Judge:
             for w in (*wordings, "Organisation", "Body")
             if not {fold(p) for p in w.replace("-", " ").split()} & used
         ]
-        region = self.organisations.regions.get(fold(name), "")
         letter = label.rsplit(" ", 1)[-1] if label.startswith("Organisation ") else ""
-        return f"{free[0] if free else 'Body'} {letter}".strip() + (
-            f" ({region})" if region else ""
-        )
+        return f"{free[0] if free else 'Body'} {letter}".strip() + self._region(name, label)
+
+    def _region(self, name: str, label: str) -> str:
+        """The region in brackets, the first time that an organisation is mentioned."""
+        region = self.organisations.regions.get(fold(name), "")
+        if not region or label in self._placed:
+            return ""
+        self._placed.add(label)
+        return f" ({region})"
 
     def _removed(self, mark: Mark, category: Category) -> str:
         return mark.replacement or f"[{_PLAIN.get(category, 'name')} removed]"

@@ -7,11 +7,12 @@ September 2018 (disclosure control for HES and ECDS).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sigdocs.minimisation.dates import days
 from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.spans import Spans
 from sigdocs.minimisation.tagger import NamesModel, Tags
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.numbers import UNITS
@@ -43,15 +44,17 @@ def learning_marks(
     model: NamesModel,
     tags: Tags,
     low_high: tuple[int, int],
+    people: Sequence[Mark] = (),
 ) -> list[Mark]:
     """What only a learning summary generalises: months with years, small numbers, wards, places.
 
-    ``tags``: what the tagger says of the passage; ``low_high``: the counts that are not stated.
+    ``tags``: what the tagger says of the passage; ``low_high``: the counts that are not stated;
+    ``people``: the marks of people, whose names are no ward's ("Dr Ward ward round").
     """
     return [
         *_months(passage),
         *_small_numbers(passage.text, words, low_high),
-        *_wards(passage),
+        *_wards(passage, Spans((m.start, m.end) for m in people)),
         *_places(passage, words, model, tags),
         *_titles(passage.text),
     ]
@@ -172,12 +175,12 @@ def _few(text: str, match: re.Match[str], lead: str, plain: str) -> str:
     return few.capitalize() if text[start].isupper() else few
 
 
-def _wards(passage: Passage) -> Iterator[Mark]:
+def _wards(passage: Passage, people: Spans) -> Iterator[Mark]:
     """Names of wards and units: "on Maple ward and then Rose ward" → "on a ward and then another ward"."""
     seen: dict[tuple[int, str], str] = {}
     for match in _WARD.finditer(passage.text):
         head, name = match.group("head").lower(), match.group("name")
-        if name.split()[0].lower() in _NOT_A_WARD:
+        if name.split()[0].lower() in _NOT_A_WARD or people.touch(match.start(), match.end()):
             continue
         first = seen.setdefault((passage.sentence_at(match.start())[0], head), name)
         yield Mark(

@@ -59,8 +59,9 @@ def minimise(
     kept: list[Redaction] = []
     odd: list[Unexplained] = []
     for place, passage in enumerate(found.passages):
-        marks = [*found.marks[place], *_for_learning(passage, found.tags[place], purpose, policy)]
+        marks = list(found.marks[place])
         if purpose is Purpose.LEARNING:
+            marks += _for_learning(passage, found.tags[place], policy, marks)
             marks = counted(passage, marks, year, policy.dates)
             marks += years(passage, marks, year, policy.dates)
         marks += ruled_marks(passage, marks, rulings)
@@ -68,7 +69,7 @@ def minimise(
             judge.decide(
                 mark, passage.text[mark.start : mark.end], passage.text[mark.end : mark.end + 90]
             )
-            for mark in marks
+            for mark in sorted(marks, key=lambda m: m.start)
         ]
         decided = [
             overrule(one, passage.text[one.mark.start : one.mark.end], rulings) for one in decided
@@ -117,11 +118,12 @@ def _dates(found: Findings) -> list[str]:
     ]
 
 
-def _for_learning(passage: Passage, tags: Tags, purpose: Purpose, policy: Policy) -> list[Mark]:
-    if purpose is not Purpose.LEARNING:
-        return []
+def _for_learning(
+    passage: Passage, tags: Tags, policy: Policy, marks: Sequence[Mark]
+) -> list[Mark]:
     model = names_model(policy.names_model, policy.words.forenames)
-    return learning_marks(passage, policy.words, model, tags, policy.small_numbers)
+    people = [m for m in marks if m.category is Category.OTHER_PERSON]
+    return learning_marks(passage, policy.words, model, tags, policy.small_numbers, people)
 
 
 def _table(found: Findings, before: PeopleTable, year: int) -> PeopleTable:

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import pytest
 
+from sigdocs.minimisation import minimise
 from sigdocs.minimisation.casing import recased
 from sigdocs.minimisation.organisations import Organisations
 from sigdocs.minimisation.tagger import names_model
 from sigdocs.minimisation.text import passage
 from sigdocs.model.minimised import Purpose
 from sigdocs.model.people import PeopleTable
+from sigdocs.model.policy import KnownOrganisation
 from sigdocs.reference.purposes import minimisation_policy
-from tests.minimisation.forms import minimised
+from tests.minimisation.forms import checked, minimised
 
 
 def found(own: str, prose: str) -> list[list[str]]:
@@ -99,3 +101,22 @@ def test_nobody_is_made_of_a_name_within_the_name_of_a_public_body() -> None:
 def test_an_organisation_is_called_by_what_it_is_said_to_be() -> None:
     form = minimised({"1f": "Discharged to Willow Reach, a care home."}, purpose=Purpose.LEARNING)
     assert form.text("1f") == "Discharged to Residential provider A, a care home."
+
+
+def test_the_region_of_an_organisation_is_said_once() -> None:
+    known = KnownOrganisation(name="Ouseley Hospitals NHS Trust", region="Midlands")
+    form, _ = minimise(
+        checked({"1c": known.name, "1f": "Ouseley Hospitals NHS Trust wrote. Ouseley was late."}),
+        purpose=Purpose.LEARNING,
+        people=PeopleTable(),
+        policy=minimisation_policy((known,)),
+    )
+    assert form.text("1c") == "Acute provider A (Midlands)"
+    assert form.text("1f") == "Acute provider A wrote. Acute provider A was late."
+
+
+def test_a_doctor_called_ward_is_no_ward() -> None:
+    form = minimised(
+        {"1f": "On the Dr Ward ward round, then on Teasel ward."}, purpose=Purpose.LEARNING
+    )
+    assert form.text("1f") == "On the Doctor A ward round, then on a ward."
