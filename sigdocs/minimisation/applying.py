@@ -72,6 +72,7 @@ _KNOWN_AS = re.compile(
     r"(?:(?:known|called|goes by|referred to|recorded|registered|entered)(?: to \w+)?(?: as)?|a\.?k\.?a\.?|"
     r"alias|n\u00e9e)? ?[\"\u201c'\u2018]?"
 )
+_RELATIVE = re.compile(r"\(?Relative(?: \d+)? of ")
 _JOINS_DATES = re.compile(
     r",? (?:and|&|or|to|until) (?:(?:again )?on )?(?:the )?|, (?:on )?(?:the )?"
 )
@@ -86,7 +87,7 @@ def _both(text: str, one: Decided, other: Decided) -> Decided | None:
         return replace(one, mark=replace(one.mark, end=end))
     if other.category is Category.DATE and _JOINS_DATES.fullmatch(between):
         return _same_quarter(one, other)
-    if between in (" and ", " & ") and all("elative of " in words for words in said):
+    if between in (" and ", " & ") and all(_RELATIVE.match(words) for words in said):
         return _family(text, one, other)
     return _known_as(text, one, other) if said[0] == said[1] else None
 
@@ -121,7 +122,7 @@ def _joined(one: Decided, end: int) -> Decided:
 
 def _family(text: str, one: Decided, other: Decided) -> Decided | None:
     """As in "Her parents (two relatives of Patient 2)"."""
-    whose = [d.replacement.strip("()").split("elative of ", 1)[1] for d in (one, other)]
+    whose = [_RELATIVE.sub("", d.replacement).strip("()") for d in (one, other)]
     if whose[0] != whose[1]:
         return None
     words = f"two relatives of {whose[0]}"

@@ -31,6 +31,7 @@ from sigdocs.minimisation.protected import (
 from sigdocs.minimisation.roles import cue_of
 from sigdocs.minimisation.sensitive import sensitive
 from sigdocs.minimisation.settling import settle, subjects
+from sigdocs.minimisation.slips import is_misspelling
 from sigdocs.minimisation.strangers import Finder
 from sigdocs.minimisation.tagger import NamesModel, Tags, names_model
 from sigdocs.minimisation.text import Passage, passage
@@ -180,6 +181,7 @@ def _meet(found: Sequence[Mention], cues: Sequence[Cue], book: Book) -> list[tup
             spelling,
             f"{mention.passage.question}: {mention.evidence}",
             standing(cues[number]),
+            may_be_slip=not _is_beside_its_like(found, number),
         )
         note_bracketed(mention, noted[number], book.words)
     _link(found, noted)
@@ -188,6 +190,20 @@ def _meet(found: Sequence[Mention], cues: Sequence[Cue], book: Book) -> list[tup
         spelling = mention.passage.text[mention.run.start : mention.run.end]
         noted[number] = book.note(mention.run.name, spelling, mention.evidence)
     return [(found[number], noted[number]) for number in range(len(found))]
+
+
+def _is_beside_its_like(found: Sequence[Mention], number: int) -> bool:
+    """As in "Joan Roberts and Joan Robert": of two so alike, side by side, neither is a slip."""
+    own = found[number]
+    text, family = own.passage.text, own.run.name.family[-1]
+    if " and " not in text[max(0, own.run.start - 5) : own.run.end + 5]:
+        return False
+    return any(
+        is_misspelling(other.run.name.family[-1], family)
+        for other in found
+        if other.passage is own.passage
+        and (other.run.end == own.run.start - 5 or own.run.end == other.run.start - 5)
+    )
 
 
 def _link(found: Sequence[Mention], noted: dict[int, Entry]) -> None:

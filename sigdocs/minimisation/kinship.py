@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sigdocs.minimisation.cues import Cue, around
+from sigdocs.minimisation.cues import CLERGY, CLINICAL, OFFICIAL, Cue, around
 from sigdocs.minimisation.mentions import Mention
 from sigdocs.minimisation.patient_words import is_case
 from sigdocs.minimisation.people import WARD_SISTER
@@ -26,6 +26,8 @@ _CHILDREN = frozenset(
         "dau",
     ]
 )
+_PARENTS = frozenset(["mother", "father", "mum", "dad", "parent", "parents"])
+_KIN_OF = re.compile(r"\b([a-z-]+) of (?:the late )?$", re.I)
 _NOT_KIN = frozenset(["neighbour", "friend", "carer"])
 _WARD_SISTER = re.compile(rf"\b(?:{'|'.join(sorted(WARD_SISTER))}) sister[ ,:(]{{1,3}}$", re.I)
 _KIN_AFTER = re.compile(r"^,? \(?(?:his|her|their|the patient's) ([a-z-]+)", re.I)
@@ -34,6 +36,7 @@ _KIN_BEFORE = re.compile(
     r"(?: was| is|, who is)?[ ,:(\t]{1,3}(?:called |named )?$",
     re.I,
 )
+_IN_POST = re.compile(r",? (?:is|was) (?:the|a|an|his|her|their|our) ")
 _SHORT_KIN = re.compile(r"\b(husb|dtr|dau)\. $", re.I)
 _HAS_SISTER = re.compile(
     r"(?:\b(?:his|her|their|my|whose|twin|elder|younger|older|big|little|half|step|a|the|of|and)"
@@ -52,7 +55,7 @@ def by_kin(mention: Mention, words: Words) -> Cue | None:
     kin = _kin(mention, words)
     if not kin or (kin == "partner" and _PARTNERSHIP.search(around(mention)[0])):
         return None
-    if kin in _YOUNG:
+    if kin in _YOUNG and not _KIN_OF.search(around(mention)[0]):
         is_named = mention.evidence.startswith("named as ")
         return Cue(role=Category.PATIENT, weight=79) if is_named else None
     if kin in _NOT_KIN:
@@ -66,8 +69,12 @@ def by_kin(mention: Mention, words: Words) -> Cue | None:
 
 
 def _kin(mention: Mention, words: Words) -> str:
-    """The word for kin beside the name: "his widow, …", "…, her nephew"."""
+    """The word for kin beside the name: "his widow, …", "…, her nephew", "the mother of Sgt Obi"."""
     before, after = around(mention)
+    of = _KIN_OF.search(before)
+    titles = set(mention.run.title.split())
+    if of and of.group(1).lower() in words.kin and titles & (OFFICIAL | CLERGY):
+        return "child" if of.group(1).lower() in _PARENTS else of.group(1).lower()
     lead = _KIN_BEFORE.search(before) or _SHORT_KIN.search(
         mention.passage.text, max(0, mention.run.start - 8), mention.run.start
     )
@@ -78,7 +85,8 @@ def _kin(mention: Mention, words: Words) -> str:
         return said if said in words.kin else mention.evidence.split()[-1]
     follows = _KIN_AFTER.match(after)
     if follows and follows.group(1).lower() in words.kin:
-        return follows.group(1).lower()
+        is_post = titles & CLINICAL and _IN_POST.match(after, follows.end())
+        return "" if is_post else follows.group(1).lower()
     return said if said in words.kin and not _WARD_SISTER.search(before) else ""
 
 

@@ -12,13 +12,14 @@ from sigdocs.minimisation.text import Passage
 from sigdocs.model.numbers import in_letters
 from sigdocs.model.people import Category
 
-_NAMED_BY_POST = (Category.PRACTITIONER, Category.OTHER_CLINICIAN)
 _UNTITLED = {
     "Nurse": "Nursing Professional",
     "Midwife": "Midwifery Professional",
     "Pharmacist": "Pharmacy Professional",
 }
-_FURTHER = ("another", "a third", "a fourth", "a fifth", "a sixth")
+_CLINICIANS = (Category.PRACTITIONER, Category.OTHER_CLINICIAN)
+_HAVE_KIN = (Category.PATIENT, *_CLINICIANS)
+_WHOSE = re.compile(r"\b(his|her|their|whose) (?:[\w-]+,? ){1,3}\(?$", re.I)
 _NAMES_NEXT = re.compile(r"[\"\u201d'\u2019]?(?: is|:| =| -|,)? \(?")
 _OWN_LABEL = re.compile(r"\bPatient (\d{1,2})\b")
 
@@ -67,7 +68,7 @@ def _label(entry: Entry, others: list[Entry], taken: set[int]) -> str:
     if entry.role is Category.PATIENT:
         number = _next_number("Patient", others)
         return f"Patient {next(n for n in range(number, number + 101) if n not in taken)}"
-    if entry.role in _NAMED_BY_POST:
+    if entry.role in _CLINICIANS:
         noun = entry.post or "Clinician"
         if noun.lower() in entry.titles:  # "Nurse May" must not become "Nurse A"
             noun = _UNTITLED.get(noun, "Clinician")
@@ -90,11 +91,10 @@ def _next_letter(noun: str, others: Iterable[Entry]) -> str:
 
 
 def _relative(whose: str, others: Iterable[Entry]) -> str:
-    """As in "Relative of Patient 1", then "another relative of Patient 1", "a third relative" and so on."""
+    """As in "Relative of Patient 1", then "Relative 2 of Patient 1"."""
     used = {e.label for e in others}
-    labels = [f"Relative of {whose}", *(f"{further} relative of {whose}" for further in _FURTHER)]
-    later = (f"relative number {n} of {whose}" for n in count(len(labels) + 1))
-    return next(label for label in chain(labels, later) if label not in used)
+    labels = chain([f"Relative of {whose}"], (f"Relative {n} of {whose}" for n in count(2)))
+    return next(label for label in labels if label not in used)
 
 
 def _row(text: str, offset: int) -> tuple[int, int]:
@@ -110,7 +110,7 @@ def _owner(
     places: dict[str, list[tuple[int, int]]],
     passages: Sequence[Passage],
 ) -> Entry | None:
-    """Whose relative it is: the practitioner of that surname, else the patient of the same row."""
+    """Whose relative it is: the practitioner's of that surname, else of whom the same row tells."""
     surnames = {part for family in entry.family for part in family}
     for other in others:
         theirs = {part for family in other.family for part in family}
@@ -120,14 +120,57 @@ def _owner(
     patients = [e for e in others if e.role is Category.PATIENT]
     number, offset = entry.place
     there = [
-        (place[1], e) for e in patients for place in places.get(e.key, []) if place[0] == number
+        (place[1], e)
+        for e in others
+        if e.role in _HAVE_KIN and e is not entry
+        for place in places.get(e.key, [])
+        if place[0] == number
     ]
-    start, end = _row(passages[number].text, offset) if number < len(passages) else (0, offset)
+    text = passages[number].text if number < len(passages) else ""
+    return (
+        _by_pronoun(text, offset, there, others)
+        or _of_row(text, offset, [row for row in there if row[1] in patients])
+        or next((e for e in patients if {p for f in e.family for p in f} & surnames), None)
+        or next(iter(patients), None)
+    )
+
+
+def _by_pronoun(
+    text: str, offset: int, there: list[tuple[int, Entry]], others: list[Entry]
+) -> Entry | None:
+    """As in "her sister Ada": of a patient before in the row, else of the clinician whom it tells of.
+
+    A row without either that speaks of "his wife" means the practitioner whom the concern is about.
+    """
+    said = _WHOSE.search(text[max(0, offset - 40) : offset])
+    if said is None:
+        return None
+    start, _ = _row(text, offset)
+    gender = {"his": "m", "her": "f"}.get(said.group(1).lower(), "")
+    fits = [
+        (at, e)
+        for at, e in there
+        if start <= at < offset
+        and gender in (*e.genders, "")
+        or start <= at < offset
+        and not e.genders
+    ]
+    for rank in ((Category.PATIENT,), _CLINICIANS):
+        rows = [(at, e) for at, e in fits if e.role in rank]
+        if rows:
+            return max(rows, key=lambda row: row[0])[1]
+    if any(start <= at and e.role is Category.PATIENT for at, e in there):
+        return None
+    subject = next((e for e in others if e.is_subject), None)
+    agrees = subject is not None and (not subject.genders or gender in (*subject.genders, ""))
+    return subject if agrees and not there else None
+
+
+def _of_row(text: str, offset: int, there: list[tuple[int, Entry]]) -> Entry | None:
+    """The patient of the same row, bullet or paragraph, even if named after it; else the last before."""
+    start, end = _row(text, offset) if text else (0, offset)
     own = [(abs(at - offset), at > offset, e) for at, e in there if start <= at < end]
-    if own:  # a row, bullet or paragraph of its own: its patient, even if named after the relative
+    if own:
         return min(own, key=lambda row: (row[1], row[0]))[2]
     before = [(at, e) for at, e in there if at < offset]
-    if before:
-        return max(before, key=lambda pair: pair[0])[1]
-    shared = [e for e in patients if {p for f in e.family for p in f} & surnames]
-    return next(iter([*shared, *patients]), None)
+    return max(before, key=lambda pair: pair[0])[1] if before else None

@@ -22,9 +22,26 @@ _BRACKET = re.compile(
 _REACH = 120  # characters between a name and the other name given for it
 
 
+_BRACKETED = re.compile(
+    r"\w[\"\u201d'\u2019]? \((?:(?:who|s?he) )?(?:(?:likes|prefers) to be (?:called|known as)|goes by|"
+    r"is (?:called|known as|recorded as)|was (?:called|known as|recorded as|born)|formerly|previously|born|"
+    r"n\u00e9e|nee|nun -|entered as|booked in as|recorded as|registered as|it says|or|alias|aka)"
+    r"[ :]{1,2}[\"\u201c'\u2018]?$"
+)
+_WAS = re.compile(r"(?:,| \() ?who (?:was|had been) $")
+_MARRIED = re.compile(
+    r" (?:before|until|till) (?:her|his|their|she|he) (?:\w+ )?(?:marriage|married|divorce|wed)"
+)
+
+
 def is_other_name(mention: Mention) -> bool:
     """Whether the words before it say that it is somebody's second name."""
-    return bool(_OTHER.fullmatch(mention.evidence))
+    if _OTHER.fullmatch(mention.evidence):
+        return True
+    text, run = mention.passage.text, mention.run
+    before = text[max(0, run.start - 40) : run.start]
+    was = _WAS.search(before) and _MARRIED.match(text, run.end)
+    return bool(was or _BRACKETED.search(before))
 
 
 def last_before(

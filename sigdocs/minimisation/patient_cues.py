@@ -24,6 +24,7 @@ from sigdocs.minimisation.patient_words import (
     DESCRIBED,
     IDENTIFIED,
     LED,
+    LETTERED,
     NUMBER_NEAR,
     NUMBERED,
     SURELY_PATIENT,
@@ -34,6 +35,7 @@ from sigdocs.model.people import Category
 from sigdocs.model.policy import Words
 
 _OF_STAFF = frozenset(["1a", "1b", "2b", "2g", "2h", "4b", "4d", "4e"])
+_BRACKET = re.compile(r"^ \([^()\d]{1,60}\)(?=,| \()")
 _OWNS_KIN = re.compile(r"(?:['\u2019]s|s['\u2019]) ([\w-]+)|, whose ([\w-]+)")
 _DID = 56  # what only clinicians do outweighs what befalls patients, not a date of birth
 
@@ -41,11 +43,14 @@ _DID = 56  # what only clinicians do outweighs what befalls patients, not a date
 def by_patient(mention: Mention, kind: FormKind) -> Cue | None:
     """The cue of words that say outright who is a patient: a number, an age, "the patient, …"."""
     before, after = around(mention, 90)
+    after = _BRACKET.sub("", after)
     title = mention.run.title.split()
-    if title and title[-1] in CLINICAL:
+    is_clinician = bool(title) and title[-1] in CLINICAL
+    surely = SURELY_PATIENT.match(after)
+    if LETTERED.search(before) or (surely and not (is_clinician and "died" in surely.group())):
+        return Cue(role=Category.PATIENT, weight=82 if is_clinician else 79)
+    if is_clinician:
         return None
-    if SURELY_PATIENT.match(after):
-        return Cue(role=Category.PATIENT, weight=79)
     if mention.passage.question in _OF_STAFF or mention.evidence in OF_MESSAGES:
         return None  # a date or an age after a name there is no patient's
     if IDENTIFIED.match(after) or "baby" in title:

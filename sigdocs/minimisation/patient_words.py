@@ -109,6 +109,12 @@ TOLD_NEAR = re.compile(
     re.I,
 )
 
+LETTERED = re.compile(
+    r"\b(?:Ms|Mr|Mrs|Miss|Mx|[Pp]atient|[Pp]t|[Cc]laimant|[Cc]hild|[Bb]aby) [A-Z][\"\u201d'\u2019)]?"
+    r"(?: is| was|,? i\.e\.,?| =|:| -| \u2013) $"
+)
+"""Before a name: the letter that stands for a patient elsewhere ("Ms D is Dr Leyla Arslan")."""
+
 IDENTIFIED = re.compile(
     r"\W{0,3}(?:\(?in (?:his|her|their) (?:early |mid[- ]|late )?(?:teens|\w+ties|\d0s)\b|\(?(?:DOB|"
     r"D\.O\.B|born|b\.|aged?\b|NHS (?:no|num|\d)|hosp(?:ital)? n|MRN|PID)|\(?\d{1,3} ?(?:yo\b|y/o|"

@@ -202,14 +202,21 @@ class Book:
         return [entry for _, _, entry in sorted(found, key=lambda row: row[:2], reverse=True)]
 
     def note(
-        self, name: Name, spelling: str, evidence: str, stands: Category | None = None
+        self,
+        name: Name,
+        spelling: str,
+        evidence: str,
+        stands: Category | None = None,
+        *,
+        may_be_slip: bool = True,
     ) -> Entry:
         """The person of that name: a known one, with one more spelling, or a new one.
 
-        ``stands``: the role that this place states plainly, if any.
+        ``stands``: the role that this place states plainly, if any; ``may_be_slip``: it may be a
+        misspelling of another's name.
         """
         gender = KIN_GENDER.get(evidence.rsplit(" ", 1)[-1], "")
-        found = self.find(name, gender) or self._misspelt(name)
+        found = self.find(name, gender) or (self._misspelt(name) if may_be_slip else [])
         found = [entry for entry in found if not entry.clashes(name, stands)]
         if found and len(found) > 1 and len(name.parts) == 1:
             return found[0]
@@ -344,6 +351,8 @@ class Book:
         if not name.initials:
             return True
         if not name.given:
+            if set(name.parts) <= given:  # "Grace B" for Grace Bell
+                return any(family[0][0] == name.initials[-1] for family in entry.family)
             return not given or any(g.startswith(name.initials[0]) for g in given)
         seen = {known.initials for known in entry.names if known.given}
         return not self.has_namesakes or not seen or name.initials in seen

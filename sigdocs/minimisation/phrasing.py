@@ -65,8 +65,9 @@ _KIN_BEFORE = re.compile(
 _KIN_AFTER = re.compile(
     r"['\u2019]s? (?:own |late |elder |younger |eldest |youngest )*(?:mother|father|parents|sons?|"
     r"daughters?|husband|wife|widower?|brothers?|sisters?|partner|nieces?|nephews?|aunt|uncle|mum|dad|"
-    r"cousins?|family|grand\w+|children|friend)\b"
+    r"cousins?|family|grand\w+|children|friend)(?:-in-law)?\b"
 )
+_NTH = {"2": "second", "3": "third", "4": "fourth", "5": "fifth", "6": "sixth"}
 _NAMED_SO = re.compile(r"\b([A-Za-z][\w-]*(?: [a-z][\w-]*)?) $")
 _GENERIC = re.compile(
     r"(?: (?:NHS|Foundation|University|Teaching|Hospitals?|Trust|Infirmary|Surgery|Practice|Ltd|Limited|"
@@ -212,7 +213,7 @@ def _body(text: str, one: Decided) -> Decided:
 def _person(text: str, one: Decided) -> Decided:
     """Possessives, a relative beside the word that says so, and a post said twice."""
     words, start, end = one.replacement, one.mark.start, one.mark.end
-    if "elative of " in words:
+    if words.startswith("Relative "):
         return _relative(text, one)
     if _ends_bare(text, start, end):
         return _said(one, words + "'s", end=end + 1)
@@ -231,14 +232,15 @@ def _person(text: str, one: Decided) -> Decided:
 def _relative(text: str, one: Decided) -> Decided:
     """As in "Her son Yahya" → "Her son (Relative of Patient 3)"; "Yahya's aunt" → "another relative of …"."""
     words, start, end = one.replacement, one.mark.start, one.mark.end
-    of = words[words.index("elative of ") + len("elative of ") :]
+    relative, of = words.split(" of ", 1)
     kin = _KIN_AFTER.match(text, end)
     if kin:
         return _said(one, f"another relative of {of}", end=end + len(kin.group()))
     possessive = re.match(r"['\u2019]s\b", text[end:])
     if possessive or _ends_bare(text, start, end):
-        which = {"another": "other ", "a": words.split()[1] + " "}.get(words.split()[0].lower(), "")
-        return _said(one, f"{of}'s {which}relative's", end=end + (2 if possessive else 1))
+        which = relative.removeprefix("Relative").strip()
+        nth = f"{_NTH.get(which, which)} " if which else ""
+        return _said(one, f"{of}'s {nth}relative's", end=end + (2 if possessive else 1))
     lead = _KIN_BEFORE.search(text[max(0, start - 30) : start])
     return _said(one, f"({words})" if lead else words)
 

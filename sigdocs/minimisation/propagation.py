@@ -367,6 +367,7 @@ class Aliases(PlacedWords):
         ]
         if not found:
             return alias.key
+        found = [e for e in found if name.family in e.family] or found
         if len(alias.parts) == 1 and len(found) > 1:
             rated = [entry for entry in found if set(titles.split()) & entry.titles] or found
             return min(self._unless_meant(rated), key=_protection).key

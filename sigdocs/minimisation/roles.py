@@ -29,6 +29,14 @@ from sigdocs.model.forms import FormKind
 from sigdocs.model.people import Category
 from sigdocs.model.policy import Words
 
+_MANAGES = re.compile(
+    r"\b(?:manager|director|head of [a-z]+|chief [a-z]+ officer|chief of [a-z]+|governor|administrator|"
+    r"bursar|proprietor|owner|superintendent)s?\b(?: [\w'-]+){0,3}[ ,:(\t]{1,3}\|"
+    r"|\|(?:, | \(| - | \u2013 )(?:(?:the|a|an|our|its|deputy|assistant|senior|interim|acting|divisional|"
+    r"general|operations|service|business|HR|clinic) ){0,3}(?:manager|director|head of|chief [a-z]+ officer|"
+    r"governor|administrator|proprietor|owner)",
+    re.I,
+)
 _FIRST_LINE = 160
 _ADVICE = re.compile(
     r"^[^\n]*\b(?:RO|Responsible Officer|advice|advised|agreed|note|spoken|telephone|phone|e-?mail|call|"
@@ -155,11 +163,11 @@ def _outside(mention: Mention, words: Words, post: str, noun: str) -> Cue:
     office = named_office(*around(mention), words)
     if office and not post and not titles & CLINICAL:
         return Cue(role=Category.OFFICIAL, weight=75, post=office)
-    fallback = (
-        "Doctor"
-        if titles & {"dr", "prof", "professor"}
-        else ("Nurse" if titles & CLINICAL else "Clinician")
-    )
+    fallback = "Clinician"
+    if titles & CLINICAL:
+        fallback = "Doctor" if titles & {"dr", "prof", "professor"} else "Nurse"
+    elif _MANAGES.search("|".join(around(mention, 40))):
+        fallback = "Manager"
     return Cue(role=Category.PRACTITIONER, weight=83, post=post, noun=noun or fallback)
 
 

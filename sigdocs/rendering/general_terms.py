@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from sigdocs.model.minimised import Action, MinimisedForm
 
-_LABEL = re.compile(r"(?P<noun>.*?\w)(?: of .+)? (?:\d{1,2}|[A-Z]{1,2})$")
+_LABEL = re.compile(r"(?P<noun>.*?\w)(?: \d{1,2})?(?: of .+)? (?:\d{1,2}|[A-Z]{1,2})$")
 _FURTHER = re.compile(r"^(?:another|an?|the)\s+|^a \w+ ")
 _NOUNS = {
     "patient": "the patient",

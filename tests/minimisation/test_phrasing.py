@@ -93,8 +93,17 @@ def test_small_counts_of_people_go_and_other_numbers_stay(written: str, told: st
     [
         (
             "Mrs Beryl Hope's son Tom Hope and his wife Jane Hope came. Tom's wife rang.",
-            "Patient 1's son (Relative of Patient 1) and his wife (another relative of Patient 1) came."
+            "Patient 1's son (Relative of Patient 1) and his wife (Relative 2 of Patient 1) came."
             " Another relative of Patient 1 rang.",
+        ),
+        (
+            "Mrs Beryl Hope's son Tom Hope and his wife Jane Hope came. Jane Hope's letter is here.",
+            "Patient 1's son (Relative of Patient 1) and his wife (Relative 2 of Patient 1) came."
+            " Patient 1's second relative's letter is here.",
+        ),
+        (
+            "Mrs Beryl Hope's mother-in-law, Ada Lunn, came. Mrs Hope's mother-in-law wept.",
+            "Patient 1's mother-in-law, Relative of Patient 1, came. Patient 1's mother-in-law wept.",
         ),
         (
             "Patient: Mrs Ola Wray. Her parents Ben Wray and Eve Wray came.",

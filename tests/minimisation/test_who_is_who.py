@@ -164,3 +164,67 @@ def test_in_an_audit_trail_staff_are_those_of_the_fields() -> None:
         kind=FormKind.AUDIT_TRAIL,
     )
     assert "Kimani" not in form.text("2a") and "Bellamy" in form.text("7b")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Edda Wynn, aged 70, died. She was the mother of Sgt Colm Ferris.", "Ferris"),
+        ("The second, Ms D is Dr Leyla Arslan, whom he treated.", "Arslan"),
+    ],
+)
+def test_a_rank_or_a_title_does_not_keep_a_relative_or_a_patient(text: str, name: str) -> None:
+    form = told("1f", text)
+    assert name not in form and "atient" in form.rsplit("is ", 1)[-1] + form.rsplit("of ", 1)[-1]
+
+
+def test_a_forename_with_an_initial_is_the_one_of_that_surname() -> None:
+    text = "1. Grace Oluwole, aged 30\n2. Grace Bell, aged 31\nThe trace of Grace B was in the wrong notes."
+    assert "The trace of Patient 2 was" in told("1f", text)
+
+
+def test_two_names_that_differ_by_a_letter_are_two_people_where_both_stand_side_by_side() -> None:
+    text = "Joan Roberts and Joan Robert were in one bay. Joan Robert (81) fell."
+    assert told("1f", text).startswith(
+        "Patient 1 and Patient 2 were in one bay. Patient 2 (81) fell."
+    )
+    slip = "Joan Robertson (81) fell. Joan Robertsen died."
+    assert told("1f", slip) == "Patient 1 (81) fell. Patient 1 died."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ebele Obi (who was Ebele Umeh before her marriage), aged 30, called.",
+        "Ludovic Marsh (who likes to be called Dov), aged 30, called.",
+        "Agathe Nkemelu (nun - Kathleen Doyle in the records), aged 30, called.",
+    ],
+)
+def test_a_name_that_a_bracket_gives_for_a_person_is_no_second_person(text: str) -> None:
+    assert "Person" not in told("1f", text) and "Patient 2" not in told("1f", text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "owner"),
+    [
+        ("2f", "He was recently bereaved: his wife, Solveig, died in July.", "Consultant A"),
+        ("2d", "Dr Odile Ferrant used her sister Miriam's number.", "Doctor A"),
+        ("2d", "Hal Boon (DOB 3/4/1950) came with his wife Ada.", "Patient 1"),
+    ],
+)
+def test_a_relative_is_a_relative_of_whom_the_pronoun_means(
+    question: str, text: str, owner: str
+) -> None:
+    story = "Patient: Mrs Hope Kane, aged 70, died."
+    said = minimised({**FIELDS, "1f": story, question: text}).text(question)
+    assert f"of {owner}" in said or f"{owner}'s relative's" in said or "of Patient 2" in said
+
+
+def test_a_senior_partners_nephew_who_is_the_registrar_is_a_registrar() -> None:
+    text = "Dr Toby Veitch, her nephew, is the registrar who admitted the second."
+    assert told("1f", text).startswith("Registrar A")
+
+
+def test_a_manager_among_the_outside_individuals_is_no_clinician() -> None:
+    form = minimised({**FIELDS, "1d": "Dr Bo Lund, locum. Operations director: Sal Venner."})
+    assert "Sal" not in form.text("1d") and "Clinician" not in form.text("1d")

@@ -21,6 +21,7 @@ NOUNS = {
     "Patient 12": "the patient",
     "Relative of Patient 1": "a relative",
     "Relative of Patient 12": "a relative",
+    "Relative 2 of Patient 1": "a relative",
     "Registrar A": "the registrar",
     "NHS Resolution staff member C": "a colleague",
 }
@@ -33,6 +34,7 @@ NOUNS = {
         ("Nobody told Patient 1.", "Nobody told the patient."),
         ("His widow, Relative of Patient 1, brings the claim.", "His widow brings the claim."),
         ("Relative of Patient 1 rang.", "A relative rang."),
+        ("Relative 2 of Patient 1 rang.", "A relative rang."),
         ("The on-call registrar, Registrar A, recorded it.", "The on-call registrar recorded it."),
         ("She lives with her aunt, Relative of Patient 1.", "She lives with her aunt."),
         ("A search (NHS Resolution staff member C); no result.", "A search; no result."),
