@@ -75,6 +75,8 @@ COMMANDS = {
     "held": ("held",),
     "held, wrong": ("held", "dismiss", "0" * 8, "--reason", "other"),
     "joined with itself": ("case", "join", "SC-2026-0003", "--into", "SC-2026-0003"),
+    "its forms": ("case", "separate", "SC-2026-0003"),
+    "its only form": ("case", "separate", "SC-2026-0003", "0" * 8, "--because", "No."),
     "a sheet": ("case", "sheet", "SC-2026-0003"),
     "what is due to go": ("purge", "--dry-run", "--today", "2070-01-01"),
     "somebody asks": ("sar", "Jeremy Onslow"),

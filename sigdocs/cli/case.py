@@ -34,7 +34,7 @@ def _because(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.group("case", cls=Words)
 def case() -> None:
-    """Decide about a case, with the reason: accept, join, withdraw, close, another meeting."""
+    """Decide about a case, with the reason: accept, join, separate, withdraw, close, meeting."""
 
 
 @case.command("accept")
@@ -193,6 +193,40 @@ def join(reference: str, into: str, because: str, root: Path, today: date | None
         today=day_or_today(today),
     )
     show_written(done)
+
+
+@case.command("separate")
+@click.argument("reference", metavar="CASE")
+@click.argument("file", required=False, default="")
+@click.option("--into", default="", metavar="CASE", help="The case that the form belongs to.")
+@_because
+@workspace_option
+@today_option
+def separate(
+    reference: str, file: str, into: str, because: str, root: Path, today: date | None
+) -> None:
+    """Take a form out of a case to which it was joined wrongly.
+
+    It goes back to the case that it was joined with, which is open again, or opens a new one. The
+    form before it counts again. Without FILE, list the forms of the case.
+
+    \b
+    Example:
+      sigdocs case separate SC-2026-0001
+      sigdocs case separate SC-2026-0001 63a75b27 --because "Another ward, another year."
+    """
+    from sigdocs.workflows.separating import forms_to_separate, separate_form
+
+    workspace, day = open_workspace(root), day_or_today(today)
+    if not file:
+        if into or because:
+            raise click.UsageError("Say which form: sigdocs case separate CASE lists them.")
+        from sigdocs.cli.tables import show_table
+
+        show_table(forms_to_separate(workspace, reference, day))
+        return
+    words = PersonalText(because)
+    show_written(separate_form(workspace, reference, file, into=into, words=words, today=day))
 
 
 @case.command("meeting")

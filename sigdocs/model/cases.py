@@ -170,6 +170,7 @@ class Arriving(StrEnum):
     EDITED_DRAFT = "edited-draft"
     DECISION_SHEET = "decision-sheet"
     DUPLICATE = "duplicate"
+    RESTORED = "restored"
     UNKNOWN = "unknown"
 
 

@@ -39,6 +39,7 @@ from sigdocs.register import (
     rows,
     schema,
     sealed,
+    separating,
     submissions,
     verify,
     worklist,
@@ -75,6 +76,16 @@ class Asking(Session):
         """The files of a case, in order."""
         with self._reading() as connection:
             return submissions.of_case(connection, reference)
+
+    def forms(self, reference: str) -> tuple[Submission, ...]:
+        """The forms of a case that were not taken out of it, in order."""
+        with self._reading() as connection:
+            return separating.forms_of(connection, reference)
+
+    def joined_from(self, reference: str, file: Submission) -> str:
+        """The case that was joined into this one with that form, "" where it came by itself."""
+        with self._reading() as connection:
+            return separating.joined_from(connection, reference, file)
 
     def findings(self, sha256: str) -> tuple[FindingFacts, ...]:
         """What was found in a file; RegisterWrong where the register does not know it."""

@@ -125,6 +125,22 @@ def correct(
     writing.tell(EventKind.CASE_MOVED, reference, told)
 
 
+def begin_again(writing: Writing, reference: str) -> None:
+    """Put a case to its beginning, because a form of it turned out to be another case's.
+
+    Not one of the moves of a case's life: the record is put right.
+    """
+    case = rows.need_case(writing.connection, reference)
+    row: dict[str, object] = {
+        "status": str(CaseStatus.RECEIVED),
+        "since": writing.at,
+        "due": None,
+    }
+    _write(writing.connection, reference, row)
+    told = facts(from_=case.status, to=CaseStatus.RECEIVED, reason=Reason.CORRECTION)
+    writing.tell(EventKind.CASE_MOVED, reference, told)
+
+
 def _refuse_unlisted(case: Case, to: CaseStatus, reason: Reason | None) -> None:
     if to not in MOVES[case.status]:
         allowed = ", ".join(sorted(MOVES[case.status])) or "nothing"

@@ -33,6 +33,7 @@ from sigdocs.register import (
     life,
     retention,
     sealed,
+    separating,
     submissions,
 )
 from sigdocs.register.replay import TELLERS
@@ -56,6 +57,18 @@ class Recording(Session):
         """Join a case into the one that ``arrived`` names; RegisterWrong where states forbid it."""
         with self._writing(by) as writing:
             return joining.join(writing, reference, arrived, note)
+
+    def separate(
+        self, reference: str, file: Submission, arrived: Arrived, *, by: Stamp, note: str = ""
+    ) -> Submission:
+        """Take a form out of a case and record it where it belongs ("": a new case)."""
+        with self._writing(by) as writing:
+            return separating.separate(writing, reference, file, arrived, note)
+
+    def restore(self, arrived: Arrived, *, by: Stamp) -> Submission:
+        """Record the form before as the newest of the case that ``arrived`` names."""
+        with self._writing(by) as writing:
+            return separating.restore(writing, arrived)
 
     def move(
         self,
@@ -192,6 +205,11 @@ class Recording(Session):
         """Record that assurance was asked for, or (with ``received_on``) that it came."""
         with self._writing(by) as writing:
             actions.record_assurance(writing, assurance)
+
+    def end_assurance(self, reference: str, recipient: str, *, by: Stamp) -> None:
+        """Say that nothing is awaited from a recipient any more; what has come stays."""
+        with self._writing(by) as writing:
+            actions.end_assurance(writing, reference, recipient)
 
     def place_hold(self, reference: str, hold: Hold, *, by: Stamp, note: str = "") -> None:
         """Place a legal hold: nothing of the case is removed until it is lifted."""

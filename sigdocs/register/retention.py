@@ -68,11 +68,13 @@ def due(
 
 
 def _ends(connection: Connection) -> dict[str, date]:
-    """The day on which each case was first closed or withdrawn."""
+    """The day on which each case was first closed or withdrawn, and not opened again since."""
     ended: dict[str, date] = {}
     for event in chain.read(connection, kind=EventKind.CASE_MOVED):
         if event.fact(FactKey.TO) in _ENDS:
             ended.setdefault(event.reference, event.by.at.astimezone(UTC).date())
+        elif event.fact(FactKey.TO) == CaseStatus.RECEIVED:
+            ended.pop(event.reference, None)
     return ended
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sigdocs.model.cases import Arriving, CaseStatus, Disposition, Submission
+from sigdocs.model.cases import Arriving, CaseStatus, Submission
 from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.forms import FormKind, ParsedForm
 from sigdocs.workflows.desk import Desk
@@ -29,11 +29,10 @@ def record_files(desk: Desk, reference: str) -> list[Submission]:
     A case that began with the enhanced process has no other form; to a notification the record is
     joined, and is no revision of it.
     """
-    files = desk.register.submissions(reference)
+    files = desk.register.forms(reference)
     if desk.case(reference).form is FormKind.AUDIT_TRAIL:
         return sorted((f for f in files if f.revision), key=lambda file: file.revision)
-    joined = (Disposition.ACCEPTED, Disposition.RETURNED)
-    return [f for f in files if f.arriving is Arriving.AUDIT_TRAIL and f.disposition in joined]
+    return [file for file in files if file.arriving is Arriving.AUDIT_TRAIL]
 
 
 def group_papers(desk: Desk, reference: str) -> tuple[GroupPaper, ...]:

@@ -17,6 +17,7 @@ from sigdocs.errors import SigdocsError, Unreadable
 from sigdocs.inbox.bounded import Limits, run_bounded
 from sigdocs.inbox.kind import kind_of
 from sigdocs.model.arrivals import FileKind
+from sigdocs.model.cases import Submission
 from sigdocs.model.documents import DOCX, EMAIL, PDF, XLSX
 from sigdocs.model.forms import ParsedForm
 from sigdocs.proofing.reading import passages_in
@@ -67,11 +68,7 @@ def holdings(desk: Desk) -> Iterator[Holding]:
 
 
 def _in_vault(desk: Desk) -> Iterator[Holding]:
-    files = {
-        file.sha256: (case.reference, file.revision)
-        for case in desk.register.cases()
-        for file in desk.register.submissions(case.reference)
-    }
+    files = {file.sha256: (file.reference, file.revision) for file in _forms(desk)}
     directions = {
         found.words: case.reference
         for case in desk.register.cases()
@@ -90,6 +87,13 @@ def _in_vault(desk: Desk) -> Iterator[Holding]:
         else:
             words = content.decode("utf-8", "replace")
             yield Holding(what=what, case=case, passages=(("", words),))
+
+
+def _forms(desk: Desk) -> list[Submission]:
+    """The files of all cases, the last recorded last: a form may have been put to another case."""
+    cases = desk.register.cases()
+    found = [file for case in cases for file in desk.register.submissions(case.reference)]
+    return sorted(found, key=lambda file: file.recorded)
 
 
 def _in_folder(desk: Desk, path: Path) -> Holding:

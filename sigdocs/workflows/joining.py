@@ -11,6 +11,7 @@ from functools import partial
 
 from sigdocs.errors import NotAForm
 from sigdocs.inbox.notes import keep_note
+from sigdocs.model.cases import Case
 from sigdocs.model.events import Role
 from sigdocs.model.outcomes import Written
 from sigdocs.model.personal import PersonalText
@@ -49,9 +50,15 @@ def join_cases(
             )
         note = keep_note(desk.vault, reference, words)
         line = settle_form(
-            desk, file, opened, found, arrival=f"joined-{reference.lower()}", number=1, run="",
+            desk, file, opened, found, arrival=_arrival(case), number=1, run="",
             record=partial(desk.register.join, reference, by=by, note=note),
         )  # fmt: skip
         line = posted_with(desk, line)
     joined = f"{reference} is joined into {into}: its form is the newest there."
     return Written(notes=(joined, line.message), exit_code=line.exit_code)
+
+
+def _arrival(case: Case) -> str:
+    """A code for the form in its new case; a case that was separated may be joined once more."""
+    again = f"-{case.revision}" if case.revision > 1 else ""
+    return f"joined-{case.reference.lower()}{again}"

@@ -20,6 +20,10 @@ from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.removing import remove
 
+_BEYOND = (
+    "Backups, snapshots of the disk and, with PostgreSQL, its log, archive and replicas are beyond "
+    "this: let them expire by their own rules."
+)
 _COLUMNS = ("Case", "What", "Files", "Due since", "Held by", "Done")
 
 
@@ -64,7 +68,7 @@ def purge(workspace: Workspace, *, dry_run: bool, today: date) -> Shown:
         title=f"Kept long enough on {say_date(today)}",
         columns=_COLUMNS,
         rows=rows,
-        notes=() if rows else ("Nothing is due to be removed.",),
+        notes=(_BEYOND,) if rows else ("Nothing is due to be removed.",),
     )
 
 

@@ -10,7 +10,6 @@ from datetime import date, datetime
 
 from sigdocs.model.cases import AnswerFacts, Arriving, Disposition, FindingFacts, Submission
 from sigdocs.model.decisions import Outcome
-from sigdocs.model.documents import DocumentKind
 from sigdocs.model.events import Event, EventKind, FactKey
 from sigdocs.model.outcomes import Shown
 from sigdocs.model.records import ActionRow, ActionStatus, AnswerChange, Story
@@ -19,6 +18,7 @@ from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.answers import told_in_order
 from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.interchange import story_objects
+from sigdocs.workflows.stale import stale_documents
 from sigdocs.workflows.trail import open_notices
 
 _CAME = {
@@ -32,6 +32,7 @@ _CAME = {
     Arriving.EDITED_DRAFT: "An edited draft came back",
     Arriving.DECISION_SHEET: "A decision sheet came",
     Arriving.DUPLICATE: "The same file came once more",
+    Arriving.RESTORED: "A form of the case counts again as its newest",
 }
 _FORMATS = {"docx": "Word", "docm": "Word", "pdf": "PDF", "eml": "e-mail", "odt": "OpenDocument"}
 _DECIDED = {
@@ -43,6 +44,7 @@ _DECIDED = {
 _TOLD = {
     EventKind.CASE_MOVED: "Moved from {from} to {to}",
     EventKind.CASE_JOINED: "Joined with {case}: they are one concern",
+    EventKind.CASE_SEPARATED: "Separated from {case}: file {file} is of another concern",
     EventKind.MEETING_SET: "Put to the meeting of {meeting}",
     EventKind.APPROVAL_GIVEN: "Approved: document {document} ({kind})",
     EventKind.APPROVAL_WITHDRAWN: "Approval withdrawn: document {document}",
@@ -55,6 +57,7 @@ _TOLD = {
     EventKind.ACTION_UPDATED: "Action {number}: {status} {on}",
     EventKind.ASSURANCE_AWAITED: "Assurance asked of {recipient}, due {due}",
     EventKind.ASSURANCE_RECEIVED: "Assurance came from {recipient} on {on}",
+    EventKind.ASSURANCE_ENDED: "No assurance is awaited from {recipient} any more",
     EventKind.REVEALED: "What was removed was shown to somebody",
     EventKind.HOLD_PLACED: "Legal hold placed ({kind})",
     EventKind.HOLD_LIFTED: "Legal hold lifted ({kind})",
@@ -70,7 +73,6 @@ _MADE = (
     EventKind.DOCUMENT_RELEASED,
     EventKind.DOCUMENT_WITHHELD,
 )
-_OF_A_DECISION = (DocumentKind.OUTCOME_LETTER, DocumentKind.SHARING_LETTER)
 _Entry = tuple[datetime, str, str]
 
 
@@ -85,6 +87,7 @@ def story_of(workspace: Workspace, reference: str, today: date) -> Shown:
         story = desk.register.story(reference)
         due = [row for row in desk.register.worklist(today) if row.reference == reference]
         to_tell = open_notices(desk, reference)
+        stale = tuple(stale_documents(desk, story))
     case = story.case
     heading = (reference, case.function, "URGENT" if case.urgent else "", _plain(case.status))
     notes = [f"Next: {case.turn.value}."]
@@ -92,7 +95,7 @@ def story_of(workspace: Workspace, reference: str, today: date) -> Shown:
     notes += told_in_order(story, today)
     notes += [_action(row, today) for row in story.actions if row.status is ActionStatus.OPEN]
     notes += to_tell
-    notes += _stale(story)
+    notes += stale
     if case.continues:
         notes.append(f"It takes up {case.continues} again.")
     return Shown(
@@ -102,17 +105,6 @@ def story_of(workspace: Workspace, reference: str, today: date) -> Shown:
         notes=tuple(notes),
         objects=story_objects(story, next(iter(due), None)),
     )
-
-
-def _stale(story: Story) -> Iterator[str]:
-    """Letters and drafts that rest on a decision which was recorded anew since."""
-    if len(story.decisions) < 2:
-        return
-    for made in story.documents:
-        is_letter = made.facts.kind in _OF_A_DECISION and made.facts.media == "docx"
-        if is_letter and made.at < story.decisions[-1].at:
-            what, day = _plain(made.facts.kind), say_date(made.at.date())
-            yield f"Made before the decision was recorded anew ({day}), so draft it again: {what}."
 
 
 def _entries(story: Story) -> Iterator[_Entry]:
