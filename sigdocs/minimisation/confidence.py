@@ -22,43 +22,57 @@ KEYS = (
     "out of it", "quiet", "between", "secret", "private", "informally", "tip", "quote", "aware", "know",
     "learn", "find out", "hear", "discover", "reveal", "protect", "unsigned", "hat", "discreet",
     "came forward", "made us", "friend", "trouble", "consequence", "avoid", "not see", "my word",
-    "guess", "keep", "kept", "dread", "losing", "terror", "her out", "him out", "them out",
+    "guess", "keep", "kept", "dread", "losing", "terror", "delete this", "forget", "shows", "promis",
+    "quoted", "my contact", "her out", "him out", "them out",
 )  # fmt: skip
 _HER = (
-    r"(?:her|his|their|my|whose|(?:the|our|this) (?:\w+ )?(?:caller|person|informant|source|writer|"
-    r"colleague|trainee|sender|member of staff|whistle-?blower|witness|employee|officer|nurse|doctor|"
-    r"midwife|sister|clerk|registrar|pharmacist|technician|assistant|secretary|porter|paramedic|"
-    r"guardian)'s)"
+    r"(?:her|his|their|my|whose|"
+    r"(?:the|our|this) (?:\w+ )?(?:caller|person|informant|source|writer|colleague|trainee|sender|"
+    r"member of staff|whistle-?blower|witness|employee|officer|nurse|doctor|midwife|sister|clerk|"
+    r"registrar|pharmacist|technician|assistant|secretary|porter|paramedic|guardian)'s)"
 )
-_WISH = (
-    r"(?:ask(?:s|ed|ing)?|wish(?:es|ed|ing)?|wants?|wanted|wanting|prefer\w*|rather|request\w*|insist\w*|"
-    r"begg\w+|begs?|plead\w*|demand\w*|adamant|willing|unwilling|prepared|agree[sd]?|consent\w*|"
-    r"condition|basis|understanding|so long as|as long as|provided|only if|only talk\w*|promis\w+|"
-    r"undert\w+|assur\w+|guarantee\w*|my word|trusts?|vital|grateful|must|should|ought|is not to|"
-    r"are not to|feel able|entitled|expect|hopes?|keen|anxious|likes?|would like|sought|stipulat\w+|"
-    r"will not|please|may not|has to|have to|can(?:not)?|could|do not|don't|never|mindful|careful|let|"
-    r"made us)"
+_SELF = (
+    r"(?:(?<!was )(?<!were )(?<!been )ask(?:s|ed|ing)?|wish(?:es|ed|ing)?|wants?|wanted|wanting|"
+    r"prefer\w*|rather|request\w*|insist\w*|begg\w+|begs?|plead\w*|demand\w*|adamant|willing|unwilling|"
+    r"prepared|agree[sd]?|consent\w*|condition|basis|understanding|so long as|as long as|provided|"
+    r"only if|only talk\w*|promis\w+|undert\w+|assur\w+|guarantee\w*|my word|trusts?|vital|grateful|"
+    r"feel able|entitled|expect|hopes?|keen|anxious|likes?|would like|sought|stipulat\w+|please|don't|"
+    r"do not|made (?:us|me)|spok\w+|gave)"
 )
+_OBLIGED = (
+    r"(?:must|should|ought|is not to|are not to|will not|may not|has to|have to|can(?:not)?|could|never|"
+    r"mindful|careful|let)"
+)
+_WISH = rf"(?:{_SELF}|{_OBLIGED})"
 TELL = (
     r"(?:rais(?:ed?|es|ing)|made|makes|report(?:ed|s)?|contact(?:ed|s)?|told|tells?|wrote|writes?|"
-    r"written|disclos(?:ed?|es|ing)|spoke|speaks?|spoken|talk(?:ed|s)?|gave|given|gives?|approach(?:ed|"
-    r"es)?|came|comes?|said|says|rang|rung|rings?|phoned|telephoned|call(?:ed|s)?|e-?mail(?:ed|s)?|"
-    r"messaged|texted|shared?|shares|confid(?:ed|es)|went|gone|brought|pass(?:ed|es)|mention(?:ed|s)?|"
-    r"volunteer(?:ed|s)?|alert(?:ed|s)?|let us know|tipped|provid(?:ed|es)|suppli(?:ed|es)|sent|sends|"
-    r"complain(?:ed|s)?|reached|received|describ(?:ed|es)|show(?:ed|n|s)?|reveal(?:ed|s)?|stated|"
-    r"allege[sd]?|inform(?:ed|s)|warn(?:ed|s)|agreed|interviewed|taken|handed|leaked)"
+    r"written|disclos(?:ed?|es|ing)|spoke|speaks?|spoken|talk(?:ed|s)?|gave|given|gives?|"
+    r"approach(?:ed|es)?|came|comes?|said|says|rang|rung|rings?|phoned|telephoned|call(?:ed|s)?|"
+    r"e-?mail(?:ed|s)?|messaged|texted|shared?|shares|confid(?:ed|es)|went|gone|brought|pass(?:ed|es)|"
+    r"mention(?:ed|s)?|volunteer(?:ed|s)?|alert(?:ed|s)?|let us know|tipped|provid(?:ed|es)|"
+    r"suppli(?:ed|es)|sent|sends|complain(?:ed|s)?|reached|received|describ(?:ed|es)|show(?:ed|n|s)?|"
+    r"reveal(?:ed|s)?|stated|allege[sd]?|inform(?:ed|s)|warn(?:ed|s)|agreed|interviewed|taken|handed|"
+    r"leaked)"
 )
 _TO_US = (
-    rf"\b{TELL}\b(?:[^.;\n]{{0,25}}?\b(?:us|me|nhs resolution|our \w+|the (?:regulator|guardian|"
-    rf"helpline))\b)"
+    rf"\b{TELL}\b(?:[^.;\n]{{0,25}}?\b(?:us|me|nhs resolution|our \w+|"
+    rf"the (?:regulator|guardian|helpline))\b)"
 )
-_NOT_PATIENTS = (
-    r"(?<!patient's )(?<!patients' )(?<!claimant's )(?<!mother's )(?<!child's )(?<!family's )"
-    r"(?<!baby's )"
+_NOT_PATIENTS = "".join(
+    rf"(?<!{whose} )"
+    for whose in (
+        "patient's",
+        "patients'",
+        "claimant's",
+        "mother's",
+        "child's",
+        "family's",
+        "baby's",
+    )
 )
 _NAME = (
-    rf"{_NOT_PATIENTS}\b(?:names?|identit(?:y|ies)|contact details|details|involvement|part in (?:this|"
-    rf"it)|"
+    rf"{_NOT_PATIENTS}\b(?:names?|identit(?:y|ies)|contact details|details|involvement|"
+    rf"part in (?:this|it)|"
     r"contact with us)\b(?! (?:of (?:the|a|this|her|his) (?:patient|claimant|child|baby|mother|drug|"
     r"implant|ward))| (?:band|badge|tag))"
 )
@@ -72,24 +86,26 @@ _HIDDEN = (
 )
 _KNOW = (
     r"(?:know|knows|knew|known|learns?|learnt|learned|finds? out|found out|hears?|heard|discovers?|aware|"
-    r"idea|work out|realises?|guess|suspects?|told|tell|reveal|say|sees?)"
+    r"idea|work out|realises?|guess|suspects?|told|tell|reveal|say|sees?|disclose|let on|shows?|showing|"
+    r"forget)"
 )
 _LOSS = (
-    r"(?:reprisals?|repercussions?(?! of)|retaliation|retribution|detriment|victimi[sz]\w+|dismiss(?:al|"
-    r"ed)|being (?:sacked|dismissed|bullied|identified|named|found out|recognised|traced|blacklisted|"
-    r"ostracised|shunned|struck off the bank)|blacklisted|bullying|(?:losing|lose|for|about) (?:his|her|"
-    r"their) (?:own )?(?:job|post|position|career|training|livelihood|future|placement|contract|shifts|"
-    r"registration|safety)|los(?:ing|e) shifts|(?:him|her|them|\w+) finding out|what (?:might|would|"
-    r"could) happen to (?:her|him|them)|consequences for (?:her|him|them)|being struck off the bank)"
+    r"(?:reprisals?|repercussions?(?! of)|retaliation|retribution|detriment|victimi[sz]\w+|"
+    r"dismiss(?:al|ed)|being (?:sacked|dismissed|bullied|identified|named|found out|recognised|traced|"
+    r"blacklisted|ostracised|shunned|struck off the bank)|blacklisted|bullying|"
+    r"(?:losing|lose|for|about) (?:his|her|their) (?:own )?(?:job|post|position|career|training|"
+    r"livelihood|future|placement|contract|shifts|registration|safety)|los(?:ing|e) shifts|"
+    r"(?:him|her|them|\w+) finding out|what (?:might|would|could) happen to (?:her|him|them)|"
+    r"consequences for (?:her|him|them)|being struck off the bank)"
 )
 _FEAR = (
     r"(?:fear(?:s|ed|ful|ing)?|afraid|frightened|scared|terrified|worr(?:y|ies|ied)|anxious|nervous|"
     r"concerned|at risk|faces?|would face|risk(?:s|ed|ing)?|dread\w*|in terror)"
 )
 _LEARNT = (
-    r"(?:knew|knows?|learns?|learnt|learned|finds? out|found out|hears?|heard|emerge[sd]?|(?:came|"
-    r"comes) out(?! as)|g[eo]ts? out|(?:came|comes) to light|(?:became|becomes|become|was|were) known|"
-    r"traced|came back|named|identified|learn|discovered)"
+    r"(?:knew|knows?|learns?|learnt|learned|finds? out|found out|hears?|heard|emerge[sd]?|"
+    r"(?:came|comes) out(?! as)|g[eo]ts? out|(?:came|comes) to light|"
+    r"(?:became|becomes|become|was|were) known|traced|came back|named|identified|learn|discovered)"
 )
 _MANNER = (
     r"(?:in (?:strict(?:est)? |complete |total |absolute |the strictest )?confidence\b|confidentially|"
@@ -108,27 +124,37 @@ _PERSONS = (
 )
 _ASKS = re.compile(
     # asked … not to be named; on condition that she was not quoted
-    rf"\b{_WISH}\b[^.;\n]{{0,60}}?(?:\b(?:not|no|never|without|unwilling|nor|nothing|nowhere|nobody)|"
+    rf"\b{_SELF}\b[^.;\n]{{0,60}}?(?:\b(?:not|no|never|without|unwilling|nor|nothing|nowhere|nobody)|"
     rf"n't)\b"
     r"[^.;\n]{0,25}?\b(?:be |being |to be |have been |it |them )?(?:named|identified|identifiable|quoted|"
-    r"attributed|unmasked|nameable|recognised|known (?:that|as)|seen as the)\b(?! (?:in two|in earlier|"
-    r"as an interested))|"
+    r"attributed|unmasked|nameable|recognised|known (?:that|as)|"
+    r"seen as the)\b(?! (?:in two|in earlier|as an interested))|"
     rf"\b{_WISH}\b[^.;\n]{{0,40}}?\b(?:not wish(?:ed)? to be known|not (?:to )?(?:be )?known|"
     rf"not want it known)\b|"
     r"(?:\b(?:not|nor)|n't) (?:wish(?:ed)?|want(?:ed)?|like|prefer|consent|"
     r"agree)\b[^.;\n]{0,40}\b(?:named|identified|quoted|attributed|known|go on (?:the )?record|traced|"
     r"seen as|(?:her|his|their|my) (?:name|identity) (?:in|near|attached|anywhere|used|given|mentioned|"
     r"known|passed|disclosed|shared|being|out|to (?:be|appear|come|go|get)))\b(?<!be known to)|"
-    r"\b(?:unwilling|rather|prefers?|prefer) (?:not )?(?:to )?be named|\bwithout being (?:named|"
-    r"identified|quoted)|\bwithout (?:mentioning|naming|quoting|identifying) (?:her|him|them|who)\b|"
-    r"\bnot[- ]to[- ]be[- ](?:attributed|named|identified|quoted)\b|\bnot be (?:named|identified|"
-    r"quoted) (?:in|as|anywhere|to)\b(?= (?:papers|print|the source))|"
+    r"\b(?:unwilling|rather|prefers?|prefer) (?:not )?(?:to )?be named|"
+    r"\bwithout being (?:named|identified|quoted)|"
+    r"\bwithout (?:mentioning|naming|quoting|identifying) (?:her|him|them|who)\b|"
+    r"\bnot-to-be-attributed\b|"
     # to stay anonymous, in the background
     r"\b(?:remain|stay|kept?|keep|be|remains|stays|stayed|remained) (?:\w+ )?(?:anonymous|nameless|"
     r"unnamed|unidentified|in the background)\b|\banonymity\b|"
-    rf"\b(?:anonymous|unnamed|unsigned|confidential) (?:\w+ )?(?:{_WRITING}|{_PERSONS})\b(?! (?:in tone|"
-    rf"enquiry))|\b{_WRITING} (?:was|is|were|came) (?:unsigned|anonymous)\b(?! in\b)|\b(?:to be |"
-    rf"be )discreet\b|\bunder (?:our|my|your) hats?\b|\bnot .{{0,20}}\bgo on record\b",
+    rf"\b(?:anonymous|unnamed|unsigned|confidential) (?:\w+ )?(?:{_WRITING}|"
+    rf"{_PERSONS})\b(?! (?:in tone|enquiry))|"
+    rf"\b{_WRITING} (?:was|is|were|came) (?:unsigned|anonymous)\b(?! in\b)|\b(?:to be |be )discreet\b|"
+    rf"\bunder (?:our|my|your) hats?\b|\bnot .{{0,20}}\bgo on record\b",
+)
+_ORDERED = re.compile(
+    rf"\b{_OBLIGED}\b[^.;\n]{{0,30}}?\b(?:not|never) (?:to )?(?:be )?(?:named|identified|identifiable|"
+    rf"quoted)\b|"
+    r"\bnot to be (?:attributed|named|identified|quoted)\b|\bmust (?:be protected|stay unnamed)\b"
+)
+_TOLD_US = re.compile(
+    rf"\b{TELL}\b[^.;\n]{{0,25}}?\b(?:us|me|nhs resolution)\b|\brais(?:ing|ed) (?:the|this|it|her|his)\b|"
+    r"\b(?:informant|source|caller|my contact|whistle-?blower)\b"
 )
 _OTHERS_UNNAMED = re.compile(
     r"\b(?:patient|claimant|child|baby|mother|famil(?:y|ies)|parent|relative|trust|hospital|ward|"
@@ -139,100 +165,115 @@ _NAMELESS = re.compile(  # the name, and that it is to be hidden
 )
 _HER_NAME = re.compile(
     rf"\b{_HER} (?:own |full )?(?:name|identit|details|part|involvement|contact)|"
-    r"\bnames? (?:of|withheld|supplied|known to)|\bidentity of (?:the|my|our)|\b(?:her|his|"
-    r"their) contact\b"
+    r"\bnames? (?:of|withheld|supplied|known to)|\bidentity of (?:the|my|our)|"
+    r"\b(?:her|his|their) contact\b"
 )
 _OTHER_NAMES = re.compile(
     r"\b(?:patient|claimant|child|baby|mother|famil\w+|relative|parent|trust|hospital|ward|drug|"
-    r"implant)s?(?:'s?)? (?:name|identit|details)|\b(?:name|identity|details) of the (?:\w+ )?(?:patient|"
-    r"claimant|child|baby|mother|drug|implant|ward|family)|\bits name\b|\bby mistake\b|\bwristband|"
-    r"\bwrong record|\bpart 36\b"
+    r"implant)s?(?:'s?)? (?:name|identit|details)|"
+    r"\b(?:name|identity|details) of the (?:\w+ )?(?:patient|claimant|child|baby|mother|drug|implant|"
+    r"ward|family)|\bits name\b|\bby mistake\b|\bwristband|\bwrong record|\bpart 36\b"
 )
 _NAME_ALONE = re.compile(
     r"\b(?:don't|do not|never) (?:put|use|give|mention|pass on|quote) (?:her|his|their) name\b|"
-    r"\bnames? (?:supplied|withheld|known to (?:me|us)|no further)|\bat (?:her|his|"
-    r"their)(?: own)? request\b|\b(?:identity|name)\b[^.;\n]{0,60}\b(?:protected|secret|confidential|"
-    r"safeguarded|no further|withheld|kept back|safe)\b"
+    r"\bnames? (?:supplied|withheld|known to (?:me|us)|no further)|"
+    r"\bat (?:her|his|their)(?: own)? request\b|"
+    r"\b(?:identity|name)\b[^.;\n]{0,60}\b(?:protected|secret|confidential|safeguarded|no further|"
+    r"withheld|kept back|safe)\b"
 )
 _WISHES = re.compile(rf"\b(?:{_WISH}|would not|not)\b")
 _NOBODY = re.compile(  # nobody is to know that she told us
     rf"(?:\b(?:no[- ]?one|nobody|any(?:one|body)|not|never|no|unaware|without|before|deny|denied|does)|"
-    rf"n't)\b[^.;\n]{{0,60}}?\b(?:{_KNOW}|having|unaware)\b[^.;\n]{{0,60}}?(?:{_TO_US}|\bit was (?:her|"
-    rf"him|she|he|they)\b|\bit was [^.;\n]{{1,40}} who\b|\bcame from\b|\bwho (?:told|had told|rang|wrote|"
-    rf"we heard)\b|\bspoken to us\b|\bwhere we (?:had )?heard|\bwhere (?:this|it) came from)|\b(?:wants?|"
-    rf"wanted|wish(?:es|ed)?|condition|asked|must|frightened|afraid|expects?|careful|rather|"
+    rf"n't)\b[^.;\n]{{0,60}}?\b(?:{_KNOW}|having|unaware)\b[^.;\n]{{0,60}}?(?:{_TO_US}|"
+    rf"\bit was (?:her|him|she|he|they)\b|\bit was [^.;\n]{{1,40}} who\b|\bcame from\b|"
+    rf"\bwho (?:told|had told|rang|wrote|made|said|sent|gave|it was|we heard)\b|\bspoken to (?:us|me)\b|"
+    rf"of the (?:conversation|call|visit|meeting with us)\b|\bwhere (?:we|i|you) (?:had )?heard|"
+    rf"\bwhere (?:this|it) came from)|"
+    rf"\b(?:promis\w+|assur\w+|undert\w+|begg\w+|basis|understanding|provided|wants?|wanted|"
+    rf"wish(?:es|ed)?|condition|asked|must|frightened|afraid|expects?|careful|rather|"
     rf"vital)\b[^.;\n]{{0,50}}?"
     r"(?:\b(?:no[- ]?one|nobody|any(?:one|body)|not|never|no)|n't)\b[^.;\n]{0,60}?"
     rf"\b(?:{_KNOW})\b[^.;\n]{{0,40}}?\b(?:she|he|they|who|it|that)\b[^.;\n]{{0,40}}?\b(?:called|rang|"
-    rf"wrote|written|talked|spoken|spoke|come|came|raised|reported|supplied|complained|contacted|"
-    rf"involved|was (?:him|her|them|she|he))\b|"
-    r"(?:\bnot|n't) (?:want|wish)(?:ed)? (?:it known|(?:his|her|their|the) \w+(?: \w+)? to (?:know|"
-    r"find out|hear|learn|discover)|(?:anyone|anybody|\w+ \w+|\w+) to (?:know|find out|hear about|"
-    r"learn))\b(?!,? (?:that (?!she|he|they|it was)|the result|the sex|what))|\bnobody (?:must|should|"
-    r"is to|may) (?:know|learn|find out)\b|\bno[- ]?one (?:must|should|is to) (?:know|learn)\b|\b(?:keep|"
-    r"kept)[^.;\n]{0,40}\b(?:from (?:the|her|his) (?:department|manager|employer|trust|team|colleagues|"
-    r"boss(?:es)?))\b(?=[^.\n]*$|\s*[.,;])|\b(?:know|knows|recognise|"
-    r"recognised)\b[^.;\n]{0,25}\bit was (?:her|him|she|he|them) who (?:told|rang|wrote|came|raised)|"
-    r"\bwould not say(?= who| where|[.,;])(?<=my word that i would not say)|\bnot see(?=\s*[.,;]|"
-    r"$)(?<=would not see)"
+    rf"rung|phoned|wrote|written|talked|spoken|spoke|come|came|raised|reported|supplied|complained|"
+    rf"contacted|involved|was (?:him|her|them|she|he))\b|"
+    r"(?:\bnot|n't) (?:want|wish)(?:ed)? (?:it known|"
+    r"(?:his|her|their|the) \w+(?: \w+)? to (?:know|find out|hear|learn|discover)|"
+    r"(?:anyone|anybody|\w+ \w+|\w+) to (?:know|find out|hear about|"
+    r"learn))\b(?!,? (?:that (?!she|he|they|it was)|the result|the sex|what))|"
+    r"\bnobody (?:must|should|is to|may) (?:know|learn|find out)\b|"
+    r"\bno[- ]?one (?:must|should|is to) (?:know|learn)\b|"
+    r"\b(?:keep|kept)[^.;\n]{0,40}\b(?:from (?:the|her|his) (?:department|manager|employer|trust|team|"
+    r"colleagues|boss(?:es)?))\b(?=[^.\n]*$|\s*[.,;])|"
+    r"\b(?:know|knows|recognise|recognised)\b[^.;\n]{0,25}\bit was (?:her|him|she|he|them) who (?:told|"
+    r"rang|wrote|came|raised)|\bwould not say(?= who| where|[.,;])(?<=my word that i would not say)|"
+    r"\bnot see(?=\s*[.,;]|$)(?<=would not see)"
 )
 _BACK = re.compile(
-    rf"\b(?:{_WISH}|fear\w*|afraid|without|not|n't)\b[^.;\n]{{0,60}}?\b(?:(?:get|gets|getting|come|comes|"
-    rf"coming|came) "
-    r"(?:it )?back(?: to (?:her|him|them|the|anyone))?\b|go(?:es)? no further|"
-    r"traced? (?:back )?to (?:her|him|them|the (?:trainee|nurse|person|caller|member|doctor|sender|"
-    r"writer|source))|lead(?:s|ing)? back to|points? (?:back )?(?:to|at) (?:her|him|them|who)\b|"
-    r"out of it\b|in print\b)|\bif it is traced back\b|\btraced back to (?:her|him|them)\b|"
-    r"\bkeep\b[^.;\n]{0,60}\bout of it\b|\b(?:kept|keeps?|stays?|keeping) (?:\w+ ){0,2}(?:between (?:us|"
-    r"ourselves|you and me)|(?<=kept )quiet)\b|\b(?:just |strictly |purely )?between (?:ourselves|"
-    r"you and me|these four walls)\b|\bmust (?:stay|remain|be kept)\b[^.;\n]{0,20}\bbetween us\b|"
-    r"\b(?:asked?|asks|begged?|wants?|wishe[sd]|prefers?) (?:us |me |that we |"
-    r"that i )?(?:to )?(?:be )?(?:keep|kept|leave|left) (?:her|him|them|out)\b(?: out(?: of (?:it|"
-    r"this))?)?(?=\s*[.,;]|\s*$| of (?:it|this))|\bout of it, (?:told|said|saw)\b|\b(?:see|"
-    r"saying) (?:it )?attributed\b|\bno mention (?:is |be )?(?:made )?of (?:her|him|them)\b|"
-    r"\bnothing\b[^.;\n]{0,30}\bpoint to (?:her|him|them)\b|\bidentifiable from anything\b|"
+    rf"\b(?:{_WISH}|fear\w*|afraid|without|not|"
+    rf"n't)\b[^.;\n]{{0,60}}?\b(?:(?:get|gets|getting|come|comes|coming|came) "
+    r"(?:it )?back(?: to (?:her|him|them|me|the|anyone))?\b|go(?:es)? no further|"
+    r"traced? (?:back )?to (?:her|him|them|"
+    r"the (?:trainee|nurse|person|caller|member|doctor|sender|writer|source))|lead(?:s|ing)? back to|"
+    r"points? (?:back )?(?:to|at) (?:her|him|them|who)\b|out of it\b|in print\b)|\bif it (?:is traced|"
+    r"gets|got|comes|came) back\b|\bpromis\w+[^.;\n]{0,60}\bstay that way\b|\bdelete this (?:when|after|"
+    r"once|e-?mail|message)\b|\bi was to forget\b|\btraced back to (?:her|him|them)\b|"
+    r"\bkeep\b[^.;\n]{0,60}\bout of it\b|\b(?:kept|keeps?|stays?|"
+    r"keeping) (?:\w+ ){0,2}(?:between (?:us|ourselves|you and me)|(?<=kept )quiet)\b|\b(?:just |"
+    r"strictly |purely )?between (?:ourselves|you and me|these four walls)\b|\bmust (?:stay|remain|"
+    r"be kept)\b[^.;\n]{0,20}\bbetween us\b|\b(?:asked?|asks|begged?|wants?|wishe[sd]|prefers?) (?:us |"
+    r"me |that we |that i )?(?:to )?(?:be )?(?:keep|kept|leave|left) (?:her|him|them|"
+    r"out)\b(?: out(?: of (?:it|this))?)?(?=\s*[.,;]|\s*$| of (?:it|this))|\bout of it, (?:told|said|"
+    r"saw)\b|\b(?:see|saying) (?:it )?attributed\b|\bno mention (?:is |be )?(?:made )?of (?:her|him|"
+    r"them)\b|\bnothing\b[^.;\n]{0,30}\bpoint to (?:her|him|them)\b|\bidentifiable from anything\b|"
     r"\bto avoid (?:detection|being (?:seen|traced|identified))|\bat some risk to (?:herself|himself|"
     r"themselves)|\bcould not (?:give (?:his|her|their) name|risk it)\b"
 )
 _FEARS = re.compile(
     r"\b(?:name|identity)\b.*\bis (?:afraid|frightened|scared|terrified)\b(?=\s*(?:[.,;)]|$))|"
-    rf"\b{_FEAR}\b(?: \w+){{0,4}}? {_LOSS}|\bfear of {_LOSS}|\b(?:would|could|will|might|obvious|trouble|"
-    rf"consequences|anxious|fears?|worr\w+|afraid|mortified)\b[^.;\n]{{0,70}}?\b(?:if|once|when) (?:they|"
-    rf"he|she|it|that|this|any(?:one|body)|management|the \w+(?: \w+)?|(?:her|his|"
-    rf"their) \w+(?: \w+)?)\b[^.;\n]{{0,40}}?\b{_LEARNT}\b(?! (?:to be|as a risk))|"
+    rf"\b{_FEAR}\b(?: \w+){{0,4}}? {_LOSS}|\bfear of {_LOSS}|"
+    rf"\b(?:would|could|will|might|obvious|trouble|consequences|anxious|fears?|worr\w+|afraid|"
+    rf"mortified)\b[^.;\n]{{0,70}}?\b(?:if|once|when) (?:they|he|she|it|that|this|any(?:one|body)|"
+    rf"management|the \w+(?: \w+)?|"
+    rf"(?:her|his|their) \w+(?: \w+)?)\b[^.;\n]{{0,40}}?\b{_LEARNT}\b(?! (?:to be|as a risk))|"
     r"\bif (?:they|he|she|any(?:one|body)|management|the trust|the team) (?:learns?|finds? out|found out|"
     r"hears?)\b|\b(?:scared|afraid|frightened|terrified) of (?:[\w']+ ){1,3}(?:after|since|for|"
-    r"because)\b[^.\n]{0,30}\b(?:us|me)\b|\bwould be (?:recognised|identifiable|the obvious (?:suspect|"
-    r"one|person))\b|\bso anyone who reads\b|\bcost (?:her|him|them) (?:a|the|his|her|their) (?:job|"
-    r"post)\b|\bwarned off (?:speaking|talking)\b"
+    r"because)\b[^.\n]{0,30}\b(?:us|me)\b|"
+    r"\bwould be (?:recognised|identifiable|the obvious (?:suspect|one|person))\b|"
+    r"\bso anyone who reads\b|\bcost (?:her|him|them) (?:a|the|his|her|their) (?:job|post)\b|"
+    r"\bwarned off (?:speaking|talking)\b"
 )
 _CALLED = re.compile(  # by what they are
-    r"whistle-?\s?blow(?:er|n|ing)?s?\b(?! (?:polic|procedure|arrangement|training|champion|lead|"
-    r"framework|culture|line))|\bbl(?:ew|ow(?:s|n|ing)?) the whistle\b|\b(?:our|my|the|an?|"
-    r"this) (?:\w+ )?informants?\b|\bour tipster\b|\btip-?offs? (?:came|was|were|from|we)|\btipped (?:us|"
-    r"me) off\b|\bconfidential (?:source|informant|witness)\b|\b(?:our|my) sources?\b(?! of\b)|"
-    r"\b(?:apart from|except|protect\w*|name|reveal|identify) the source\b|\bthe source (?:is|"
-    r"has) to be protected\b|\b(?:the|this|a) source (?:works|wishes|wants|fears|told|says|said|asked|"
-    r"does|must|has (?:a well|asked|told|said|been (?:told|promised))|would|in the|at the|within|inside|"
-    r"close)\b|\bsource of (?:the|this|these|our|my) (?:\w+ )?(?:information|figures?|story|tip|"
-    r"document|e-?mails?|photographs?|allegations?|intelligence|concern|data)\b|^\W*source: ?|"
-    r"\bprotected disclosure\b|\bpublic interest disclosure\b|\bconfid(?:ed|es|ing) (?:in|to)\b|"
+    r"whistle-?\s?blow(?:er|n|"
+    r"ing)?s?\b(?! (?:polic|procedure|arrangement|training|champion|lead|framework|culture|line))|"
+    r"\bbl(?:ew|ow(?:s|n|ing)?) the whistle\b|\b(?:our|my|the|an?|this) (?:\w+ )?informants?\b|"
+    r"\bour tipster\b|\btip-?offs? (?:came|was|were|from|we)|\btipped (?:us|me) off\b|"
+    r"\bconfidential (?:source|informant|witness)\b|\b(?:our|my) sources?\b(?! of\b)|"
+    r"\b(?:apart from|except|protect\w*|name|reveal|identify) the source\b|"
+    r"\bthe source (?:is|has) to be protected\b|"
+    r"\b(?:the|this|a) source (?:works|wishes|wants|fears|told|says|said|asked|does|must|"
+    r"has (?:a well|asked|told|said|been (?:told|promised))|would|in the|at the|within|inside|close)\b|"
+    r"\bsource of (?:the|this|these|our|my) (?:\w+ )?(?:information|figures?|story|tip|document|"
+    r"e-?mails?|photographs?|allegations?|intelligence|concern|data)\b|^\W*source: ?|"
+    r"\bmy contact (?:at|in|there|on)\b|\bprotected disclosure\b|\bpublic interest disclosure\b|"
+    r"\bconfid(?:ed|es|ing) (?:in|to)\b|"
     r"\b(?:person|one|colleague|member of staff|nurse|doctor|midwife|man|woman) who (?:told|came to|"
     r"wrote to|rang|telephoned|tipped off|alerted|approached|contacted|wrote in|spoke to) (?:us|me)\b|"
     r"\bwho(?:ever)? (?:raised|made) (?:the|this) (?:concern|matter|allegation|"
     r"disclosure)\b[^.;\n]{0,60}\b(?:not|anonym|confiden|protect|known|asked|wish)|"
-    r"\bnot feel able to raise it openly\b|\b(?:protect(?:s|ed|ing)?) (?:the |her |his |their |my |"
-    r"our )?(?:identity|name|caller|source|informant|whistleblower|nurse)\b|\b(?:suspect|"
-    r"guess)\w* that (?:she|he|they) (?:is|was|were|are) the one\b|\b(?:call|calls|called) (?:her|him|"
-    r"them) only\b|\bmade us promise\b|\b(?:gave|given) (?:her|him|them) my word\b|"
-    r"\bplainly comes from someone\b|\bfrom a withheld number\b|\bwhether (?:he|she|they) had (?:talked|"
-    r"spoken) to us\b"
+    r"\bnot feel able to raise it openly\b|"
+    r"\b(?:protect(?:s|ed|ing)?) (?:the |her |his |their |my |our )?(?:identity|name|caller|source|"
+    r"informant|whistleblower|nurse)\b|"
+    r"\b(?:suspect|guess)\w* that (?:she|he|they) (?:is|was|were|are) the one\b|"
+    r"\b(?:call|calls|called) (?:her|him|them) only\b|\bmade us promise\b|"
+    r"\b(?:gave|given) (?:her|him|them) my word\b|\bplainly comes from someone\b|"
+    r"\bfrom a withheld number\b|\bwhether (?:he|she|they) had (?:talked|spoken) to us\b"
 )
 _SPEAKS_UP = re.compile(
     rf"(?=.*\b(?:she|he|they|who|us|me|nurse|doctor|midwife|staff|\w+ed|via|through|concern|contacted|"
     rf"spoke)\b).*?{_BODY}|"
-    r"\b(?:spoken|spoke|been|gone|went|turned|wrote|written) to the (?:\w+ )?guardian\b|\b(?:came|come|"
-    r"spoke|written|wrote|raised|reported|made)\b[^.;\n]{0,60}\bwhistle-?blow\w* (?:polic|procedure|line)"
+    r"\b(?:spoken|spoke|been|gone|went|turned|wrote|written) to the (?:\w+ )?guardian\b|"
+    r"\b(?:came|come|spoke|written|wrote|raised|reported|made)\b[^.;\n]{0,60}\bwhistle-?blow\w* (?:polic|"
+    r"procedure|line)"
 )
 _SPOKE_UP = re.compile(
     r"\b(?:rais(?:ed|es|ing)|contact(?:ed|s)|spoke|spoken|reported|wrote|written|came|comes|went|gone|"
@@ -251,8 +292,8 @@ _IN_CONFIDENCE = re.compile(
     r"be) (?:\w+ )?(?:confidential|secret|private|between us)\b|\bhandled in confidence\b"
 )
 _TOLD = re.compile(
-    rf"\b{TELL}\b|^\W*(?:this |that |it |all this |which )?must\b|\b(?:handled|confidentiality|wishes|"
-    rf"wants|afraid|worried|saw|knows?)\b"
+    rf"\b{TELL}\b|^\W*(?:this |that |it |all this |which )?must\b|"
+    rf"\b(?:handled|confidentiality|wishes|wants|afraid|worried|saw|knows?)\b"
 )
 _ABOUT_PAPERS = re.compile(
     r"\b(?:peer review|survey|royal college|report of|clause|enquiry|inquiry|questionnaire|appraisals?|"
@@ -260,6 +301,9 @@ _ABOUT_PAPERS = re.compile(
     r"clinical records?|privately (?:funded|run|owned)|(?:seen|operated on|treated) privately|"
     r"private (?:practice|patient|scan|hospital|clinic|sector|work))\b"
 )
+
+
+_CONTEXT = 300  # characters before a sentence in which it may be told who told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,14 +320,19 @@ def signs(passage: Passage) -> Iterator[Sign]:
     """Every sentence's first sign of each kind, in order of place in the sentence."""
     small = lowered(passage.text)
     for start, end in holding(passage, KEYS):
-        yield from sorted(_in_sentence(small[start:end], start), key=lambda sign: sign.start)
+        before = small[max(small.rfind("\n", 0, start), start - _CONTEXT, 0) : start]
+        found = _in_sentence(small[start:end], start, before)
+        yield from sorted(found, key=lambda sign: sign.start)
 
 
-def _in_sentence(sentence: str, at: int) -> Iterator[Sign]:
+def _in_sentence(sentence: str, at: int, before: str) -> Iterator[Sign]:
     for pattern in (_ASKS, _NOBODY, _BACK, _CALLED, _FEARS):
         match = pattern.search(sentence)
         if match and not (pattern is _ASKS and _OTHERS_UNNAMED.search(sentence)):
             yield Sign(start=at + match.start(), end=at + match.end(), fears=pattern is _FEARS)
+    match = _ORDERED.search(sentence)
+    if match and _TOLD_US.search(before + sentence) and not _OTHERS_UNNAMED.search(sentence):
+        yield Sign(start=at + match.start(), end=at + match.end())
     match = _NAMELESS.search(sentence)
     if match and _is_their_name(sentence):
         yield Sign(start=at + match.start(), end=at + match.end())

@@ -27,29 +27,30 @@ _FIRMS = (
     r"clyde(?: & co)?|weightmans|hill dickinson|dwf|ward hadaway|mills & reeve)(?![a-z])"
 )
 LAWYER = (
-    rf"(?:{_FIRMS}|\b(?:\w+ ){{1,3}}llp\b|\bcounsel\b(?! for (?:the )?(?:famil|claimant|mother|father|"
-    rf"parent|"
+    rf"(?:{_FIRMS}|\b(?:\w+ ){{1,3}}llp\b|"
+    rf"\bcounsel\b(?! for (?:the )?(?:famil|claimant|mother|father|parent|"
     r"patient|widow|coroner|inquest|deceased))|\b(?:barristers?|silk|[kq]c|king's counsel)\b|"
-    r"\b(?:solicitors?|lawyers?)\b|\bpanel (?:firm|solicitor|lawyer|partner|counsel)s?\b|\b(?:the|"
-    r"our) panel(?='s (?:advice|view|opinion|assessment|note|letter)| advise| takes the)|\blegal (?:team|"
-    r"advis[eo]rs?|department|representatives?|side|colleagues)\b|\bin-house (?:legal|lawyers?|"
-    r"solicitors?|counsel)\b|\blegal(?='s| told| says| said| thinks?| advise)|\bdefence (?:team|lawyers?|"
-    r"solicitors?)\b|\bthe firm (?:instructed|acting|on the panel|with conduct)\b|\badvocate\b|"
-    r"\bchambers\b)"
+    r"\b(?:solicitors?|lawyers?)\b|\bpanel (?:firm|solicitor|lawyer|partner|counsel)s?\b|"
+    r"\b(?:the|our) panel(?='s (?:advice|view|opinion|assessment|note|letter)| advise| takes the)|"
+    r"\blegal (?:team|advis[eo]rs?|department|representatives?|side|colleagues)\b|"
+    r"\bin-house (?:legal|lawyers?|solicitors?|counsel)\b|"
+    r"\blegal(?='s| told| says| said| thinks?| advise)|\bdefence (?:team|lawyers?|solicitors?)\b|"
+    r"\bthe firm (?:instructed|acting|on the panel|with conduct)\b|\badvocate\b|\bchambers\b)"
 )
 _JUDGED = (
     r"(?:(?<!was )(?<!were )(?<!been )(?<!be )advis(?:e[sd]?|ing)\b|advice\b|opin(?:e[sd]?|ions?)\b|"
-    r"views?\b|considers?\b|considered\b|thinks?\b|thought\b|thinking\b|believe[sd]?\b|conclu(?:de[sd]?|"
-    r"sions?)\b|warn(?:s|ed)\b|recommend\w*|doubt\w*|estimate[sd]?\b|reckons?\b|rates?\b|rated\b|"
-    r"regards?\b|assess(?:es|ed|ment)?\b|valu(?:es?|ed|ation)\b|puts?\b|expects?\b|expected\b|feels?\b|"
-    r"felt\b|suggest(?:s|ed)?\b|pessimis\w+|optimis\w+|gloomy|adverse|favourable|unfavourable|negative|"
-    r"scathing|critical\b|concerns? (?:over|about)|concerned\b|credib\w+|resists?\b|prefers?\b|says?\b|"
-    r"said\b|tells? us|told (?:us|me|the (?:claims )?handler|the trust)\b(?! (?:to send|about))|(?:wrote|"
-    r"writes)(?=:|,? that|: ?\"|,? \")|noted\b|minded\b|satisfied\b|confident\b|of the (?:view|mind|"
-    r"opinion)|not think\b|changed (?:his|her|their) mind|stand up\b|scepti\w+|lied\b|sure\b|agrees?\b|"
-    r"agreed that\b|would not\b|does not\b|do not\b|prospects?\b|weak\b|strong\b|indefensible|defensible|"
-    r"hopeless|poor\b|fears?\b|hopes?\b|wants?\b|looks? (?:bad|good|weak|strong|poor)|intends?\b|"
-    r"accepts?\b|takes? the|took the)"
+    r"views?\b|considers?\b|considered\b|thinks?\b|thought\b|thinking\b|believe[sd]?\b|"
+    r"conclu(?:de[sd]?|sions?)\b|warn(?:s|ed)\b|recommend\w*|doubt\w*|estimate[sd]?\b|reckons?\b|"
+    r"rates?\b|rated\b|regards?\b|assess(?:es|ed|ment)?\b|valu(?:es?|ed|ation)\b|puts?\b|expects?\b|"
+    r"expected\b|feels?\b|felt\b|suggest(?:s|ed)?\b|pessimis\w+|optimis\w+|gloomy|adverse|favourable|"
+    r"unfavourable|negative|scathing|critical\b|concerns? (?:over|about)|concerned\b|credib\w+|"
+    r"resists?\b|prefers?\b|says?\b|said\b|tells? us|"
+    r"told (?:us|me|the (?:claims )?handler|the trust)\b(?! (?:to send|about))|"
+    r"(?:wrote|writes)(?=:|,? that|: ?\"|,? \")|noted\b|minded\b|satisfied\b|confident\b|"
+    r"of the (?:view|mind|opinion)|not think\b|changed (?:his|her|their) mind|stand up\b|scepti\w+|"
+    r"lied\b|sure\b|agrees?\b|agreed that\b|would not\b|does not\b|do not\b|prospects?\b|weak\b|strong\b|"
+    r"indefensible|defensible|hopeless|poor\b|fears?\b|hopes?\b|wants?\b|"
+    r"looks? (?:bad|good|weak|strong|poor)|intends?\b|accepts?\b|takes? the|took the)"
 )
 _BEFORE = (
     r"(?:advis(?:ed|ing) (?:\w+ ){0,3}by|advice|opinions?|views?|told (?:\w+ )?by|warned (?:\w+ )?by|"
@@ -57,8 +58,8 @@ _BEFORE = (
     r"analysis|doubts?|conclusions?|valuation|drafted|instructed by)"
 )
 MONEY = (
-    r"(?:\u00a3\s?[\d.,]+|\b\d[\d.,]*\s?(?:k|m|million|thousand)\b|\b\d{1,3}(?:,\d{3})+|\b\d+ ?(?:%|"
-    r"per cent)|\ba (?:million|quarter of a million)|\bsix figures)"
+    r"(?:\u00a3\s?[\d.,]+|\b\d[\d.,]*\s?(?:k|m|million|thousand)\b|\b\d{1,3}(?:,\d{3})+|"
+    r"\b\d+ ?(?:%|per cent)|\ba (?:million|quarter of a million)|\bsix figures)"
 )
 _CLAIM = (
     r"(?:claims?|cases?|allegations?|breach|causation|liability|quantum|damages|defence|litigation|trial|"
@@ -70,10 +71,11 @@ _BY_LAWYERS = (
     rf"\b{_BEFORE}\b[^.;\n]{{0,50}}?{LAWYER}(?! (?:wrote|acts?|acted|asked|requested|sent)\b)",
     r"\blegal (?:advice|opinion|analysis|view|assessment)\b[^.\n]{0,60}\b(?:is|was|says?|said|states?|"
     r"that|holds?|:|has|to)",
-    r"\btaken legal advice\b|\bon (?:legal |counsel's |their |the lawyers' )?advice\b(?=\s*(?:[.,;]|$|"
-    r"of\b))",
-    r"\bwe (?:are|were|have been|had been) (?:\w+ )?advised\b(?![^.\n]*\bby (?:the )?(?:ro|ppa|ig|gmc|"
-    r"nmc|cqc|responsible officer|trust|caldicott|information governance|police|medical director)\b)",
+    r"\btaken legal advice\b|"
+    r"\bon (?:legal |counsel's |their |the lawyers' )?advice\b(?=\s*(?:[.,;]|$|of\b))",
+    r"\bwe (?:are|were|have been|"
+    r"had been) (?:\w+ )?advised\b(?![^.\n]*\bby (?:the )?(?:ro|ppa|ig|gmc|nmc|cqc|responsible officer|"
+    r"trust|caldicott|information governance|police|medical director)\b)",
     r"\badvice on (?:liability|breach|causation|quantum|the claim|costs|merits)|\bcosts advice\b|"
     r"\badvice (?:was|is) (?:that we|to (?:settle|admit|concede|offer|fight|say nothing|defend))|"
     r"\badvice from panel\b",
@@ -81,50 +83,57 @@ _BY_LAWYERS = (
     r"\bsaid|\bnoted|\bagreed)",
 )
 _PAPERS = (
-    r"\blegal(?:ly)? (?:professional )?privileged?\b|\bprivileged (?:and confidential|material|report|"
-    r"advice|note|document|opinion|statement)|\b(?:this|which|that|it) is privileged\b|"
-    r"\bprivileged ?[:\u2013-]",
+    r"\blegal(?:ly)? (?:professional )?privileged?\b|"
+    r"\bprivileged (?:and confidential|material|report|advice|note|document|opinion|statement)|"
+    r"\b(?:this|which|that|it) is privileged\b|\bprivileged ?[:\u2013-]",
     r"\b(?:in|under) (?:reasonable )?contemplation of (?:proceedings|litigation|a claim)|"
-    r"\bdominant purpose\b|\bfor (?:the )?(?:purposes? of )?(?:the )?litigation(?: "
-    r"purposes)?\b(?=[^.\n]*\b(?:prepared|commissioned|obtained|statement|report|chronology|gave|"
-    r"instructed)\b)|\b(?:prepared|commissioned|obtained|instructed|written) (?:\w+ )?(?:for|"
+    r"\bdominant purpose\b|"
+    r"\bfor (?:the )?(?:purposes? of )?(?:the )?litigation(?: purposes)?\b(?=[^.\n]*\b(?:prepared|"
+    r"commissioned|obtained|statement|report|chronology|gave|instructed)\b)|"
+    r"\b(?:prepared|commissioned|obtained|instructed|written) (?:\w+ )?(?:for|"
     r"by) (?:the )?(?:purpose of )?(?:the )?(?:litigation|counsel|our solicitors|trial|defence of)\b",
     r"\bdraft(?:s|ed|ing)? (?:a |the )?(?:\w+ )?(?:defence|letter of response|witness statement|"
     r"schedule of|counter-?schedule|pleading|admission)\b|\bproof of evidence\b|\battendance note\b|"
     r"\badvice note\b|\bwritten advice\b|\bletters? of advice\b|\bnote of advice\b|"
-    r"\bopinion of (?:\w+ )?(?:counsel|kc)\b|\b(?:file )?note (?:of|on) (?:a |the )?(?:conference|"
-    r"consultation with counsel|con\b)(?! on| call)",
+    r"\bopinion of (?:\w+ )?(?:counsel|kc)\b|"
+    r"\b(?:file )?note (?:of|on) (?:a |the )?(?:conference|consultation with counsel|con\b)(?! on| call)",
     r"\b(?:unserved|undisclosed|not (?:yet )?(?:served|disclosed))\b[^.\n]{0,40}\b(?:expert|report|"
-    r"statement|evidence|schedule)|\b(?:expert|report|statement|"
-    r"schedule)\b[^.\n]{0,30}\b(?:not (?:yet )?served|unserved|disclosed to (?:nobody|no one))",
+    r"statement|evidence|schedule)|"
+    r"\b(?:expert|report|statement|schedule)\b[^.\n]{0,30}\b(?:not (?:yet )?served|unserved|"
+    r"disclosed to (?:nobody|no one))",
     r"\b(?:experts?|reports?|statements?)\b[^.;\n]{0,40}\b(?:obtained|commissioned|instructed|retained|"
     r"prepared|taken) (?:for|by|in) (?:the |our )?(?:purposes? of (?:the )?)?(?:litigation|defence|"
     r"claims?|panel|solicitors|trial|proceedings)\b|\bexpert[^.\n]{0,12} for the defence\b",
     r"\bour (?:own )?(?:\w+ )?experts?\b[^.\n]{0,80}\b(?:views?|thinks?|considers?|believes?|says?|said|"
     r"opinion|concludes?|concluded|supports?|unable|would not|could not|cannot|finds?|found|critical|"
-    r"agrees?|thought)\b|\bour own expert\b|\b(?:provisional|preliminary) (?:view|opinion) (?:of|"
-    r"from) (?:our|the) expert\b|\bexpert in the (?:litigation|claim)\b",
+    r"agrees?|thought)\b|\bour own expert\b|"
+    r"\b(?:provisional|preliminary) (?:view|opinion) (?:of|from) (?:our|the) expert\b|"
+    r"\bexpert in the (?:litigation|claim)\b",
 )
 _BARGAIN = (
     rf"{MONEY}(?=[^\n]*\boffer\w*)(?=[^\n]*\b(?:negotiat\w+|opening|mediation)\b)",
     rf"\breserv(?:es?|ed|ing)\b[^.\n]{{0,60}}?{MONEY}|{MONEY}[^.\n]{{0,30}}\breserves?\b|"
     rf"\breserve (?:rationale|was|has|is) (?:says?|increased|raised|put|set)",
-    r"\bpart 36\b|\bcalderbank\b|\b(?:settlement|sealed|opening|early|first|last|final|"
-    r"protective) offer\b|\boffer (?:of|at) (?:\u00a3|\d)",
+    r"\bpart 36\b|\bcalderbank\b|"
+    r"\b(?:settlement|sealed|opening|early|first|last|final|protective) offer\b|"
+    r"\boffer (?:of|at) (?:\u00a3|\d)",
     r"\bwithout[- ]prejudice\b(?! to\b)",
     r"\bsettlement authority\b|\bauthority\b[^.\n]{0,20} to (?:settle|make (?:an|the) offer|offer|pay)\b|"
     r"\bsettlement (?:range|figure|value|target|ceiling)\b",
-    rf"\b(?:settle|pay|offer(?:ed|ing)?|accept|take|concede)\b[^.\n]{{0,40}}?{MONEY}(?=[^.\n]*\b(?:up to|"
-    rf"no more|position|acceptable|meeting|negotiat\w+|mediation|settle\w*|round|opening|claimant|"
-    rf"interim)\b)|\b(?:offer\w*|valued|valuation|settle)\b(?=[^\n]*{MONEY})(?=.*\b(?:negotiat\w+|"
-    rf"settle\w*|opening|round[- ]table|mediation|reserving|interim)\b)|\b(?:maximum|most|ceiling|"
-    rf"anything under|up to)\b[^.\n]{{0,30}}{MONEY}(?=[^.\n]*\b(?:pay|acceptable|settle|offer|"
-    rf"authority)\b)|\bwe(?: would|'d) (?:pay|accept|take|settle)\b",
+    rf"\b(?:settle|pay|offer(?:ed|ing)?|accept|take|"
+    rf"concede)\b[^.\n]{{0,40}}?{MONEY}(?=[^.\n]*\b(?:up to|no more|position|acceptable|meeting|"
+    rf"negotiat\w+|mediation|settle\w*|round|opening|claimant|interim)\b)|"
+    rf"\b(?:offer\w*|valued|valuation|"
+    rf"settle)\b(?=[^\n]*{MONEY})(?=.*\b(?:negotiat\w+|settle\w*|opening|round[- ]table|mediation|"
+    rf"reserving|interim)\b)|"
+    rf"\b(?:maximum|most|ceiling|anything under|"
+    rf"up to)\b[^.\n]{{0,30}}{MONEY}(?=[^.\n]*\b(?:pay|acceptable|settle|offer|authority)\b)|"
+    rf"\bwe(?: would|'d) (?:pay|accept|take|settle)\b",
     rf"\b(?:quantum|exposure|general damages|likely award|damages on file|estimated value|"
     rf"set aside for damages|set aside\b[^.\n]{{0,40}}damages|estimate of (?:the )?damages|"
-    rf"worth of the claim)\b[^.\n]{{0,60}}?{MONEY}|\b(?:claim|damages|quantum|"
-    rf"costs)\b[^.\n]{{0,30}}\b(?:valued|worth|estimated|likely|put)\b[^.\n]{{0,40}}?{MONEY}|"
-    rf"\bvalues? the claim\b|\baccepts? (?:\w+ )?costs of {MONEY}",
+    rf"worth of the claim)\b[^.\n]{{0,60}}?{MONEY}|"
+    rf"\b(?:claim|damages|quantum|costs)\b[^.\n]{{0,30}}\b(?:valued|worth|estimated|likely|"
+    rf"put)\b[^.\n]{{0,40}}?{MONEY}|\bvalues? the claim\b|\baccepts? (?:\w+ )?costs of {MONEY}",
     r"\b(?:settlement meeting|round[- ]table(?: meeting)?|mediation|jsm)\b[^.\n]{0,80}\b(?:offer\w*|"
     r"indicat\w+|without agreement|badly|well|would take|raised|conced\w+|no agreement|broke down|"
     r"demand\w*)|\bnegotiating (?:position|stance|range)\b|\bminded to (?:accept|settle|offer|admit)\b",
@@ -132,38 +141,42 @@ _BARGAIN = (
 _CHANCES = (
     r"\bprospects (?:of (?:success|winning|losing|defending|successfully)|at trial|are|were|is|put|"
     r"not better|no better|at \d)",
-    r"\b(?:chances?|likelihood|risks?|odds) (?:at trial|in court|of (?:a |an )?(?:success|winning|"
-    r"defending|losing|finding|judgment|verdict|adverse|liability))|\b(?:litigation|trial) risk\b|"
-    r"\bchance at trial\b|\blittle chance of success\b|\b(?:we|the trust|they) (?:would|will|may|might|"
-    r"could|is likely to|are likely to) (?:lose|win)\b",
-    rf"\b{_CLAIM}\b[^.\n]{{0,40}}\b(?:in?defensible|weak\b|arguable|favourable|(?:can(?:not|'t)?|"
-    rf"could(?: not)?) (?:not )?be (?:defended|won)|(?:hard|difficult|impossible) to (?:defend|win)|"
-    rf"unlikely to succeed|hopeless|is lost|bad for us|will (?:be found|fail|succeed|be established|"
-    rf"fall)|ought to be (?:admitted|conceded|settled))|\b(?:weak|strong|better|poor) on (?:breach|"
-    rf"causation|liability|consent|quantum)\b|\b(?:weak|in?defensible|"
-    rf"arguable)\b[^.\n]{{0,20}}\b(?:breach|causation|liability)\b",
+    r"\b(?:chances?|likelihood|risks?|odds) (?:at trial|in court|"
+    r"of (?:a |an )?(?:success|winning|defending|losing|finding|judgment|verdict|adverse|liability))|"
+    r"\b(?:litigation|trial) risk\b|\bchance at trial\b|\blittle chance of success\b|"
+    r"\b(?:we|the trust|they) (?:would|will|may|might|could|is likely to|are likely to) (?:lose|win)\b",
+    rf"\b{_CLAIM}\b[^.\n]{{0,40}}\b(?:in?defensible|weak\b|arguable|favourable|"
+    rf"(?:can(?:not|'t)?|could(?: not)?) (?:not )?be (?:defended|won)|"
+    rf"(?:hard|difficult|impossible) to (?:defend|win)|unlikely to succeed|hopeless|is lost|bad for us|"
+    rf"will (?:be found|fail|succeed|be established|fall)|ought to be (?:admitted|conceded|settled))|"
+    rf"\b(?:weak|strong|better|poor) on (?:breach|causation|liability|consent|quantum)\b|"
+    rf"\b(?:weak|in?defensible|arguable)\b[^.\n]{{0,20}}\b(?:breach|causation|liability)\b",
     r"\bno (?:real |good |proper )?(?:defence|answer) to (?:the|this) (?:claim|allegation|case)|"
     r"\bmerits (?:are|were|of the (?:claim|case|defence))|\b(?:liability|litigation|merits) assessment\b|"
-    r"\bassessment of liability\b|\bliability[^.\n]{0,12}\b\d\d/\d\d\b|\b(?:escape|establish|find|found|"
-    r"finding of) liability\b|\bfind(?:ing)? against (?:the trust|us)\b|\bfind for the claimant\b",
+    r"\bassessment of liability\b|\bliability[^.\n]{0,12}\b\d\d/\d\d\b|"
+    r"\b(?:escape|establish|find|found|finding of) liability\b|\bfind(?:ing)? against (?:the trust|us)\b|"
+    r"\bfind for the claimant\b",
     r"\bjudge (?:will|would|may|might|is likely)\b|\bto a judge\b|\bcross-examin\w+|"
     r"\bin the witness box\b|\b(?:poor|bad|good|unreliable|weak|difficult|hopeless) witness\b|"
     r"\bas a witness\b|\bcome up to proof\b|\badverse inference\b|\blimitation (?:defence|point)\b",
 )
 _CONDUCT = (
     rf"\b(?:litigation|trial|defence|settlement|negotiating|court|mediation) (?:strategy|tactics?|"
-    rf"position|stance|approach)\b|\bour (?:\w+ )?(?:strategy|tactics?|case|position|"
-    rf"approach)\b[^.\n]{{0,40}}\b(?:{_CLAIM}|offer|admit|settle|delay|plead|fight|claimant|expert|"
-    rf"mediation|settlement)\b|\b(?:strategy|tactics?) (?:agreed|is|are|"
+    rf"position|stance|approach)\b|"
+    rf"\bour (?:\w+ )?(?:strategy|tactics?|case|position|approach)\b[^.\n]{{0,40}}\b(?:{_CLAIM}|offer|"
+    rf"admit|settle|delay|plead|fight|claimant|expert|mediation|settlement)\b|"
+    rf"\b(?:strategy|tactics?) (?:agreed|is|are|"
     rf"will be)\b(?=[^.\n]*\b(?:claimant|expert|offer|admit|settle|{_CLAIM})\b)",
     r"\bwe (?:do not |did not |don't )?(?:intend|plan|propose|mean|are minded|shall|will|would|want|"
     r"hope) (?:not )?(?:to )?(?:\w+ )?(?:plead|argue|contest|concede|settle|defend|admit|deny|fight|"
     r"run)\b(?! (?:her|him|them)\b)",
     r"\b(?:settled|compromised|admitted|conceded)\b[^.\n]{0,60}\b(?:because|for fear|on the advice|"
     r"as we (?:were|would)|since we|on a commercial basis|rather than (?:fight|lose))|"
-    r"\bnot to (?:contest|admit|plead|concede|call)\b(?=[^.\n]*\b(?:breach|causation|liability|claim|"
-    r"witness|point|evidence)\b)|\bcannot be called\b|\bpleaded defence\b|\b(?:keep|kept|"
-    r"resist)\b[^.\n]{0,40}\b(?:out of|from) disclosure\b|\bno admission (?:be|should be|to be) made\b",
+    r"\bnot to (?:contest|admit|plead|concede|"
+    r"call)\b(?=[^.\n]*\b(?:breach|causation|liability|claim|witness|point|evidence)\b)|"
+    r"\bcannot be called\b|\bpleaded defence\b|"
+    r"\b(?:keep|kept|resist)\b[^.\n]{0,40}\b(?:out of|from) disclosure\b|"
+    r"\bno admission (?:be|should be|to be) made\b",
     r"\b(?:we|our|internally)\b(?=[^.\n]*\b(?:would|will|hope|plan|intend|propose|aim|prepared|range|"
     r"ready|could|minded|want)\b|'(?:d|ll)\b)[^.\n]*?\b(?:settlement|limitation defence|other side|"
     r"opening offer|(?:defend|admit) (?:the claim|breach|liability|causation))\b",
@@ -177,11 +190,12 @@ _SIGNS = tuple(
 )
 _NEGATED = re.compile(
     r"\b(?:no|not|nothing|none|without|never|neither|isn't|doesn't|aren't|"
-    r"non)\b(?:\W+\w+){0,6}?\W+(?:privileged?\b|appended|quoted|attached|stated|repeated|advice (?:is|"
-    r"was|has been|of any))|\b(?:no|nothing from (?:that|the|his|her)|without(?: any)?|"
-    r"not) (?:legal )?(?:\w+ )?advice\b|privileged?\W+(?:-\s*)?(?:and )?not (?:shared|attached|quoted)|"
-    r"not privileged|remains? privileged|\bheld (?:separately|elsewhere)\b|\b(?:is|are|still) (?:awaited|"
-    r"sought|not quoted)\b|\bhas been sought\b|\bis not (?:given|repeated|set out)\b"
+    r"non)\b(?:\W+\w+){0,6}?\W+(?:privileged?\b|appended|quoted|attached|stated|repeated|"
+    r"advice (?:is|was|has been|of any))|"
+    r"\b(?:no|nothing from (?:that|the|his|her)|without(?: any)?|not) (?:legal )?(?:\w+ )?advice\b|"
+    r"privileged?\W+(?:-\s*)?(?:and )?not (?:shared|attached|quoted)|not privileged|remains? privileged|"
+    r"\bheld (?:separately|elsewhere)\b|\b(?:is|are|still) (?:awaited|sought|not quoted)\b|"
+    r"\bhas been sought\b|\bis not (?:given|repeated|set out)\b"
 )
 _THEM = (
     r"(?:famil(?:y|ies)|claimants?|patients?|parents?|mother|father|widow|husband|wife|her|his|daughter|"
@@ -194,9 +208,9 @@ _OTHER_SIDE = re.compile(  # their lawyers' words are no advice to us
     r"claimant|mother|father|parent|patient|widow|coroner|inquest|deceased)|\bby the claimant\b|"
     r"\b(?!(?:trust|defendant|panel|resolution|hospital|board|today|yesterday|"
     r"counsel)'s)\w+'s (?:own )?(?:solicitor|lawyer|barrister|legal team)s?\b|"
-    r"(?<!not )(?<!not yet )(?<!never )\bserved\b|\b(?:is|was|as|father|mother|husband|wife|son|daughter|"
-    r"brother|sister),? an? (?:retired |former |trainee )?(?:solicitor|barrister|lawyer|advocate|"
-    r"judge)\b|\bpatient advocate|\badvocate for\b"
+    r"(?<!not )(?<!not yet )(?<!never )\bserved\b|"
+    r"\b(?:is|was|as|father|mother|husband|wife|son|daughter|brother|sister),? an? (?:retired |former |"
+    r"trainee )?(?:solicitor|barrister|lawyer|advocate|judge)\b|\bpatient advocate|\badvocate for\b"
 )
 _BETWEEN_US = re.compile(
     r"\bwithout[- ]prejudice\b|\bpart 36\b|\bsettlement (?:meeting|offer)\b|\bmediation\b|"
@@ -205,9 +219,9 @@ _BETWEEN_US = re.compile(
 """Offers in negotiation are nobody else's to read, whoever made them."""
 _TO_THEM = re.compile(  # what was asked of lawyers is not what they said
     rf"\b(?:instruct(?:ed|ing|s)? (?!solicitors|counsel|lawyers)|asked |briefed |told (?!by)|tell |"
-    rf"informed )[^.\n]{{0,20}}?{LAWYER}(?: \([^()\n]*\))?(?: to [^.;\n]*|(?= (?:about|of|for|in|on)\b|"
-    rf"\s*(?:[.,;]|$)))|{LAWYER}[^.\n]{{0,12}}\b(?:been|were|was|be) (?:told|asked|instructed|informed|"
-    rf"briefed|chosen|"
+    rf"informed )[^.\n]{{0,20}}?{LAWYER}(?: \([^()\n]*\))?(?: to [^.;\n]*|"
+    rf"(?= (?:about|of|for|in|on)\b|\s*(?:[.,;]|$)))|"
+    rf"{LAWYER}[^.\n]{{0,12}}\b(?:been|were|was|be) (?:told|asked|instructed|informed|briefed|chosen|"
     r"changed)\b(?!,? (?:and|to draft|whether))"
 )
 _TRUSTS = re.compile(

@@ -17,14 +17,15 @@ from sigdocs.model.people import Category
 
 POST = (
     r"(?:nurse|midwi(?:fe|ves)|sister|matron|registrar|consultant|doctor|physio\w*|pharmacist|assistant|"
-    r"porter|clerk|secretary|receptionist|manager|technician|technologist|radiographer|paramedic|an(?:ae|"
-    r"e)sthetist|surgeon|therapist|practitioner|student|fellow|colleague|trainee|locum|officer|crewmate|"
-    r"carer|dispenser|associate|band \d[a-z]?|hca|odp|sho|f[12]|gp|sonographer|scientist|embryologist|"
-    r"dentist|hygienist|optometrist|optician|psychologist|psychiatrist|physician|radiologist|pathologist|"
-    r"obstetrician|paediatrician|gynaecologist|oncologist|cardiologist|neurologist|partner|handler|"
-    r"co-?ordinator|administrator|employee|worker|visitor|podiatrist|dietitian|phlebotomist|analyst|"
-    r"auditor|coder|engineer|cleaner|domestic|housekeeper|volunteer|lecturer|tutor|solicitor|adviser|"
-    r"advisor|inspector|governor|chaplain|bleep-holder|rota-master|resident|intern)"
+    r"porter|clerk|secretary|receptionist|manager|technician|technologist|radiographer|paramedic|"
+    r"an(?:ae|e)sthetist|surgeon|therapist|practitioner|student|fellow|colleague|trainee|locum|officer|"
+    r"crewmate|carer|dispenser|associate|band \d[a-z]?|hca|odp|sho|f[12]|gp|sonographer|scientist|"
+    r"embryologist|dentist|hygienist|optometrist|optician|psychologist|psychiatrist|physician|"
+    r"radiologist|pathologist|obstetrician|paediatrician|gynaecologist|oncologist|cardiologist|"
+    r"neurologist|partner|handler|co-?ordinator|administrator|employee|worker|visitor|podiatrist|"
+    r"dietitian|phlebotomist|analyst|auditor|coder|engineer|cleaner|domestic|housekeeper|volunteer|"
+    r"lecturer|tutor|solicitor|adviser|advisor|inspector|governor|chaplain|bleep-holder|rota-master|"
+    r"resident|intern)"
 )
 _STOP = (
     r"(?:who|which|that|and|but|or|has|had|have|is|was|were|are|told|asked|said|says|raised|rang|wrote|"
@@ -33,7 +34,8 @@ _STOP = (
     r"insist\w*|ask\w*|prefer\w*|privately|confidentially|anonymously|blew|volunteered|provided|shared|"
     r"confided|called|describ\w+|must|should|may|can|could|suggest\w*|showed|he|she|they|it|we|i|as|so|"
     r"after|before|since|until|during|showing|saying|asking|only|refuses?|refused|begged|came|comes|"
-    r"works?|believes?|thinks?|saw|passed|feels?|on|in|at|from)"
+    r"works?|believes?|thinks?|saw|passed|feels?|on|in|at|from|also|too|then|again|now|just|already|"
+    r"later|once|first|still|never)"
 )
 _NO_PLACE = (
     r"(?:(?:strict|strictest|complete|total) )?(?:confidence|private|strict|condition|us|me|our|"
@@ -49,10 +51,12 @@ _TAIL = (
 _DESCRIBED = re.compile(
     r"\b(?:(?:the|an?|our|another|some|one of (?:the|our|only|two|three)|(?:two|three) of the|"
     r"all of the)\s+"
-    rf"(?:(?!{_STOP}\b|of\b|for\b)[\w'/-]+\s+){{0,5}}?{POST}s?\b{_TAIL}|(?:some(?:one|body)|"
-    rf"an? (?:\w+ )?(?:member|person|man|woman)|one) (?:in|at|on|from|of|within|inside) (?!staff\b|"
-    rf"the public\b|{_NO_PLACE}\b)[\w'-]+(?: (?!{_STOP}\b)[\w'-]+){{0,5}}|(?:an?|"
-    rf"the) (?:\w+ )?member of staff{_TAIL})"
+    rf"(?:(?!{_STOP}\b|of\b|for\b)[\w'/-]+\s+){{0,5}}?{POST}s?\b{_TAIL}|"
+    rf"(?:some(?:one|body)(?: else)?|an? (?:\w+ )?(?:member|person|man|woman|gentleman|lady)|one) (?:in|"
+    rf"at|on|from|of|within|inside) (?!staff\b|the public\b|"
+    rf"{_NO_PLACE}\b)[\w'-]+(?: (?!{_STOP}\b)[\w'-]+){{0,5}}{_TAIL}|"
+    r"some(?:one|body)(?: else)?,? who works?[^.,;\n]{0,50}(?:, or [^.,;\n]{2,20},[^.,;\n]{0,40})?|"
+    rf"(?:an?|the) (?:\w+ )?member of staff{_TAIL})"
 )
 _BARE = re.compile(  # "Source: staff nurse, endoscopy unit, who …", "Staff nurse, name supplied"
     rf"^\W*source: (?P<what>[^.;\n]{{3,60}}?)(?=,? who\b|[.;\n]|$)|"
@@ -71,24 +75,37 @@ _AGENT = re.compile(
 _FACT = re.compile(
     r"\bis (?:the |his |her |a )(?:[\w'-]+ ){0,3}(?:cousin|sister|brother|wife|husband|partner|friend|"
     r"niece|nephew|daughter|son|mother|neighbour|ex-wife|ex-husband)\b[^.,;\n]{0,40}|"
-    r"\blives? (?:opposite|near|next|behind|above|beside|with) [^.,;\n]{3,50}|\b(?:as )?the (?:only|"
-    r"sole) [^.,;\n]{3,80}|\bone of (?:only )?(?:two|three|four|the (?:two|three|four)) [^.,;\n]{3,80}|"
-    r"\b(?:an? )?band \d[a-z]?(?: \w+)?|\b(?:was |is |been )?on (?:nights|the night shift|the late shift|"
-    r"the early shift|weekends|duty that night|shift that night)\b|\b(?:has )?work(?:s|ed|ing) (?:there|"
-    r"here|on|at|in|for|nights|weekends|as|alongside|\w+days)\b[^.,;\n]{0,60}|\bin the same (?:theatre|"
-    r"ward|team|office|unit|clinic|practice)\b|\b(?:joined|started|qualified|retires|retired|"
-    r"has been (?:there|here|with)) [^.,;\n]{0,40}\d{4}|\b\d{4} (?:datix|e-?mail)|\b(?:her|his|"
-    r"their) (?:own )?(?:e-?mails?|letters?|datix(?: reports?)?|incident reports?|messages?|"
-    r"grievances?) (?:of|dated|on|to) [^.,;\n]{3,60}|\b(?:wrote|writer of|sender of|author of|sent|"
-    r"submitted) the (?:e-?mail|letter|datix|note|report)\b[^.,;\n]{0,50}|"
-    r"\b(?:has )?(?:since )?(?:moved to|left for|gone to) (?:another|the) [^.,;\n]{3,40}|\b(?:was |"
-    r"who was )(?:alone )?on (?:duty|call|shift)(?: (?:that|the|on) [^.,;\n]{2,40})?"
+    r"\blives? (?:opposite|near|next|behind|above|beside|with) [^.,;\n]{3,50}|"
+    r"\b(?:as )?the (?:only|sole) [^.,;\n]{3,80}|"
+    r"\bone of (?:only )?(?:two|three|four|the (?:two|three|four)) [^.,;\n]{3,80}|"
+    rf"\b(?:an? )?band \d[a-z]?(?: {POST})?\b|"
+    r"\b(?:was |is |been )?on (?:nights|the night shift|the late shift|the early shift|weekends|"
+    r"duty that night|shift that night)\b|"
+    r"\b(?:has )?work(?:s|ed|ing) (?:there|here|on|at|in|for|nights|weekends|as|alongside|"
+    r"\w+days)\b[^.,;\n]{0,60}|\bin the same (?:theatre|ward|team|office|unit|clinic|practice)\b|"
+    r"\b(?:joined|started|qualified|retires|retired|has been (?:there|here|with)) [^.,;\n]{0,40}\d{4}|"
+    r"\b\d{4} (?:datix|e-?mail)|"
+    r"\b(?:her|his|their) (?:own )?(?:e-?mails?|letters?|datix(?: reports?)?|incident reports?|messages?|"
+    r"grievances?) (?:of|dated|on|to) [^.,;\n]{3,60}|"
+    r"\b(?:wrote|writer of|sender of|author of|sent|submitted) the (?:e-?mail|letter|datix|note|"
+    r"report)\b[^.,;\n]{0,50}|"
+    r"\b(?:has )?(?:since )?(?:moved to|left for|gone to) (?:another|the) [^.,;\n]{3,40}|"
+    r"\bthere (?:are|were) (?:only )?(?:two|three|four|five|six|\d) [^.,;\n]{3,50}|"
+    r"\bthere (?:are|were|are not|aren't|weren't) (?:so |very |that )?(?:few|many)\b[^.,;\n]{0,40}|"
+    r"\bcould only have (?:been|come)[^.,;\n]{3,60}|\bit(?:'s| is) the \w+ with [^.,;\n]{3,40}|"
+    r"\b(?:two|three|four|five|six) (?:people|of (?:them|us|the staff)) (?:did|do|have|had|hold|"
+    r"knew)[^.,;\n]{0,40}|\b(?:her|his|their) (?:badge|payroll|bleep|staff|pager|mobile) number\b|"
+    r"\b(?:is )?(?:here )?on a visa\b|"
+    r"\b(?:was |who was )(?:alone )?on (?:duty|call|shift)(?: (?:that|the|on) [^.,;\n]{2,40})?"
 )
 _WARD = re.compile(
     r"\b(?:on|in|from|at|of) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)? (?:[Ww]ard|[Uu]nit|"
     r"[Tt]heatres?|[Cc]linic|[Ss]uite|[Tt]eam)\b"
 )
-_PRONOUN = re.compile(r"\W*(?:he|she|they|her|his|their)\b")
+_PRONOUN = re.compile(r"\W*(?:he|she|they|her|his|their|it's|it is|there)\b")
+_BY_THEM = re.compile(
+    r"\baccording to (?:her|him|them)\b|\b(?:she|he|they) (?:says?|said|told|saw|describe[sd]?)\b"
+)
 _TELLS = re.compile(rf"\b{TELL}\b")
 _DISTINCT = 2
 
@@ -180,10 +197,12 @@ def facts(
     goes = False
     for start, end in zip(bounds, bounds[1:], strict=False):
         named = {m.person for m in people if start <= m.start < end}
+        is_theirs = bool(named & keys) or (start in about and not named)
         goes_on = goes and not named and bool(_PRONOUN.match(small, start))
-        goes = bool(named & keys) or goes_on or (start in about and not named)
-        if goes:
+        if is_theirs or goes_on:
             yield from _facts_between(passage, start, end, mentions)
+        by_them = goes and _BY_THEM.search(small, start, end)
+        goes = small[end - 1] != "\n" and bool(is_theirs or goes_on or by_them)
 
 
 def _facts_between(

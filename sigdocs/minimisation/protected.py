@@ -39,30 +39,43 @@ _OF_OTHERS = re.compile(
     re.I,
 )
 _LEADS_TO_NAME = re.compile(
-    r"^[^.;\n]{0,40}?(?:[:(] ?|\b(?:is|was|by|of|from|namely|it was|who is|she is|he is|and)(?: an?| the|"
+    r"^[^.;\n]{0,40}?(?:[:(] ?|"
+    r"\b(?:is|was|by|of|from|namely|it was|who is|she is|he is|and)(?: an?| the|"
     r" our)?(?: [\w-]+){0,4}?,? |, )$",
     re.I,
 )
 _OPENS_ABOUT_THEM = re.compile(
     r"\W*(?:she|he|they|her|his|their|i|it|this|that|what|not|wants|wishes|asked|afraid|fears|must|"
-    r"please|protect|has to|to be|should|all this|none of|nothing|nobody|the (?:caller|person|source|"
-    r"informant|whistleblower|information|account|call|conversation|name))\b"
+    r"please|protect|has to|to be|should|all this|none of|nothing|nobody|"
+    r"the (?:caller|person|source|informant|whistleblower|information|account|call|conversation|name))\b"
+)
+_NOT_SUBJECT = re.compile(
+    r"\b(?:he|she|they) (?:says?|said|told|has|had|saw|thinks?|claims?|alleges?)\b"
 )
 _BACK = 3
+_OF_ME = re.compile(
+    r"\b(?:it was me|(?:quote|name|mention|identify|leave|keep) me|"
+    r"my (?:own )?(?:name|identity|job|career|part|account|involvement)|i'm out|"
+    r"i (?:would|will|could|might) (?:lose|be|deny)|i'd (?:lose|be)|"
+    r"i (?:do not|don't|would not|wouldn't) want|delete this)\b"
+)
+_FROM = re.compile(r"(?:^|\n)[ \t>*]*From[ \t]*:[ \t]*$", re.I)
+_LETTER = 600  # characters within which a message ends
 _LED = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ur) (?:(?!(?:the|an?|our|by|to|from|at|in|with|"
     r"that)\b)[a-z\d-]+ ){0,4}[a-z\d-]+,? \(?$"
 )
 _POINTS = re.compile(
     rf"(?:\b(?:formerly|previously) (?:of|at|with)|\bthe only|\bone of (?:only )?(?:two|three|four)|"
-    rf"\bwhose?\b|\bwho (?:works?|is|has been|joined|covers?|runs)|\bworks?|\bworking|\bon (?:nights|"
-    rf"days|call|bank|the \w+ rota)|\bnights?\b|\bshifts?\b|\bweekends?\b|days?\b|\bwards?\b|"
-    rf"\btheatres?\b|\bunit\b|\bclinic\b|\bteam\b|\bsince \d|\byears\b|\bband \d|\b{POST}\b)",
+    rf"\bwhose?\b|\bwho (?:works?|is|has been|joined|covers?|runs)|\bworks?|\bworking|"
+    rf"\bon (?:nights|days|call|bank|the \w+ rota)|\bnights?\b|\bshifts?\b|\bweekends?\b|days?\b|"
+    rf"\bwards?\b|\btheatres?\b|\bunit\b|\bclinic\b|\bteam\b|\bsince \d|\byears\b|\bband \d|\b{POST}\b)",
     re.I,
 )
 _APPOSED = re.compile(
-    r"(?: \([^()\n]{2,90}\)|, (?!and\b|or\b|but\b)(?:an? |the |our |one of |on |formerly |previously |"
-    r"until |who (?:works?|is|has been|covers|runs)\b|band \d|"
+    r"(?: \([^()\n]{2,90}\)|"
+    r", (?!and\b|or\b|but\b)(?:an? |the |our |one of |on |formerly |previously |until |"
+    r"who (?:works?|is|has been|covers|runs)\b|band \d|"
     rf"(?:[\w-]+ ){{0,3}}?{POST}\b)[^,.;:()\n]{{0,90}}(?=[,.;:)\n]|$))+",
     re.I,
 )
@@ -102,6 +115,7 @@ def sources(passage: Passage, people: Sequence[Mark], outsiders: set[str]) -> He
             or _before(passage, theirs, start, sign)
             or _after(passage, people, outsiders, sign, end)
             or _gone_before(passage, theirs, start)
+            or _writer(passage, theirs, start, end)
         )
         keys |= named
         span = None if named else described(passage, sign, people)
@@ -181,10 +195,30 @@ def _gone_before(passage: Passage, theirs: Sequence[Mark], start: int) -> set[st
         if not start or small[start - 1] == "\n":
             break
         end, start = start, passage.sentence_at(start - 1)[0]
-        earlier = [m for m in theirs if start <= m.start < end]
+        earlier = [
+            m
+            for m in theirs
+            if start <= m.start < end and not _NOT_SUBJECT.search(small, start, m.start)
+        ]
         if earlier and (not step or _TOLD.search(small, start, end)):
             return {earlier[0].person}
     return set()
+
+
+def _writer(passage: Passage, theirs: Sequence[Mark], start: int, end: int) -> set[str]:
+    """As in "Please do not say that it was me. / Lottie": who wrote the message, by what ends or heads it."""
+    text = passage.text
+    if not _OF_ME.search(lowered(text), start, end):
+        return set()
+    for mark in theirs:
+        line = text[text.rfind("\n", 0, mark.start) + 1 :].split("\n", 1)[0]
+        alone = len(line.strip(" \t,.-*")) <= mark.end - mark.start + 1
+        if end <= mark.start < end + _LETTER and alone:
+            return {mark.person}
+    heads = [
+        m for m in theirs if m.start < start and _FROM.search(text[max(0, m.start - 12) : m.start])
+    ]
+    return {heads[-1].person} if heads else set()
 
 
 def source_marks(

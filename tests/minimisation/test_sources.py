@@ -88,3 +88,29 @@ def test_whom_the_concern_is_about_is_never_its_source() -> None:
     text = "Mr Vale told us in confidence that he had been ill."
     form = minimised({"1d": SUBJECT, "1f": text})
     assert "Vale" in form.text("1f")
+
+
+def test_the_writer_of_a_message_who_asks_not_to_be_told_of_is_its_source() -> None:
+    message = (
+        "The stock sheets are filled in at the end of the month.\nPlease delete this when read. "
+        "If it gets back to head office that it was me, I would lose my post.\nTamsin\n"
+    )
+    form = minimised({"1d": f"{SUBJECT} Tamsin Orrey, dispenser.", "1f": message})
+    assert "Tamsin" not in form.text("1f") + form.text("1d")
+    assert any("Tamsin" in r.original.reveal() and r.paragraph == "12" for r in form.redactions)
+
+
+def test_how_few_they_are_points_to_a_source() -> None:
+    told = (
+        "Somebody who works in the mortuary told us on condition that nobody would learn who it was. "
+        "There are three members of the mortuary staff. The freezer failed in May."
+    )
+    text = minimised({"1d": SUBJECT, "1f": told}).text("1f")
+    assert "mortuary" not in text and "three" not in text
+    assert "The freezer failed in May." in text
+
+
+def test_an_order_not_to_name_somebody_who_told_nothing_is_no_sign() -> None:
+    text = "Dr Ilse Moran did what was asked of her and ought not to be named in the letter."
+    form = minimised({"1d": SUBJECT, "2g": text})
+    assert not form.confidential_source
