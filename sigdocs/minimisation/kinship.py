@@ -36,6 +36,7 @@ _KIN_BEFORE = re.compile(
     r"(?: was| is|, who is)?[ ,:(\t]{1,3}(?:called |named )?$",
     re.I,
 )
+_RELIGIOUS = re.compile(r"[^.\n] (?:Mother|Father|Brother) $")
 _IN_POST = re.compile(r",? (?:is|was) (?:the|a|an|his|her|their|our) ")
 _SHORT_KIN = re.compile(r"\b(husb|dtr|dau)\. $", re.I)
 _HAS_SISTER = re.compile(
@@ -53,6 +54,8 @@ _PARTNERSHIP = re.compile(
 def by_kin(mention: Mention, words: Words) -> Cue | None:
     """The cue of a word for kin beside the name; a neighbour or carer is no relative."""
     kin = _kin(mention, words)
+    if not kin and _RELIGIOUS.search(around(mention)[0]):
+        return Cue(role=Category.OTHER_PERSON, weight=60)
     if not kin or (kin == "partner" and _PARTNERSHIP.search(around(mention)[0])):
         return None
     if kin in _YOUNG and not _KIN_OF.search(around(mention)[0]):
@@ -75,7 +78,7 @@ def _kin(mention: Mention, words: Words) -> str:
     titles = set(mention.run.title.split())
     if of and of.group(1).lower() in words.kin and titles & (OFFICIAL | CLERGY):
         return "child" if of.group(1).lower() in _PARENTS else of.group(1).lower()
-    lead = _KIN_BEFORE.search(before) or _SHORT_KIN.search(
+    lead = _KIN_BEFORE.search(before[-40:]) or _SHORT_KIN.search(
         mention.passage.text, max(0, mention.run.start - 8), mention.run.start
     )
     said = re.sub(" ", "-", lead.group(1).lower()) if lead else ""
@@ -92,6 +95,8 @@ def _kin(mention: Mention, words: Words) -> str:
 
 def _is_title(before: str) -> bool:
     """As in "the prioress, Mother Agnes", "sister Joyce Obi (theatre nurse)": no kin without an owner."""
-    if re.search(r"[^.\n] (?:Mother|Father|Brother) $", before):
-        return True
-    return before.endswith("sister ") and not _HAS_SISTER.search(before)
+    return (
+        bool(_RELIGIOUS.search(before))
+        or before.endswith("sister ")
+        and not _HAS_SISTER.search(before)
+    )

@@ -29,6 +29,7 @@ from sigdocs.minimisation.patient_words import (
     NUMBERED,
     SURELY_PATIENT,
     TOLD_NEAR,
+    is_case,
 )
 from sigdocs.model.forms import FormKind
 from sigdocs.model.people import Category
@@ -59,7 +60,7 @@ def by_patient(mention: Mention, kind: FormKind) -> Cue | None:
     if LED.search(before) or NUMBERED.search(before) or is_numbered:
         return Cue(role=Category.PATIENT, weight=62)
     is_told = mention.passage.question in TOLD[kind]
-    if is_told and (DESCRIBED.match(after) or NUMBER_NEAR.search(after)):
+    if is_told and (DESCRIBED.match(after) or NUMBER_NEAR.match(after)):
         return Cue(role=Category.PATIENT, weight=LIKELY)
     return None
 
@@ -67,11 +68,13 @@ def by_patient(mention: Mention, kind: FormKind) -> Cue | None:
 def by_story(mention: Mention, kind: FormKind, words: Words) -> Cue | None:
     """Where cases are told: what befell the name, its row or bullet, its kin, a number or age near it."""
     titles = set(mention.run.title.split())
-    if mention.passage.question not in TOLD[kind] or titles & (CLINICAL | CLERGY | OFFICIAL):
+    if mention.passage.question not in TOLD[kind] or titles & CLINICAL:
         return None
     if mention.evidence in (*OF_MESSAGES, "post before the name"):
         return None
     before, after = around(mention, 160)
+    if titles & (CLERGY | OFFICIAL):
+        return Cue(role=Category.PATIENT, weight=77) if is_case(after) else None
     if CLINICIAN_DID.match(after):
         return Cue(role=Category.OTHER_CLINICIAN, weight=_DID, noun="Clinician")
     befell = BEFELL.match(after)

@@ -89,7 +89,8 @@ DESCRIBED = re.compile(
     rf"|^,? (?:\w+ )?{_PAIRS}\b(?: of \d| aged|,| who)"
     r"|^,? (?:who )?(?:is|was) (?:pregnant|unconscious|unresponsive|septic|dying|dead|blind|deaf|jaundiced|"
     r"in a coma|on dialysis|on the waiting list|\d{1,3}(?: and|,|\.| when| weeks| years))"
-    r"|[;,] s?he (?:is|was) \d",
+    r"|[;,] s?he (?:is|was) \d"
+    r"|^(?:, | is | was |,? \()(?:an? |the )?(?:\w+ )?\d{1,3}[ -](?:year|month|week|day)s?[ -]old\b",
     re.I,
 )
 """After a name: what sort of patient it is ("…, a student aged 20")."""
@@ -131,7 +132,9 @@ LED = re.compile(
 """Before a name: what makes it a patient's or claimant's."""
 
 NUMBER_NEAR = re.compile(
-    r"NHS (?:no|number)|\bDOB\b|hospital n|\bM\d\d[A-Z]{2}|\bclaim (?:ref|no|number|[A-Z]*\d)", re.I
+    r"(?:(?!\b(?:Mr|Mrs|Ms|Miss|Dr)\b|\b(?-i:[A-Z][a-z]+ [A-Z][a-z])).){0,60}?"
+    r"(?:NHS (?:no|number)|\bDOB\b|hospital n|\bM\d\d[A-Z]{2}|\bclaim (?:ref|no|number|[A-Z]*\d))",
+    re.I,
 )
 """After a name, in the same sentence: a patient's number or claim."""
 

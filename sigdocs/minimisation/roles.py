@@ -37,6 +37,7 @@ _MANAGES = re.compile(
     r"governor|administrator|proprietor|owner)",
     re.I,
 )
+_CONVENT = re.compile(r"\b(?:nuns?|convent|prioress|abbess|abbey|novice|Order of)\b")
 _FIRST_LINE = 160
 _ADVICE = re.compile(
     r"^[^\n]*\b(?:RO|Responsible Officer|advice|advised|agreed|note|spoken|telephone|phone|e-?mail|call|"
@@ -134,7 +135,9 @@ def _by_title(mention: Mention, noun: str) -> Cue | None:
         return Cue(role=Category.OFFICIAL, weight=72)
     if titles & CLERGY:
         return Cue(role=Category.OTHER_PERSON, weight=76)
-    if titles & CLINICAL:
+    if titles & CLINICAL and not (
+        "sister" in titles and _CONVENT.search("|".join(around(mention)))
+    ):
         return Cue(role=Category.OTHER_CLINICIAN, weight=70, noun=noun or noun_of_title(titles))
     return None
 
