@@ -41,7 +41,7 @@ _PASSED = (
     r"tip(?:ped|ping)?(?: \w+)? off|warn(?:ed|ing)?|approach(?:ed|ing)?|contact(?:ed|ing)?|"
     r"writ(?:e|ing|ten)(?: to)?|notif\w+|attach\w*|append\w*|communicat\w+|discuss\w*|show[ns]?|given?|"
     r"rung|rings?|speak|spoken to|e-?mail(?:ed|ing)?|leave messages|use the word|say|read|"
-    r"let\b[^.]{0,40}\b(?:know|see|hear|find|get)|made aware|get wind|stated?|put in writing)"
+    r"let\b[^.]{0,40}\b(?:know|see|hear|find|get|reach|slip)|made aware|get wind|stated?|put in writing)"
 )
 BODIES = (
     r"(?:gmc|nmc|gdc|gphc|hcpc|cqc|hssib|icb|ela|nhs england|nhse|nhscfa|md|ceo|medical director|"
@@ -112,9 +112,18 @@ _LEAVE_OUT = (
     rf"no\w* (?:told|approached))|\bnobody (?:approach|contact|tell|alert|inform|write)\b|"
     rf"\b(?:{_OUGHT}) (?:stay|remain|keep|be kept) (?:well )?(?:out of|within|inside|away from)\b|"
     rf"\bshould be (?:dropped|taken out)\b",
-    # nothing, nobody, no names
+    # nobody, nothing, no names
+    rf"\b(?:go|goes|be sent|be given|be shown|be told|pass) to (?:nobody|no[- ]one)\b|"
+    rf"\bbut not (?:the|her|his|their|its) \w+|"
+    rf"\b(?:should|must|may|shall)(?:n't|not| not)? (?:have no part|"
+    rf"not? (?:handle|deal with|take part|attend|sit|be involved|be present|have (?:any|a) part|"
+    rf"have sight))\b|\b(?:should|must|is to|are to|has to|needs? to) be protected\b|"
+    rf"\b(?:names?|details|numbers?|ages?|addresses) (?:are |is )?not (?:needed|required|necessary|"
+    rf"to be)\b|\b(?:asks?|asked|agreed|advise[sd]?|requests?|requested|ruled|decided|wants?) (?:that|"
+    rf"for)\b[^.]{{0,120}}?\bnot (?:be )?(?:written|minuted|recorded|repeated|printed|published|put|"
+    rf"said)\b|\b(?:nobody|no[- ]one) from\b[^.]{{0,60}}\b{_OUGHT}\b|"
     rf"\b(?:nothing|none of|no[- ]one|nobody)\b[^.]{{0,80}}?\b{_OUGHT} (?:be )?(?:{_PASSED}|made|put|"
-    rf"leave|hint\w*|alert)\b|"
+    rf"be in any|be in the|in any|leave|hint\w*|alert)\b|"
     rf"^\W*nothing (?:about|on|of|from|more|else|to)\b(?![^.]*\b(?:was|were|had|found|has been)\b)|"
     rf"\bnothing (?:\w+ ){{0,3}}to (?:the )?{BODIES}\b|"
     rf"{_ORDER}(?:send|say|release|disclose|share|put|write) nothing\b|\bsay nothing\b|"
@@ -161,7 +170,10 @@ _TELL_FIRST = (
     rf"^\W*before (?:anything|any|the) [^.]{{0,30}}, (?:check|ring|speak|tell|consult|ask)",
 )
 _NOT_BEFORE = (
-    rf"\bnot (?:be \w+ )?(?:before|until|till)\b|\bonly (?:if|after|once|when)\b|"
+    rf"\bno (?:steps?|action|move|announcement|decision|letters?|contact|disclosure|approach|e-?mails?|"
+    rf"calls?) (?:\w+ ){{0,3}}?(?:should|must|is to|are to|to|may|can|before|"
+    rf"until)\b[^.]{{0,80}}?\b(?:before|until|till|unless)\b|\bnot (?:be \w+ )?(?:before|until|till)\b|"
+    rf"\bonly (?:if|after|once|when)\b|"
     rf"{_ORDER}hold (?:it|them|the (?:letters?|reports?|summary|pack|papers)|this|back|off|everything|"
     rf"any \w+)\b|{_ORDER}(?:wait|await|delay|pause|embargo|defer|postpone)\b|\bembargo\w*\b|"
     rf"\b(?:must|should|to|will|agreed to) (?:wait|be delayed|be held|be postponed|be deferred|delay|"
@@ -215,6 +227,9 @@ _SAY_ALSO = (
     rf"\bshould (?:get|have|receive) (?:a|their own) (?:separate )?(?:letter|copy)\b",
 )
 _HANDLE = (
+    rf"\b(?:and|but|,) not in writing\b|\bin writing only\b|\bby way of the \w+|"
+    rf"{_ORDER}(?:tell|inform|ask|write to|contact) [^.]{{0,40}}\b(?:through|via|by telephone)\b|"
+    rf"\band not (?:nhs resolution|us|we)\b[^.]{{0,20}}\b(?:should|must|is to)\b|"
     r"tight handling|handled? (?:sensitively|with care)|\bin confidence|strictly confidential|"
     r"need[- ]to[- ]know|careful(?:ly)? handled|"
     r"\b(?:treat(?:ed)?|regard(?:ed)?) (?:\w+ ){0,4}as (?:\w+ ){0,2}(?:confidential|sensitive|not for)|"
