@@ -67,6 +67,7 @@ _KIN_AFTER = re.compile(
     r"daughters?|husband|wife|widower?|brothers?|sisters?|partner|nieces?|nephews?|aunt|uncle|mum|dad|"
     r"cousins?|family|grand\w+|children|friend)(?:-in-law)?\b"
 )
+_FAMILY_BEFORE = re.compile(r"\b(?:[Tt]he )?[Ff]amily $")
 _NTH = {"2": "second", "3": "third", "4": "fourth", "5": "fifth", "6": "sixth"}
 _NAMED_SO = re.compile(r"\b([A-Za-z][\w-]*(?: [a-z][\w-]*)?) $")
 _GENERIC = re.compile(
@@ -213,12 +214,23 @@ def _body(text: str, one: Decided) -> Decided:
 def _person(text: str, one: Decided) -> Decided:
     """Possessives, a relative beside the word that says so, and a post said twice."""
     words, start, end = one.replacement, one.mark.start, one.mark.end
+    family = _FAMILY_BEFORE.search(text[max(0, start - 11) : start])
+    if family:  # "known only as Family D"
+        return _said(one, f"the family of {words}", start - len(family.group()))
+    if re.match(r" family\b", text[end:]) and re.search(r"\b[Tt]he $", text[:start][-5:]):
+        of = words.split(" of ", 1)[-1]
+        return _said(
+            one, f"{text[start - 4 : start]}family of {of}", start - 4, end + len(" family")
+        )
     if words.startswith("Relative "):
         return _relative(text, one)
     if _ends_bare(text, start, end):
         return _said(one, words + "'s", end=end + 1)
     if re.match(r"\.(?= [a-z(]|,)", text[end:]) and re.search(r"\b[A-Z]$", text[start:end]):
         end += 1  # the stop of an initial: "Ngozi E. (34)"
+    short = re.search(r"\bpts?\.? $", text[max(0, start - 5) : start], re.I)
+    if short and words.startswith("Patient "):
+        start -= len(short.group())
     said = _NAMED_SO.search(text[max(0, start - 40) : start])
     noun = re.sub(r" (?:[A-Z]{1,3}|\d+)$", "", words)
     if said and noun != words and said.group(1).lower().endswith(noun.lower()):

@@ -115,6 +115,20 @@ def test_relatives_are_told_apart(written: str, told: str) -> None:
     assert _told(written, Purpose.GROUP) == told
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("3) Pt Mrs Ola Wray - aged 70, fell.", "3) Patient 1 - aged 70, fell."),
+        (
+            "Ola Wray, aged 70, died. Hal Wray rang. The Wray family wept.",
+            "Patient 1, aged 70, died. Relative of Patient 1 rang. The family of Patient 1 wept.",
+        ),
+    ],
+)
+def test_a_family_and_a_patient_are_said_once(written: str, told: str) -> None:
+    assert _told(written, Purpose.GROUP) == told
+
+
 def test_a_name_in_brackets_after_the_same_name_goes() -> None:
     told = _told(
         "The midwife, Małgorzata Wiśniewska (Gosia), rang. Gosia was right.", Purpose.GROUP
