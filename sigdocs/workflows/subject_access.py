@@ -8,12 +8,12 @@ What it finds is for a person to go through: others are named in the same passag
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from sigdocs.errors import ReferenceWrong
-from sigdocs.minimisation.seeking import Sought, folded_words
+from sigdocs.minimisation.seeking import TITLES, Sought, folded_words, forms_of
 from sigdocs.model.documents import RestrictedDocument, RestrictedPurpose
 from sigdocs.model.events import EventKind, Role, facts
 from sigdocs.model.outcomes import Written
@@ -21,6 +21,7 @@ from sigdocs.model.people import PeopleTable
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.subject_access import Held
 from sigdocs.model.workspace import Workspace
+from sigdocs.reference.gazetteers import gazetteers
 from sigdocs.rendering.subject_access import render_subject_access
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.holdings import Holding, holdings
@@ -28,7 +29,7 @@ from sigdocs.workflows.publishing import keep_restricted
 
 _FOLDER = "subject-access"
 _EARLIER = PersonalText("An earlier page about a person: it repeats what was found then.")
-_SURE = ("full name", "full name, misspelt", "another name")
+_SURE = ("full name", "full name, misspelt", "nickname and surname", "another name")
 
 
 def everything_about(workspace: Workspace, names: tuple[PersonalText, ...], today: date) -> Written:
@@ -85,7 +86,7 @@ def _search(
 
 def _known_as(desk: Desk, case: str, names: tuple[PersonalText, ...]) -> Sought:
     """The person as a case knows them: more names, numbers, pseudonyms."""
-    sought = Sought(names=names)
+    sought = Sought(names=names, nicknames=gazetteers().nicknames)
     table = desk.people(case) if case else PeopleTable()
     for person in table.people:
         if any(sought.certainty(name.reveal()) in _SURE for name in person.names):
@@ -95,8 +96,16 @@ def _known_as(desk: Desk, case: str, names: tuple[PersonalText, ...]) -> Sought:
                 names=(*sought.names, *more),
                 numbers=(*sought.numbers, *person.identifiers),
                 labels=(*sought.labels, person.label),
+                alone=sought.alone | _called(person.names, sought),
             )
     return sought
+
+
+def _called(names: Iterable[PersonalText], sought: Sought) -> frozenset[str]:
+    """What a case may call somebody without a surname: their first names, short or not, and others."""
+    spelt = [folded_words(name.reveal()) for name in (*names, *sought.names)]
+    firsts = {words[0] for words in spelt if words and words[0] not in TITLES}
+    return frozenset(f for first in firsts for f in forms_of(first, sought.nicknames) if len(f) > 1)
 
 
 def _in_holding(holding: Holding, sought: Sought) -> Iterator[Held]:

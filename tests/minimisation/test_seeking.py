@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,37 @@ def test_every_name_number_and_pseudonym_counts(text: str, certainty: str) -> No
 )
 def test_how_surely_words_are_about_the_person_is_said(text: str, certainty: str) -> None:
     assert ANN.certainty(text) == certainty
+
+
+NICKNAMES = {"margaret": ("maggie", "peggy"), "megan": ("meg",), "elizabeth": ("beth", "liz")}
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Peggy Fairweather", "nickname and surname"),
+        ("Fairweather, Maggie", "nickname and surname"),
+        ("Meg Fairweather", "surname only"),
+        ("Liz Fairweather", "surname only"),
+        ("Maggie came", ""),
+    ],
+)
+def test_short_forms_of_a_first_name_count_beside_the_surname(text: str, certainty: str) -> None:
+    assert replace(ANN, nicknames=NICKNAMES).certainty(text) == certainty
+
+
+def test_one_short_form_finds_the_name_in_full_and_in_other_short_forms() -> None:
+    peggy = Sought(names=personal(["Peggy Fairweather"]), nicknames=NICKNAMES)
+    assert peggy.certainty("Margaret Fairweather") == "nickname and surname"
+    assert peggy.certainty("Maggie Fairweather") == "nickname and surname"
+
+
+def test_alone_a_first_name_counts_only_where_the_case_is_about_the_person_and_as_a_name() -> None:
+    known = replace(ANN, alone=frozenset({"margaret", "peggy", "may"}))
+    assert known.certainty("Then Peggy's notes were lost.") == "first name only"
+    assert known.certainty("She may come.") == ""
+    assert known.certainty("Mrs May said so.") == "first name only"
+    assert ANN.certainty("Then Peggy's notes were lost.") == ""
 
 
 @given(before=st.text(max_size=30), after=st.text(max_size=30))
