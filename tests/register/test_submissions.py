@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from sigdocs.errors import RegisterWrong
-from sigdocs.model.cases import Arriving, CaseStatus, Disposition, FindingFacts
+from sigdocs.model.cases import Arriving, CaseStatus, Disposition, FindingFacts, Reason
 from sigdocs.model.events import EventKind
 from tests.register.conftest import RECEIVED, arrived, digest, stamp
 
@@ -73,6 +74,29 @@ def test_bytes_that_failed_and_arrive_again_take_the_place_of_the_failure(regist
     assert again.disposition is Disposition.ACCEPTED
     assert sum(register.balance("run-1").values()) == 0
     assert sum(register.balance("run-2").values()) == 1
+
+
+def test_held_bytes_that_arrive_again_are_settled_by_it_or_a_duplicate(register) -> None:
+    held = arrived(1, Disposition.HELD, arriving=Arriving.UNKNOWN, case=None, arrival="a-1")
+    register.record_submission(held, by=stamp())
+    still = replace(held, arrival="a-2", run="run-2")
+    assert register.record_submission(still, by=stamp(1)).disposition is Disposition.DUPLICATE
+    again = register.record_submission(arrived(1, arrival="a-3", run="run-3"), by=stamp(2))
+    assert again.disposition is Disposition.ACCEPTED
+    assert register.waiting() == ()
+
+
+def test_only_a_file_that_waits_is_set_aside_and_only_once(register) -> None:
+    register.record_submission(arrived(1), by=stamp())
+    held = arrived(2, Disposition.HELD, arriving=Arriving.UNKNOWN, case=None)
+    register.record_submission(held, by=stamp(1))
+    register.set_aside(digest(2), by=stamp(2), reason=Reason.NOT_FOR_THIS_PROCESS)
+    assert register.waiting() == ()
+    before = register.head()
+    for number in (1, 2, 3):
+        with pytest.raises(RegisterWrong):
+            register.set_aside(digest(number), by=stamp(3), reason=Reason.NOT_FOR_THIS_PROCESS)
+    assert register.head() == before
 
 
 def test_a_revision_of_a_case_that_does_not_exist_leaves_nothing_behind(register) -> None:
