@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from sigdocs.errors import RegisterWrong
 from sigdocs.model.events import EventKind, facts
@@ -109,6 +109,18 @@ def record_assurance(writing: Writing, owed: Assurance) -> None:
     told = facts(recipient=owed.recipient, due=owed.due, escalate=owed.escalate_on,
                  on=owed.received_on)  # fmt: skip
     writing.tell(kind, owed.reference, told)
+
+
+def end_assurance(writing: Writing, reference: str, recipient: str) -> None:
+    """Say that nothing is awaited from a recipient any more; an answer that has come stays."""
+    table = schema.assurances
+    awaited = delete(table).where(
+        table.c.reference == reference,
+        table.c.recipient == recipient,
+        table.c.received_on.is_(None),
+    )
+    if writing.connection.execute(awaited).rowcount:
+        writing.tell(EventKind.ASSURANCE_ENDED, reference, facts(recipient=recipient))
 
 
 def assurances(connection: Connection, reference: str | None = None) -> tuple[Assurance, ...]:

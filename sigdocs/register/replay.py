@@ -128,6 +128,10 @@ def _assurance(ledger: Ledger, event: Event, told: Facts) -> None:
     ledger.put(key, told, "due", "escalate", "on")
 
 
+def _assurance_ended(ledger: Ledger, event: Event, told: Facts) -> None:
+    ledger.rows.pop(("assurances", event.reference, told["recipient"]), None)
+
+
 def _condition(ledger: Ledger, event: Event, told: Facts) -> None:
     key = ("conditions", event.reference, told["number"])
     if event.kind is EventKind.CONDITION_FOUND:
@@ -192,6 +196,7 @@ TELLERS: dict[EventKind, Callable[[Ledger, Event, Facts], None]] = {
     EventKind.ACTION_UPDATED: _action_updated,
     EventKind.ASSURANCE_AWAITED: _assurance,
     EventKind.ASSURANCE_RECEIVED: _assurance,
+    EventKind.ASSURANCE_ENDED: _assurance_ended,
     EventKind.CONDITION_FOUND: _condition,
     EventKind.CONDITION_CONFIRMED: _condition,
     EventKind.CONDITION_DISMISSED: _condition,

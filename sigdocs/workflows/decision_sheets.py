@@ -117,7 +117,10 @@ def _record(desk: Desk, case: Case, decision: Decision, source: str) -> None:
         return
     facts = decision_facts(decision, source=source, words=source)
     if is_correction(desk, reference, decision):  # the sheet, in the vault, says why
+        before = desk.register.decisions(reference)[-1].facts.recipients
         desk.register.correct_decision(reference, facts, by=desk.stamp, note=source)
+        for recipient in (each for each in before if each not in decision.recipients):
+            desk.register.end_assurance(reference, recipient, by=desk.stamp)
     else:
         _decide(desk, case, decision, facts)
     for recipient, words in decision.asks:

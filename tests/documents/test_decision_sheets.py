@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sigdocs.model.events import EventKind
 from tests.documents.at_work import (
     CASE,
     HAS_OFFICE,
@@ -160,6 +161,8 @@ def test_a_sheet_that_says_why_corrects_the_decision_and_makes_its_drafts_stale(
 
     assert "1 arrived = 1 outcome (adds up)" in told
     assert "It corrects the decision before" in told
+    overtaken = " ".join(sigdocs(root, "status", CASE).stdout.split())
+    assert "so draft it again: outcome letter" in overtaken
     actions = sigdocs(root, "actions").stdout
     assert actions.count("24 December 2026") == 1, "the open actions of before are no more"
     listed = sigdocs(root, "actions", "--json").stdout
@@ -173,7 +176,7 @@ def test_a_sheet_that_says_why_corrects_the_decision_and_makes_its_drafts_stale(
     assert "recorded anew since this was drafted" in stale.stderr
     story = " ".join(sigdocs(root, "status", CASE).stdout.split())
     assert "correction" in story
-    assert "so draft it again: outcome letter" in story
+    assert "so draft it again: outcome letter" not in story, "it has been"
     with register_of(root) as register:
         first, second = register.decisions(CASE)
     assert first.facts.source != second.facts.source
@@ -204,3 +207,33 @@ def test_an_answer_that_came_is_chased_no_more(decided: tuple[Path, str], tmp_pa
     shown = sigdocs(root, "status", CASE)
     assert "answered on 7 January 2027" in " ".join((shown.stdout + shown.stderr).split())
     assert sigdocs(root, *words_of).returncode == 31
+
+
+def test_a_correction_ends_what_is_awaited_from_those_it_no_longer_names(
+    decided: tuple[Path, str], tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(decided[0], tmp_path / "concerns"))
+    assert sigdocs(root, "letter", "brief", CASE, "--to", "medical-director").returncode == 0
+    assert sigdocs(root, "minutes", "draft", "2026-12-10").returncode == 0
+    with register_of(root) as register:
+        assert [owed.recipient for owed in register.assurances(CASE)] == ["medical-director"]
+    sheet_again = filled(sheet(root), ROWS | CORRECTION, sharing=SHARING[:1], actions=ACTIONS)
+    drop(root / "inbox" / "secretariat", sheet_again, "corrected.docx")
+
+    assert "It corrects the decision before" in sigdocs(root, "run").stdout
+
+    with register_of(root) as register:
+        assert register.assurances(CASE) == ()
+        assert len(register.events(CASE, EventKind.ASSURANCE_ENDED)) == 1
+    story = " ".join(sigdocs(root, "status", CASE).stdout.split())
+    assert "so draft it again: minutes." in story
+    assert (
+        "does not name them any more, so it is not to be sent: sharing brief to Medical Director"
+        in story
+    )
+    assert "Nothing is to be chased" not in sigdocs(root, "reminders", today="2027-03-01").stderr
+    assert "Medical Director" not in sigdocs(root, "reminders", today="2027-03-01").stderr
+    assert "The record is sound" in sigdocs(root, "audit", "verify").stdout
+    assert sigdocs(root, "minutes", "draft", "2026-12-10").returncode == 0
+    again = " ".join(sigdocs(root, "status", CASE).stdout.split())
+    assert "so draft it again: minutes." not in again, "the new ones rest on the new decision"
