@@ -51,6 +51,9 @@ _PUBLIC = (
 )  # fmt: skip
 
 
+_PERSON_LINKS = ("of", "on", "at", "in", "for", "with", "by", "from", "under")
+
+
 class Organisations:
     """The organisations of a case: spelling to stable pseudonym, and short forms."""
 
@@ -331,6 +334,8 @@ class Organisations:
             words and fold(words[0].group().strip(".,")) in LEAD_INS and words[0].group() != "The"
         ):
             words.pop(0)
+        led = text[: start + words[0].start()] if words else ""
+        words = words[self._of_person(led, [w.group() for w in words]) :]
         own = [w.group() for w in words if fold(w.group()) not in self.generic]
         job = re.match(
             r"\s+(?:[Mm]anager|[Nn]urse|[Ll]ead|[Pp]artner|[Dd]irector)", text[end : end + 12]
@@ -345,6 +350,19 @@ class Organisations:
         if is_plain and not is_named and not self._is_telling(head, own):
             return end
         return start + words[0].start()
+
+    def _of_person(self, before: str, parts: Sequence[str]) -> int:
+        """How many words are a person who is of or at it: "Leona Vickery of West Calder ICB"."""
+        links = [place for place, part in enumerate(parts) if part in _PERSON_LINKS]
+        if not links or not 0 < links[0] < 5 or any("," in part for part in parts[: links[0]]):
+            return 0
+        is_named = links[0] > 1 and self.model.is_forename(fold(parts[0]))
+        if not is_named and not (TITLED.search(before[-12:]) or TITLE.match(parts[0] + " ")):
+            return 0
+        place = links[0] + 1
+        while place < len(parts) and parts[place] in ("the", "our", "their"):
+            place += 1
+        return place
 
     def _is_person(self, whole: str, own: Sequence[str]) -> bool:
         """Whether the end of the name is a surname after a title or a forename: "Jane Church"."""

@@ -214,23 +214,16 @@ def _body(text: str, one: Decided) -> Decided:
 def _person(text: str, one: Decided) -> Decided:
     """Possessives, a relative beside the word that says so, and a post said twice."""
     words, start, end = one.replacement, one.mark.start, one.mark.end
-    family = _FAMILY_BEFORE.search(text[max(0, start - 11) : start])
-    if family:  # "known only as Family D"
-        return _said(one, f"the family of {words}", start - len(family.group()))
-    if re.match(r" family\b", text[end:]) and re.search(r"\b[Tt]he $", text[:start][-5:]):
-        of = words.split(" of ", 1)[-1]
-        return _said(
-            one, f"{text[start - 4 : start]}family of {of}", start - 4, end + len(" family")
-        )
+    family = _family(text, one)
+    if family:
+        return family
     if words.startswith("Relative "):
         return _relative(text, one)
     if _ends_bare(text, start, end):
         return _said(one, words + "'s", end=end + 1)
     if re.match(r"\.(?= [a-z(]|,)", text[end:]) and re.search(r"\b[A-Z]$", text[start:end]):
         end += 1  # the stop of an initial: "Ngozi E. (34)"
-    short = re.search(r"\bpts?\.? $", text[max(0, start - 5) : start], re.I)
-    if short and words.startswith("Patient "):
-        start -= len(short.group())
+    start -= _length_of_pt(text, start) if words.startswith("Patient ") else 0
     said = _NAMED_SO.search(text[max(0, start - 40) : start])
     noun = re.sub(r" (?:[A-Z]{1,3}|\d+)$", "", words)
     if said and noun != words and said.group(1).lower().endswith(noun.lower()):
@@ -239,6 +232,25 @@ def _person(text: str, one: Decided) -> Decided:
     if article and noun != words:  # "the Optometrist A": a lettered label is a name
         start -= len(article.group())
     return _said(one, words, start, end)
+
+
+def _length_of_pt(text: str, start: int) -> int:
+    """How many characters before a patient only say "pt"."""
+    short = re.search(r"\bpts?\.? $", text[max(0, start - 5) : start], re.I)
+    return len(short.group()) if short else 0
+
+
+def _family(text: str, one: Decided) -> Decided | None:
+    """As in "known only as Family D" or "the Obi family" → "the family of Patient 1"."""
+    words, start, end = one.replacement, one.mark.start, one.mark.end
+    lead = _FAMILY_BEFORE.search(text[max(0, start - 11) : start])
+    if lead:
+        return _said(one, f"the family of {words}", start - len(lead.group()))
+    article = re.search(r"\b[Tt]he $", text[max(0, start - 5) : start])
+    if not article or not re.match(r" family\b", text[end : end + 8]):
+        return None
+    of = words.split(" of ", 1)[-1]
+    return _said(one, f"{article.group()}family of {of}", start - 4, end + len(" family"))
 
 
 def _relative(text: str, one: Decided) -> Decided:

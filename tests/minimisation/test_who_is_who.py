@@ -115,7 +115,7 @@ def test_a_patient_is_not_the_nurse_of_that_surname() -> None:
         ("Sister Agnes Marie wrote it in the notes.", "Nurse A"),
         (
             "The solicitor Ms Ada Orme had a report on Mr Cy Bain (M26FE001/002).",
-            "solicitor Person",
+            "solicitor Ms Ada Orme had",
         ),
         ("Jorah Pellew, a student aged 20, rang the practice.", "Patient 1"),
         ("Then Mr Ivo Castellan reviewed the patient and prescribed gentamicin.", "Clinician A"),
@@ -236,3 +236,26 @@ def test_a_senior_partners_nephew_who_is_the_registrar_is_a_registrar() -> None:
 def test_a_manager_among_the_outside_individuals_is_no_clinician() -> None:
     form = minimised({**FIELDS, "1d": "Dr Bo Lund, locum. Operations director: Sal Venner."})
     assert "Sal" not in form.text("1d") and "Clinician" not in form.text("1d")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kept"),
+    [
+        (
+            "Jolanta Mazur, aged 40, fell. A second Jolanta Mazur on the Trust's list.",
+            "Mazur",
+            "Trust",
+        ),
+        (
+            "His GP, Dr Nimal Perera of Hornby Market Surgery, rang.",
+            "Perera",
+            "Hornby Market Surgery",
+        ),
+        ("They were treated at Royal Hope Hospital of Anyshire NHS Trust.", "Kim", "Royal Hope"),
+    ],
+)
+def test_a_person_of_an_organisation_is_no_part_of_its_name(
+    text: str, name: str, kept: str
+) -> None:
+    said = told("1f", text)
+    assert name not in said and kept in said
