@@ -10,32 +10,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from math import prod
+from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Any, NamedTuple
 
-WIDTH = 5  # letters of a word that are compared
+WIDTH = 4  # letters of a word that are compared
 _MOST = 300  # spellings of one stretch that are told apart
 _parse = import_module("re._parser").parse  # Python's own: the same tree that it compiles
-# A capital matches these too, in patterns that ignore case: dotted and dotless i, long s.
-_LIKE_ASCII = str.maketrans("\u0130\u0131\u017f", "iis")
-_FIGURES = str.maketrans("123456789", "000000000")
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\\\]])*\]|.", re.S)
-_COMMON_LAST = "zqxjkvbpygfwm0ucldrhsnioate "
+_FIGURE = re.compile(r"[^\D\x00-\x7f]")
+_RARE_FIRST = b"zqxjkvbpygfwm0ucldrhsnioate"
+_FOLDED = bytes.maketrans(
+    (ascii_uppercase + digits).encode(), (ascii_lowercase + "0" * 10).encode()
+)
 
 
-def folded(text: str) -> str:
-    """The text in small letters with every figure as 0, character for character: case tells nothing."""
+def folded(text: str) -> bytes:
+    """The text in small letters with every figure as 0, a byte for a character: case tells nothing."""
     if not text.isascii():
-        text = re.sub(r"\d", "0", text.translate(_LIKE_ASCII))
-    return text.lower().translate(_FIGURES)
+        # Patterns that ignore case match these too: dotted and dotless i, long s, the sign for kelvin.
+        for like, letter in ("\u0130i", "\u0131i", "\u017fs", "\u212ak"):
+            text = text.replace(like, letter)
+        text = _FIGURE.sub("0", text)
+    return text.encode("latin-1", "replace").translate(_FOLDED)
 
 
-def required(pattern: str, flags: int = 0) -> frozenset[str] | None:
+def required(pattern: str, flags: int = 0) -> frozenset[bytes] | None:
     """Pieces of which ``folded`` text holds one at least wherever the pattern matches; None: unknown.
 
     A piece has ``WIDTH`` characters, or fewer where the pattern asks for no more.
     """
     words = _sequence(_parse(pattern, flags)).one_of
-    return frozenset(map(_rarest, words)) if words else None
+    return frozenset(_rarest(word.encode("latin-1", "replace")) for word in words or ()) or None
 
 
 def alternatives(pattern: str, flags: int = 0) -> list[str]:
@@ -123,7 +129,7 @@ def _any_of(codes: Iterable[int]) -> _Stretch:
     letters = {chr(code) for code in codes}
     if any(not c.isascii() and (c.lower() != c or c.upper() != c or c.isdigit()) for c in letters):
         return _Stretch()
-    return _Stretch(frozenset(map(folded, letters)))
+    return _Stretch(frozenset(folded(c).decode("latin-1") for c in letters))
 
 
 def _either(branches: Sequence[_Stretch]) -> _Stretch:
@@ -157,7 +163,12 @@ def _best(choices: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
 
 
 def _chance(words: frozenset[str]) -> float:
-    return sum(12.0 ** -min(WIDTH, len(word)) for word in words)
+    """About how likely a place of a text holds the piece of one of the words."""
+    return sum(_often(_rarest(word.encode("latin-1", "replace"))) for word in words)
+
+
+def _often(piece: bytes) -> float:
+    return prod((_RARE_FIRST.find(letter) + 1) / 380 or 0.4 for letter in piece)
 
 
 def _shortest(words: frozenset[str]) -> frozenset[str]:
@@ -169,7 +180,7 @@ def _shortest(words: frozenset[str]) -> frozenset[str]:
     return frozenset(kept)
 
 
-def _rarest(word: str) -> str:
+def _rarest(word: bytes) -> bytes:
     """The piece of a word that the fewest texts hold, by its letters."""
     pieces = [word[n : n + WIDTH] for n in range(max(1, len(word) - WIDTH + 1))]
-    return min(pieces, key=lambda piece: sum(map(_COMMON_LAST.find, piece)))
+    return min(pieces, key=_often)

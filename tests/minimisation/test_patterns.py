@@ -22,18 +22,18 @@ from tests.minimisation.test_measures import BENCH, SAMPLES, UNSEEN
 @pytest.mark.parametrize(
     ("pattern", "pieces"),
     [
-        (r"\bin (?:strict )?confidence\b", {"confi"}),
-        (r"(?:told|warned) by (?:our )?counsel", {"couns"}),
-        (r"\b(?:ward|unit)\b", {"ward", "unit"}),
-        (r"\d\d/\d\d(?!\d)", {"00/00"}),
-        (r"(?:GMC|NMC)\W{0,3}(?:no|number)?", {"gmc", "nmc"}),
-        (r"[Tt]rust(?= board)", {"board"}),
-        (r"(?<=quinsy )tonsil", {"onsil"}),
-        (r"(?:x-ray){2}", {"x-ray"}),
+        (r"\bin (?:strict )?confidence\b", {b"conf"}),
+        (r"(?:told|warned) by (?:our )?counsel", {b"coun"}),
+        (r"\b(?:ward|unit)\b", {b"ward", b"unit"}),
+        (r"\d\d/\d\d(?!\d)", {b"00/0"}),
+        (r"(?:GMC|NMC)\W{0,3}(?:no|number)?", {b"gmc", b"nmc"}),
+        (r"[Tt]rust(?= board)", {b"boar"}),
+        (r"(?<=quinsy )tonsil", {b"nsil"}),
+        (r"(?:x-ray){2}", {b"rayx"}),
     ],
 )
 def test_the_rarest_words_that_every_match_holds_are_asked_for(
-    pattern: str, pieces: set[str]
+    pattern: str, pieces: set[bytes]
 ) -> None:
     assert required(pattern, re.I) == pieces
 
@@ -43,7 +43,7 @@ def test_the_rarest_words_that_every_match_holds_are_asked_for(
 )
 def test_where_no_word_is_certain_none_is_asked_for(pattern: str) -> None:
     needed = required(pattern, re.I)
-    assert needed is None or needed == {" "}
+    assert needed is None or needed == {b" "}
 
 
 def test_whatever_ignoring_case_matches_a_letter_or_figure_is_folded_like_it() -> None:
@@ -51,8 +51,8 @@ def test_whatever_ignoring_case_matches_a_letter_or_figure_is_folded_like_it() -
     for letter in string.ascii_lowercase:
         alike = re.findall(letter, every, re.I)
         assert len(alike) >= 2
-        assert {folded(one) for one in alike} == {letter}
-    assert {folded(one) for one in re.findall(r"\d", every)} == {"0"}
+        assert {folded(one) for one in alike} == {letter.encode()}
+    assert {folded(one) for one in re.findall(r"\d", every)} == {b"0"}
 
 
 def test_alternatives_are_parted_where_their_groups_are_named_and_only_there() -> None:
