@@ -35,15 +35,15 @@ def report_to_ig(
     """Write the redaction report about a document, as Word and as a page; returns the Word file.
 
     They hold originals by nature: the restricted folder only. Where the newest report is about the
-    same rows, document and places, it stands. ``recipient`` is the printed title of the recipient,
-    for the purpose ``recipient``.
+    same rows, document and places, and is on record, it stands. ``recipient`` is the printed title
+    of the recipient, for the purpose ``recipient``.
     """
     folder = desk.workspace.restricted / "review" / reference
     to_clear = open_places(desk, reference, minimised.readers)
     fingerprint = hashlib.sha256(document.content).hexdigest()
     marks = report_marks(minimised, fingerprint, to_clear)
     standing = _newest(folder, report_stem(reference, minimised))
-    if standing and marks.items() <= dict(read_word(standing.read_bytes()).marks).items():
+    if standing and _stands(desk, reference, standing.read_bytes(), marks):
         return standing
     definition = form_definition(form.kind)
     page = render_review_page(
@@ -70,6 +70,14 @@ def report_to_ig(
         to_clear=to_clear,
     )
     return keep_restricted(desk, report, folder, reference=reference)
+
+
+def _stands(desk: Desk, reference: str, report: bytes, marks: dict[str, str]) -> bool:
+    """Whether a report is about the same; a power cut may have come before it was recorded."""
+    fingerprint = hashlib.sha256(report).hexdigest()
+    if all(made.facts.sha256 != fingerprint for made in desk.register.documents(reference)):
+        return False
+    return marks.items() <= dict(read_word(report).marks).items()
 
 
 def _newest(folder: Path, stem: str) -> Path | None:
