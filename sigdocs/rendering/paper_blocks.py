@@ -15,9 +15,11 @@ from lxml import etree
 
 from sigdocs.errors import Unreadable
 from sigdocs.rendering.paper_runs import Line, Picture, Runs
+from sigdocs.rendering.paper_sections import sections_of
 from sigdocs.rendering.paper_source import Source, Style, W, open_source
 
 ACROSS = 9638  # twentieths of a point between the margins of the pack
+ACROSS_WIDE = 14570  # the same where the page lies on its side
 _HEADER_SHADE = "003087"  # NHS Dark Blue, as the pack's own tables
 _DEEPEST = 3
 _SKIPPED_STYLES = ("toc ", "table of contents", "toc heading")
@@ -31,7 +33,7 @@ class Paper:
 
     Pictures stand in the blocks as numbers, links as numbers of ``web``. ``left_behind``: the
     title and a table of contents, which the pack has itself. ``undescribed``: how many pictures
-    have no alternative text.
+    have no alternative text. ``wide``: of each block whether its page lies on its side.
     """
 
     blocks: tuple[etree._Element, ...]
@@ -41,6 +43,7 @@ class Paper:
     texts: tuple[str, ...]
     left_behind: tuple[str, ...] = ()
     undescribed: int = 0
+    wide: tuple[bool, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,14 +57,16 @@ class _Maker:
     left_behind: list[str] = field(default_factory=list)
     notes: list[etree._Element] = field(default_factory=list)
     level: int = 1
+    across: int = ACROSS
 
-    def story(self, holder: etree._Element) -> Iterator[etree._Element]:
-        """The blocks of the body."""
-        for child in _blocks(holder):
-            if child.tag == f"{W}p":
-                yield from self.paragraph(child)
-            else:
-                yield from self.table(child)
+    def story(self, holder: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
+        """The blocks of the body, and whether each stands on a wide page."""
+        blocks = list(_blocks(holder))
+        for child, wide in zip(blocks, sections_of(blocks, holder), strict=True):
+            self.across = ACROSS_WIDE if wide else ACROSS
+            self.runs.is_wide = wide
+            made = self.paragraph(child) if child.tag == f"{W}p" else self.table(child)
+            yield from ((block, wide) for block in made)
 
     def paragraph(self, source: etree._Element, cell: str = "") -> Iterator[etree._Element]:
         """A paragraph and what floats beside it; nothing for an empty one. ``cell``: its style."""
@@ -121,11 +126,11 @@ class _Maker:
         rows = [row for row in _within(source, "tr") if row.find(f"{W}trPr/{W}del") is None]
         if not rows:
             return
-        widths = _widths(source, rows)
+        widths = _widths(source, rows, self.across)
         made = etree.Element(f"{W}tbl")
         look = _add(made, "tblPr")
         _add(look, "tblStyle", val="FormTable")
-        _add(look, "tblW", w=str(ACROSS), type="dxa")
+        _add(look, "tblW", w=str(self.across), type="dxa")
         _add(look, "tblLayout", type="fixed")
         _add(look, "tblLook", val="0020", firstRow="1", lastRow="0", noVBand="1", noHBand="1")
         grid = _add(made, "tblGrid")
@@ -207,12 +212,14 @@ def paper_blocks(content: bytes, *, title: str) -> Paper:
 def _paper(content: bytes, title: str) -> Paper:
     source = open_source(content)
     maker = _Maker(source=source, title=title, runs=Runs(source=source))
-    blocks = [*maker.story(source.body)]
-    blocks += maker.endnotes()
+    placed = list(maker.story(source.body))
+    last = placed[-1][1] if placed else False
+    placed += [(note, last) for note in maker.endnotes()]
     if not maker.pictures and not any(text.strip() for text in maker.texts):
         raise Unreadable("It prints nothing.", next_step="Is it the right file?")
     return Paper(
-        blocks=tuple(blocks),
+        blocks=tuple(block for block, _ in placed),
+        wide=tuple(wide for _, wide in placed),
         pictures=tuple(maker.pictures),
         web=tuple(maker.runs.web),
         lists=maker.lists,
@@ -267,14 +274,14 @@ def _listed(source: etree._Element, style: Style) -> tuple[str, str]:
     return ("" if found == "0" else found), level.get(f"{W}val", "0") if level is not None else "0"
 
 
-def _widths(source: etree._Element, rows: Sequence[etree._Element]) -> list[int]:
+def _widths(source: etree._Element, rows: Sequence[etree._Element], across: int) -> list[int]:
     """The columns' widths, scaled to the width of the page."""
     grid = [_number(node.get(f"{W}w")) for node in source.findall(f"{W}tblGrid/{W}gridCol")]
     most = max(_columns(row) for row in rows)
     if len(grid) < most or not all(grid):
         grid = [1] * max(most, 1)
     whole = sum(grid)
-    return [max(1, width * ACROSS // whole) for width in grid]
+    return [max(1, width * across // whole) for width in grid]
 
 
 def _columns(row: etree._Element) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -41,7 +41,9 @@ _SYMBOLS = {
     "f0e0": "→",
 }
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
-_EMU_A_POINT, _EMU_ACROSS, _EMU_DOWN = 12_700, 6_120_000, 8_000_000
+_EMU_A_POINT = 12_700
+_ROOM, _ROOM_WIDE = (6_120_000, 8_000_000), (9_250_000, 4_900_000)
+"""EMU across and down that a picture may take on a page, and on one that lies on its side."""
 _SIZE = re.compile(r"(width|height):\s*([\d.]+)(pt|in|px)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "px": 0.75, "": 0.75}
 
@@ -81,12 +83,14 @@ class Line:
 class Runs:
     """Takes the paragraphs of one paper; fields may run from one into the next.
 
-    ``web``: addresses of links, in the order of their numbers; ``seen``: notes so far.
+    ``web``: addresses of links, in the order of their numbers; ``seen``: notes so far; ``is_wide``:
+    whether the page lies on its side.
     """
 
     source: Source
     web: list[str] = field(default_factory=list)
     seen: int = 0
+    is_wide: bool = False
     _codes: list[bool] = field(default_factory=list)
 
     def line(self, paragraph: etree._Element) -> Line:
@@ -206,7 +210,8 @@ class Runs:
     def _drawn(self, child: etree._Element, line: Line) -> None:
         boxes = list(child.iter(f"{W}txbxContent"))
         line.boxes += boxes
-        pictures = list(_pictures(child, self.source))
+        room = _ROOM_WIDE if self.is_wide else _ROOM
+        pictures = [_fitted(picture, room) for picture in _pictures(child, self.source)]
         line.pieces += pictures
         if not (boxes or pictures) and (
             child.tag == f"{W}object" or any(True for _ in child.iter(f"{_A}graphicData"))
@@ -249,16 +254,16 @@ def _pictures(child: etree._Element, source: Source) -> Iterator[Picture]:
 
 
 def _picture(content: bytes, ending: str, size: tuple[int, int], words: str) -> Picture:
-    """A picture no larger than the page."""
     width, height = (max(side, _EMU_A_POINT) for side in size)
-    scale = min(1.0, _EMU_ACROSS / width, _EMU_DOWN / height)
-    return Picture(
-        content=content,
-        ending=ending,
-        width=round(width * scale),
-        height=round(height * scale),
-        description=" ".join(words.split()),
-    )
+    told = " ".join(words.split())
+    return Picture(content=content, ending=ending, width=width, height=height, description=told)
+
+
+def _fitted(picture: Picture, room: tuple[int, int]) -> Picture:
+    """A picture no larger than the page."""
+    scale = min(1.0, room[0] / picture.width, room[1] / picture.height)
+    width, height = round(picture.width * scale), round(picture.height * scale)
+    return replace(picture, width=width, height=height)
 
 
 def _printed(alternative: etree._Element) -> etree._Element:

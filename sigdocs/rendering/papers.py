@@ -12,12 +12,14 @@ from lxml import etree
 from sigdocs.errors import ReferenceWrong
 from sigdocs.rendering.paper_blocks import Paper
 from sigdocs.rendering.paper_runs import Picture
+from sigdocs.rendering.paper_sections import Turning, across, stretched, wide_key
 from sigdocs.rendering.paper_source import R, W
 
 _MAIN, _NUMBERING = "word/document.xml", "word/numbering.xml"
 _LINKS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _FIRST_NUMBER = 1000  # above the numbers of the template's own lists
 _LEVEL_KEPT = ("start", "numFmt", "lvlRestart", "isLgl", "lvlText", "lvlJc")
 _DRAWING = """<w:r xmlns:w="{w}" xmlns:r="{r}"
@@ -56,7 +58,10 @@ def with_papers(content: bytes, papers: Mapping[str, tuple[str, Paper]]) -> byte
                 next_step="Move it away, then run: sigdocs init .",
             )
         at = pack.body[0].index(places[place_of(key)])
-        pack.body[0][at : at + 1] = pack.taken(key, title, paper)
+        blocks = pack.taken(key, title, paper)
+        pack.body[0][at : at + 1] = blocks
+        if any(paper.wide):
+            pack.turning.turn(blocks, paper.wide)
     return pack.saved()
 
 
@@ -69,6 +74,7 @@ class _Pack:
         self.links = etree.fromstring(parts[_LINKS])
         self.types = etree.fromstring(parts[_TYPES])
         self.numbering = etree.fromstring(parts[_NUMBERING])
+        self.turning = Turning(self.body[0])
         self._pictures = 0
         self._lists = _FIRST_NUMBER
 
@@ -90,6 +96,8 @@ class _Pack:
 
     def saved(self) -> bytes:
         """The whole file."""
+        if self.turning.is_used:
+            self._stretch()
         changed = {
             _MAIN: self.body, _LINKS: self.links, _TYPES: self.types, _NUMBERING: self.numbering
         }  # fmt: skip
@@ -99,6 +107,25 @@ class _Pack:
             for name, data in self.parts.items():
                 target.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         return out.getvalue()
+
+    def _stretch(self) -> None:
+        """The pack's headers and footers once more, as they reach across wide pages."""
+        sizes = {
+            "upright": across(self.turning.upright), "wide": across(self.turning.wide)
+        }  # fmt: skip
+        for row in list(self.links):
+            kind, target = row.get("Type", "").rpartition("/")[2], row.get("Target", "")
+            if kind not in ("header", "footer"):
+                continue
+            made = target.replace(".xml", "Wide.xml")
+            self.parts[f"word/{made}"] = stretched(self.parts[f"word/{target}"], **sizes)
+            if f"word/_rels/{target}.rels" in self.parts:
+                self.parts[f"word/_rels/{made}.rels"] = self.parts[f"word/_rels/{target}.rels"]
+            self._link(wide_key(row.get("Id", "")), kind, made)
+            etree.SubElement(
+                self.types, f"{{{_PACKAGE}/content-types}}Override", PartName=f"/word/{made}",
+                ContentType=f"{_WORD_TYPE}.{kind}+xml",
+            )  # fmt: skip
 
     def _list(self, levels: Mapping[str, etree._Element]) -> str:
         """A list of the paper's as a list of the pack's; its new number."""
