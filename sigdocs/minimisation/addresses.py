@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from sigdocs.minimisation.contacts import postcodes
 from sigdocs.minimisation.marks import Mark, without_overlaps
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 from sigdocs.model.policy import Words
@@ -29,10 +30,10 @@ _CHUNK = (
 
 
 @lru_cache(maxsize=4)
-def _street(words: Words) -> re.Pattern[str]:
+def _street(words: Words) -> Pattern:
     heads = "|".join(sorted((h.capitalize() for h in words.street_heads), key=len, reverse=True))
     heads = f"(?:{heads}|{heads.upper()})(?: (?:North|South|East|West|NORTH|SOUTH|EAST|WEST)\\b)?"
-    return re.compile(
+    return Pattern(
         rf"(?:Caravan|Chalet|Pitch|Mooring|Berth|Lodge) \w{{1,4}}, {_CHUNK}(?:, {_CHUNK}){{0,2}}|"
         rf"(?:[Nn]arrow ?boat|[Hh]ouseboat|[Bb]arge),? [\"\u201c\u2018']?{_CHUNK}[\"\u201d\u2019']?"
         rf"(?:, {_CHUNK}){{0,2}}|"
@@ -47,10 +48,10 @@ def _street(words: Words) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _named_house(words: Words) -> re.Pattern[str]:
+def _named_house(words: Words) -> Pattern:
     """As in "live at Pear Tree Farm, Wey Lane, Upper Chalk": a name, then a street, no number."""
     heads = "|".join(sorted((h.capitalize() for h in words.street_heads), key=len, reverse=True))
-    return re.compile(
+    return Pattern(
         rf"\b(?:of|at|[Aa]ddress:?|[Hh]ome:?|in) (?P<a>(?:The )?{_CHUNK}, "
         rf"(?:[A-Z][\w'\u2019-]{{1,30}} ){{1,3}}(?:{heads})\b(?:, {_CHUNK}){{0,2}})"
     )
@@ -62,10 +63,10 @@ def addresses(passage: Passage, words: Words) -> list[Mark]:
 
 
 @lru_cache(maxsize=4)
-def _small(words: Words) -> re.Pattern[str]:
+def _small(words: Words) -> Pattern:
     """As in "flat 4 cannery wharf", "PO Box 12": what stands for itself in small letters too."""
     heads = "|".join(sorted(words.street_heads, key=len, reverse=True))
-    return re.compile(
+    return Pattern(
         r"\bP\.?O\.? ?box \d{1,5}\b|"
         r"\b(?:flat|apartment) \d{1,4}[a-z]?,? (?:\d{1,4}[a-z]?,? )?"
         rf"(?:[\w'\u2019-]{{2,30}} ){{1,3}}(?:{heads})\b",

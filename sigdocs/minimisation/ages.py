@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.model.people import Category
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -18,7 +19,7 @@ _YEARS = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)"
 _PART = r"(?:\u00bd| and (?:a half|three[- ]quarters|a quarter))"
 _TEEN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _SPELT = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEEN}|{_ONES})"
-_SEXED = re.compile(  # "63F", "(47M)", "72/M": not "14F catheter"
+_SEXED = Pattern(  # "63F", "(47M)", "72/M": not "14F catheter"
     r"(?:(?<=\()|(?<=[,;] )|(?<=\t)|(?<=\n)|(?<=\ba )|(?<=\bA )|(?<=\ban )|\A)(?P<a>\d{1,3} ?/?[MF])"
     r"(?=[),.;\t\n]|\Z| (?:with|who|presenting|presented|admitted|known|from|referred|attended|c/o|PMH)\b)"
 )
@@ -28,7 +29,7 @@ _SUBJECTS = (
     "child|"
     "baby|mam|nan|gran|grandmother|grandfather|uncle|aunt|niece|nephew|cousin|claimant|man|woman|lad|lady"
 )
-_AGES = re.compile(
+_AGES = Pattern(
     rf"\b(?:aged?|age of|age:|aged about)[ :]{{0,2}}(?P<a>(?:\d{{1,3}}|{_NUMBER})(?! ?(?:minutes?|hours?|"
     rf"%))\b{_PART}?"
     rf"(?: {_YEARS}\b(?:,? (?:and )?(?:\d{{1,2}}|{_NUMBER}) (?:months?|weeks?|days?))?(?: old)?)?)"
@@ -59,7 +60,7 @@ _IS_AGED = re.compile(
     r"(?= and\b|,|\.(?!\d)|"
     r" when\b| years|;| at\b)"
 )
-_PRONOUN = re.compile(
+_PRONOUN = Pattern(
     rf"\b(?:{_SUBJECTS}) (?:is|was|will be|would be|would have been) (?:only |just |now |nearly |almost )?"
     rf"(?P<a>(?:\d{{1,3}}|{_SPELT}){_PART}?)"
     r"(?=,|\.(?!\d)|;|\)| and\b(?! a half)| when\b| at the time| on (?:his|her)| in (?:January|February|"
@@ -77,7 +78,7 @@ _AFTER_NAME = re.compile(
 
 
 def spans(
-    pattern: re.Pattern[str], group: int | str, category: Category, why: str, text: str
+    pattern: Pattern, group: int | str, category: Category, why: str, text: str
 ) -> Iterator[Mark]:
     """A mark for that group of every match of a pattern."""
     for match in pattern.finditer(text):

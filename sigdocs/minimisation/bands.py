@@ -12,6 +12,7 @@ from datetime import date
 
 from sigdocs.minimisation.dates import MONTHS, Day, days
 from sigdocs.minimisation.marks import Mark, overlaps
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.numbers import TENS, read_number, say_number
 from sigdocs.model.people import Category
@@ -70,7 +71,7 @@ def years(passage: Passage, marks: Iterable[Mark], first: int, style: str) -> li
     return found
 
 
-_YEAR = re.compile(
+_YEAR = Pattern(
     r"\b(?:in|since|of|from|until|till|by|during|before|after|early|late|mid|around|about|"
     r"(?:summer|spring|autumn|winter|Christmas|Easter)(?: of)?|(?:19|20)\d\d (?:and|to|or))"
     r" (?P<y>(?:19[5-9]|20[0-4])\d)(?![\d/:-]|[.,]\d|\w| (?:Act|Regulations|patients|people|edition))",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.model.people import Category
 
 MONEY = re.compile(
@@ -17,7 +18,7 @@ MONEY = re.compile(
 _EMAIL = re.compile(
     r"(?<![\w.+'\u2019-])[\w.+'\u2019-]{1,80}(?:@| ?[\[(]at[\])] ?)[\w-]+(?:\.[\w-]+)+", re.I
 )
-_URL = re.compile(
+_URL = Pattern(
     r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:]|"
     r"(?<![\w@.-])[\w-]{1,60}(?:\.[\w-]+)*\.(?:com|co\.uk|org|org\.uk|net|example|me|ly|be|gl|uk|tv|gg)/[^\s<>\"')\]]+",
     re.I,
@@ -32,18 +33,18 @@ _HANDLE = re.compile(
     rf"{_ON}(?:[:=] ?| is )(?=[\w.]*[\d_.]\w)[\w.]{{4,40}}",
     re.I,
 )
-_GROUP = re.compile(
+_GROUP = Pattern(
     rf"\b(?:{_PLACES}|mumsnet)(?: support| patient| family)? (?:group|page|community|account|channel|thread)"
     r"(?: is)?(?: called| named|,)? [\"\u201c\u2018'](?P<name>[^\"\u201d\u2019'\n]{3,60})[\"\u201d\u2019']",
     re.I,
 )
 _SPELT = re.compile(r"(?<![\w.])[\w.-]{2,40} at [\w-]+(?: dot [\w-]{2,20}){1,3}(?!\w)", re.I)
-_LOCAL_PHONE = re.compile(
+_LOCAL_PHONE = Pattern(
     r"\b(?:tel|telephone|phone|mob|mobile|fax)\b\.?\W{0,2}(?:no\.? |number )?"
     r"(?P<n>\d{3,5}[ -]?\d{3,4})(?![\w/-])",
     re.I,
 )
-_PHONE = re.compile(
+_PHONE = Pattern(
     r"(?<![\w/.-])(?:(?:\+|00)44[ \u00a0-]?(?:\(0\)[ ]?)?\d|"
     r"\(?0\d)(?:[ \u00a0().-]{0,2}\d){7,10}(?![\w/-])"
     r"(?:\W{0,2}(?:ext|extn|extension|x)\.?\s?\d{2,6})?",
@@ -52,7 +53,7 @@ _PHONE = re.compile(
 _EXTENSION = re.compile(
     r"\b(?:ext|extn|extension|bleep|pager|dect)\.?(?: no\.?| number)?[ :]{0,2}\d{3,6}\b", re.I
 )
-_POSTCODE = re.compile(
+_POSTCODE = Pattern(
     r"(?<![\w/])(?:GIR ?0AA|BFPO ?\d{1,4}|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|"
     r"\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRVWXY])"
     r"[ \u00a0]{0,2}\d[ABD-HJLNP-UW-Z]{2})(?!\w)"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sigdocs.minimisation.ages import ages, spans
 from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.spans import Spans
 from sigdocs.minimisation.spoken_dates import spoken_days
 from sigdocs.minimisation.text import Passage
@@ -40,7 +42,7 @@ _EARLIER = (
     r"(?:(?<![\w/:.])\d{1,2}(?:st|nd|rd|th)?(?:, ?| ?& ?| and | or | to ?))+"  # "2, 3 and 4 May"
 )
 _TAIL = r"(?: (?:last|this) year\b)?"
-_WORDS = re.compile(
+_WORDS = Pattern(
     rf"(?<![\w/:])(?P<d>{_DAY})(?:st|nd|rd|th)?(?: ?(?:to|and|or|-|\u2013|"
     rf"&) ?(?:the )?(?P<d2>{_DAY})(?:st|nd|rd|th)?)?"
     rf"(?: of)?[ \u00a0-](?P<m>{_MONTH})\b(?:\.?,?[ -](?P<y>(?:19|20)\d\d|'?\d\d(?!\w|:\d|"
@@ -49,41 +51,41 @@ _WORDS = re.compile(
 )
 _BEFORE_DAY = re.compile(rf"(?<![\w/:]){_LEAD}{_WEEKDAY}(?:{_EARLIER})?\Z", re.I)
 _MONTHS = tuple(month[:3] for month in MONTHS)
-_AMERICAN = re.compile(rf"\b(?P<m>{_MONTH}) (?P<d>{_DAY})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b")
-_FIGURES = re.compile(
+_AMERICAN = Pattern(rf"\b(?P<m>{_MONTH}) (?P<d>{_DAY})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b")
+_FIGURES = Pattern(
     rf"(?<![\w/.:-])(?P<d>{_DAY})(?P<s>[/.\-])(?P<mn>0?[1-9]|1[0-2])(?P=s)(?P<y>(?:19|20)\d\d|"
     rf"\d\d)(?![\w/-])"
     rf"|(?<![\w/.-])(?P<iy>(?:19|20)\d\d)-(?P<imn>0[1-9]|1[0-2])-(?P<id>{_DAY})(?!\w)"
 )
-_SPACED = re.compile(  # "6 / 2 / 2011"
+_SPACED = Pattern(  # "6 / 2 / 2011"
     rf"(?<![\w/.:-])(?P<d>{_DAY}) ?(?P<s>[/.\-]) ?(?P<mn>0?[1-9]|1[0-2]) ?(?P=s) ?"
     r"(?P<y>(?:19|20)\d\d)(?![\w/-])"
 )
-_OF_MONTH = re.compile(rf"\b(?P<m>{_MONTH}) (?P<d>{_DAY})(?:st|nd|rd|th)\b")  # "May 12th"
-_OF_DAY = re.compile(  # "Tues 12/5"
+_OF_MONTH = Pattern(rf"\b(?P<m>{_MONTH}) (?P<d>{_DAY})(?:st|nd|rd|th)\b")  # "May 12th"
+_OF_DAY = Pattern(  # "Tues 12/5"
     rf"\b(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|nesday|rsday|urday)?,? "
     rf"(?P<d>{_DAY})/(?P<mn>0?[1-9]|1[0-2])(?![\w/])",
     re.I,
 )
-_LATE = re.compile(  # "in the shower 22/11,": no score; of /7 and /12 are days and months
+_LATE = Pattern(  # "in the shower 22/11,": no score; of /7 and /12 are days and months
     r"(?<=[a-z] )(?P<d>1\d|2[0-35-9]|3[01])/(?P<mn>0?[1-689]|1[01])(?=[.,;:)]?(?:\s|$))(?! (?:mm|kPa|of|in))"
 )
-_LABELLED = re.compile(  # "d o b 9 9 61"
+_LABELLED = Pattern(  # "d o b 9 9 61"
     r"\b(?:d ?\.? ?o ?\.? ?b\b\.?|date of birth|born(?: on)?)\W{0,3}"
     r"(?P<y>\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)?\d\d)(?!\w)",
     re.I,
 )
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_ROMANS = re.compile(
+_ROMANS = Pattern(
     rf"(?<![\w/.-])(?P<d>{_DAY})(?P<s>[ ./-])(?P<r>(?:VI{{0,3}}|I[VX]|XI{{0,2}}|I{{1,3}}))(?P=s)"
     r"(?P<y>(?:19|20)\d\d|\d\d(?= ?[,;.)\n]|$))(?![\w/-])",
     re.I,
 )
-_SHORT = re.compile(  # "30/8" alone, or led in: scores and rates such as 14/15 or 24/7 are not
+_SHORT = Pattern(  # "30/8" alone, or led in: scores and rates such as 14/15 or 24/7 are not
     rf"(?:(?<=[.;:(\n] )|(?<=\n)|(?<=\bon )|(?<=\bfrom )|(?<=\bsince )|(?<=\buntil )|(?<=\bdied ))"
     rf"(?P<d>{_DAY})/(?P<mn>0?[1-9]|1[0-2])(?=[.;:)]?(?:\s|$))(?!\s(?:of|in|pain|power|on|for|with)\b)"
 )
-_HOLIDAYS = re.compile(
+_HOLIDAYS = Pattern(
     r"\b(?:(?:Easter|Whit|Palm|Mothering|Remembrance) (?:Sunday|Monday|Saturday)|Good Friday|"
     r"Ash Wednesday|"
     r"Maundy Thursday|Shrove Tuesday|(?:Christmas|Boxing|New Year['\u2019]?s|May|Midsummer|"
@@ -94,7 +96,7 @@ _HOLIDAYS = re.compile(
     r"(?:,? (?:19|20)\d\d\b)?",
     re.I,
 )
-_ORDINAL = re.compile(
+_ORDINAL = Pattern(
     r"\bthe (?P<o>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=[.,;)]| (?:to|until|and (?:the )?\d))"
 )
 _DAY_WORDS = (
@@ -103,15 +105,15 @@ _DAY_WORDS = (
     r"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
     r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
 )
-_ORDINAL_WORDS = re.compile(  # "on the fifth, and the seventh", not "on the fifth floor"
+_ORDINAL_WORDS = Pattern(  # "on the fifth, and the seventh", not "on the fifth floor"
     rf"\bon (?:\w+day )?(?P<o>the {_DAY_WORDS}(?:(?:,? and|,) (?:on )?the {_DAY_WORDS})*)(?=[,.;)]|\s*$)",
     re.I,
 )
-_BIRTH_YEAR = re.compile(
+_BIRTH_YEAR = Pattern(
     r"(?:\bd\.?o\.?b\.?|\bborn(?: in)?|\bb\.|year of birth)\W{0,3}(?P<y>(?:19|20)\d\d)(?!\w|[-/.]\d)",
     re.I,
 )
-_MONTH_YEAR = re.compile(rf"\b(?P<m>{_MONTH}) (?P<y>(?:19|20)\d\d)\b")
+_MONTH_YEAR = Pattern(rf"\b(?P<m>{_MONTH}) (?P<y>(?:19|20)\d\d)\b")
 _BORN = re.compile(
     r"(?:\bd\.?o\.?b\.?|date of birth|dates of birth|\bborn(?: on)?|\bb\.|birthday|"
     r"birth date)(?:\W{0,4}| (?:as|is|was|given as|of) )$",
@@ -132,7 +134,8 @@ class Day:
     year: int
 
 
-def days(text: str) -> list[Day]:
+@lru_cache(maxsize=256)  # dates are asked for by several rules, one after another
+def days(text: str) -> tuple[Day, ...]:
     """Every date with a day, and every month with a year, in order."""
     found: list[Day] = []
     taken = Spans()
@@ -141,8 +144,8 @@ def days(text: str) -> list[Day]:
     months = (_MONTH_YEAR,) if worded else ()
     for pattern in (*worded, _FIGURES, _SPACED, _ROMANS, _OF_DAY, _SHORT, _LATE, *months):
         for match in pattern.finditer(text):
-            day = _day(match)
-            if match.re is _LATE and day.day <= day.month:
+            day = _day(match, is_led=pattern is _WORDS)
+            if pattern is _LATE and day.day <= day.month:
                 continue
             if not taken.touch(day.start, day.end):
                 found.append(day)
@@ -150,10 +153,11 @@ def days(text: str) -> list[Day]:
     for start, end, day_of, month, year in spoken_days(text):
         if not taken.touch(start, end):
             found.append(Day(start=start, end=end, day=day_of, month=month, year=year))
-    return sorted(found, key=lambda d: d.start)
+    return tuple(sorted(found, key=lambda d: d.start))
 
 
-def _day(match: re.Match[str]) -> Day:
+def _day(match: re.Match[str], *, is_led: bool) -> Day:
+    """The date of a match; ``is_led``: "the week beginning Monday" and the like may stand before it."""
     groups = match.groupdict()
     if groups.get("iy"):
         year, month, day = (int(groups[name]) for name in ("iy", "imn", "id"))
@@ -162,7 +166,7 @@ def _day(match: re.Match[str]) -> Day:
         month = _month_of(groups)
         day = int(groups["d"]) if groups.get("d") else 0
     start = match.start()
-    if match.re is _WORDS:  # "on the week beginning Monday the 3rd of May": from the weekday on
+    if is_led:  # "on the week beginning Monday the 3rd of May": from the weekday on
         lead = _BEFORE_DAY.search(match.string, max(0, start - 60), start)
         start = lead.start() if lead else start
     return Day(start=start, end=match.end(), day=day, month=month, year=year)

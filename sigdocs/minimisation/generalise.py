@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from sigdocs.minimisation.dates import days
 from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.spans import Spans
 from sigdocs.minimisation.tagger import NamesModel, Tags
 from sigdocs.minimisation.text import Passage
@@ -22,17 +23,17 @@ from sigdocs.model.policy import Words
 _CAPITALS = r"(?<![\w'\u2019&-])(?:[A-Z][\w'\u2019&-]{1,40} ){1,3}"
 _LOOKED_UP = (
     (
-        re.compile(
+        Pattern(
             rf"\b(?:[Tt]he )?{_CAPITALS}(?:Echo|Gazette|Herald|Chronicle|Mercury|Argus|Courier|"
             rf"Advertiser|Post|Mail|Times|News|Telegraph|"
             r"Express|Journal|Guardian|Observer|Standard|Examiner|Star|Bulletin|FM|Radio)\b"
         ),
         "a news outlet",
     ),
-    (re.compile(r"\bOperation [A-Z][a-z]+\b"), "a police operation"),
-    (re.compile(r"[\"\u201c][A-Z][A-Z ,:?!'\u2019-]{14,}[\"\u201d]"), "[headline removed]"),
+    (Pattern(r"\bOperation [A-Z][a-z]+\b"), "a police operation"),
+    (Pattern(r"[\"\u201c][A-Z][A-Z ,:?!'\u2019-]{14,}[\"\u201d]"), "[headline removed]"),
 )
-_WARD = re.compile(
+_WARD = Pattern(
     r"(?P<name>(?<![\w'\u2019-])(?:[A-Z][\w'\u2019-]{1,40} ){1,2})(?P<head>(?:[Ww]ard|[Tt]heatres?|[Ww]ing|"
     r"[Ss]uite|[Cc]linic|[Bb]irth [Cc]entre|[Uu]nit))\b(?!\s+[A-Z])"
 )
@@ -87,7 +88,7 @@ def _months(passage: Passage) -> Iterator[Mark]:
 
 
 @lru_cache(maxsize=8)
-def _counts(words: Words, low: int, high: int) -> tuple[re.Pattern[str], ...]:
+def _counts(words: Words, low: int, high: int) -> tuple[Pattern, ...]:
     """Counts before people, as a part of a whole, standing for people, and after a label."""
     numbers = "|".join([*(str(n) for n in range(low, high + 1)), *UNITS[low : high + 1]])
     several = "|".join(
@@ -97,28 +98,28 @@ def _counts(words: Words, low: int, high: int) -> tuple[re.Pattern[str], ...]:
     not_people = rf"(?! (?!(?:{people})\b)(?:[a-z-]+ )?(?!was\b|has\b|is\b)[a-z-]+s\b)"
     free = r"(?<![\w/.,:\u00a3$-])"
     return (
-        re.compile(
+        Pattern(
             rf"{free}(?P<n>{several})(?= (?:of (?:the |his |her |our |these |those )?(?:\w+ )?)?"
             rf"(?!(?:{_MEASURES})s?\b)(?:[a-z-]+ ){{0,2}}?(?:{people})\b(?!-))",
             re.I,
         ),
-        re.compile(
+        Pattern(
             rf"{free}(?P<n>(?:{several}) (?:of|out of) (?:the |these |those )?"
             rf"(?:\d+|{'|'.join(UNITS[1:])}))\b"
             rf"{not_people}",
             re.I,
         ),
-        re.compile(
+        Pattern(
             rf"{free}(?P<n>{several})(?= (?:of (?:them|these|those|whom|us|you)|were|are|died|had|have|"
             r"survived|needed|required|remain|recovered)\b)",
             re.I,
         ),
-        re.compile(
+        Pattern(
             rf"{free}(?:one|1) (?:of|out of) (?P<n>(?:the |these |those )?(?:{several}))\b{not_people}"
             rf"(?P<who> (?:[a-z-]+ ){{0,2}}?(?:{people})\b)?",
             re.I,
         ),
-        re.compile(rf"\b(?:{people}) ?[:=] ?(?P<n>{numbers})\b(?![\w/:-]|[.,]\d)", re.I),
+        Pattern(rf"\b(?:{people}) ?[:=] ?(?P<n>{numbers})\b(?![\w/:-]|[.,]\d)", re.I),
     )
 
 

@@ -12,34 +12,35 @@ from itertools import chain
 
 from sigdocs.minimisation.contacts import MONEY, before, contacts, marked
 from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.spoken_numbers import spoken_numbers
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 
-_TEN = re.compile(
+_TEN = Pattern(
     r"(?<![\w/.-])\d{3}([ \u00a0-]?)\d{3}([ \u00a0-]?)\d{4}(?![\w/-])|(?<![\w/.-])\d{4} \d{3} \d{3}(?!\w)"
 )
 _NHS = re.compile(r"NHS\W{0,3}(?:no|number|num|nr|#|id)?\.?\W{0,4}$", re.I)
 _REGISTERS = (
-    (Category.GMC_NUMBER, r"\bGMC\b", re.compile(r"(?<![\w/-])[cC]?\d{7}(?![\w/-])")),
-    (Category.GPHC_NUMBER, r"\bGPhC\b|\bpharmac", re.compile(r"(?<![\w/-])2\d{6}(?![\w/-])")),
-    (Category.GDC_NUMBER, r"\bGDC\b", re.compile(r"(?<![\w/-])(?:CD)?\d{4,6}(?![\w/-])")),
+    (Category.GMC_NUMBER, r"\bGMC\b", Pattern(r"(?<![\w/-])[cC]?\d{7}(?![\w/-])")),
+    (Category.GPHC_NUMBER, r"\bGPhC\b|\bpharmac", Pattern(r"(?<![\w/-])2\d{6}(?![\w/-])")),
+    (Category.GDC_NUMBER, r"\bGDC\b", Pattern(r"(?<![\w/-])(?:CD)?\d{4,6}(?![\w/-])")),
     (
         Category.HCPC_NUMBER,
         r"\b(?:GOC|GOsC|GCC|General (?:Optical|Osteopathic|Chiropractic) Council)\b",
-        re.compile(
+        Pattern(
             r"(?<![\w/-])(?:D|SO-)?\d{2}-\d{4,6}(?![\w/-])|(?<![\w/-])(?:D-?)?\d{4,6}(?![\w/-])"
         ),
     ),
     (
         Category.HCPC_NUMBER,
         r"\b(?:SWE|Social Work England)\b",
-        re.compile(r"(?<![\w/-])SW\d{4,7}(?![\w/-])", re.I),
+        Pattern(r"(?<![\w/-])SW\d{4,7}(?![\w/-])", re.I),
     ),
     (
         Category.HCPC_NUMBER,
         r"\bHCPC\b",
-        re.compile(r"(?<![\w/-])[A-Z]{2,3}\s?\d{5,6}(?![\w/-])", re.I),
+        Pattern(r"(?<![\w/-])[A-Z]{2,3}\s?\d{5,6}(?![\w/-])", re.I),
     ),
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -69,12 +70,12 @@ _CLAIM = re.compile(
     r"(?<![\w/-])(?!SC-\d{4}-\d{4}\b)(?!COVID|ICD|ISO|BS|EN[ -]|"
     r"SARS)[A-Z]{1,6}\d{0,3}[A-Z]{0,4}\d{0,4}(?:[-/.][A-Z]{0,4}\d{1,9}){1,4}(?:[-/][A-Z]{1,3})?(?![\w-])",
 )
-_SYSTEM = re.compile(  # incident systems and the like, with or without "no."
+_SYSTEM = Pattern(  # incident systems and the like, with or without "no."
     r"\b(?:datix(?:web)?|steis|lfpse|ulysses|inphase|pals|ombudsman|phso)(?: (?:web|incident|case))?"
     r"(?: (?:ref(?:erence)?|no|number|id)\b\.?)?\W{0,3}((?=[\w/-]*\d)[\w][\w/-]{3,24})",
     re.I,
 )
-_CLAIM_LABEL = re.compile(
+_CLAIM_LABEL = Pattern(
     r"(?:claim|case|matter|file|complaint|incident|datix|steis|appeal|inquest|"
     r"crime)\W{0,2}(?:ref(?:erence)?|no|number|id)\b\.?\W{0,3}((?=[\w/-]*\d)[\w][\w/-]{3,24})",
     re.I,
@@ -90,7 +91,7 @@ _CAR = re.compile(
     r"number plate|estate|saloon|hatchback)\b",
     re.I,
 )
-_PASSPORT = re.compile(r"passport\b[^\n\d]{0,30}?((?<![A-Z])(?:[A-Z]{1,2})?\d{6,9})(?!\w)", re.I)
+_PASSPORT = Pattern(r"passport\b[^\n\d]{0,30}?((?<![A-Z])(?:[A-Z]{1,2})?\d{6,9})(?!\w)", re.I)
 _LICENCE = re.compile(r"(?<!\w)[A-Z9]{5}\d{6}[A-Z9]{2}\d?[A-Z\d]{2}(?!\w)")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.people import Entry
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
@@ -33,7 +34,7 @@ _POSTS = frozenset(
         "ot",
     ]
 )  # letters that stand for a post or a body far more often than for a name
-_LONE = re.compile(
+_LONE = Pattern(
     r"(?:,|[a-z.!?]|\))[ \t]*\n+[ \t>]*([A-Z](?:[.-]{0,2}[A-Z]){1,3}\.?)[ \t]*(?=\n|\Z)"
     r"|[.!?]\n+[ \t>]*([A-Z])\Z"
 )
@@ -46,13 +47,13 @@ _GATHERED = re.compile(  # what comes before a list of those who were there, or 
     r"\b(?i:present|attendees|attended(?: by)?|in attendance|attending|apologies(?: from)?|apols|members|"
     r"circulated to|copied to|invited|panel|team on the day)(?: ?: ?| - | \u2013 |[ \t]+)(?=[^\n]{0,120})"
 )
-_DONE_BY = re.compile(
+_DONE_BY = Pattern(
     r"\b(?i:actions?(?: by| for)?|owners?|(?:noted|taken|chaired|signed|checked|witnessed|agreed|confirmed|"
     r"reviewed|completed|written|countersigned|initialled|approved|seen|authorised|entered|typed) by|"
     r"minutes(?: by)?|chair|initials|discussed with|d/w|s/w|s/b)(?: ?: ?| - | \u2013 |[ \t]+)"
     r"(?=[A-Z](?:\.?[A-Z]){1,2}\b)"
 )
-_PAIR = re.compile(
+_PAIR = Pattern(
     r"(?<![\w/])([A-Z]{2})(?: and | & |/)([A-Z]{2}) (?:both |then |have |had )?(?=([a-z]+))"
 )
 # pairs of letters that are no one's initials in notes, beside the abbreviations of words.toml

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import chain, count
 
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.people import Book, Entry
 from sigdocs.minimisation.slips import is_misspelling
 from sigdocs.minimisation.text import Passage
@@ -21,7 +22,7 @@ _CLINICIANS = (Category.PRACTITIONER, Category.OTHER_CLINICIAN)
 _HAVE_KIN = (Category.PATIENT, *_CLINICIANS)
 _WHOSE = re.compile(r"\b(his|her|their|whose) (?:[\w-]+,? ){1,3}\(?$", re.I)
 _NAMES_NEXT = re.compile(r"[\"\u201d'\u2019]?(?: is|:| =| -|,)? \(?")
-_OWN_LABEL = re.compile(r"\bPatient (\d{1,2})\b")
+_OWN_LABEL = Pattern(r"\bPatient (\d{1,2})\b")
 
 
 def give_labels(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sigdocs.minimisation.names import Run, is_name_word, read_run, title_before
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.stretches import Stretches, head_words
 from sigdocs.minimisation.text import Passage, Token
 from sigdocs.model.forms import FormKind
@@ -29,7 +30,7 @@ _GREETING = re.compile(
     r"Good afternoon|Hey|Thanks|Thank you)[ ,]+(?:all[ ,]+)?(?=[A-Z])"
 )
 _LONE = re.compile(r"(?:^|\n)[ \t>*_-]*(?=[A-Z])")
-_CLOSING = re.compile(
+_CLOSING = Pattern(
     r"(?:regards|wishes|thanks|sincerely|faithfully|cheers|soon|yours|best)[ ,.\n\"]+(?:from )?(?=[A-Z])",
     re.I,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.model.numbers import TENS, UNITS, VALUES
 
 _MONTHS = (
@@ -45,13 +46,13 @@ def _either(words: dict[str, int]) -> str:
     return "|".join(word.replace(" ", "[- ]") for word in longest)
 
 
-_MONTH = re.compile(rf"[a-z] (?:{'|'.join(_MONTHS)})\b", re.I)
-_SPOKEN = re.compile(
+_MONTH = Pattern(rf"[a-z] (?:{'|'.join(_MONTHS)})\b", re.I)
+_SPOKEN = Pattern(
     rf"\b(?:the )?(?:(?P<o>{_either(_ORDINALS)})(?P<of> of)?|(?P<n>{_either(_CARDINALS)})) "
     rf"(?P<m>{'|'.join(_MONTHS)})\b(?:,? {_YEAR}\b| (?:last|this) year\b)?",
     re.I,
 )
-_TWICE = re.compile(  # "the ninth of the ninth sixty one"
+_TWICE = Pattern(  # "the ninth of the ninth sixty one"
     rf"\b(?:the )?(?P<d>{_either(_ORDINALS)}) of the (?P<m>{'|'.join(_FIRST[:12])})"
     rf"(?:,? (?:of )?(?:{_YEAR}|(?P<t>{_TWO})))?\b(?! (?:of|floor|month|week|day))",
     re.I,

@@ -12,9 +12,10 @@ from sigdocs.minimisation.graded import POST_NOUNS
 from sigdocs.minimisation.likely import LikelyFinder
 from sigdocs.minimisation.mentions import Mention
 from sigdocs.minimisation.names import Run, read_run
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.people import WARD_SISTER
 
-_CALLED = re.compile(
+_CALLED = Pattern(
     r"\b(?:[Kk]nown (?:to (?:(?:all|most|her|his|their|the) )?(?:(?:everyone|everybody|friends|staff|"
     r"colleagues|family|patients|neighbours) )?)?as|[Cc]alled|[Nn]amed|"
     r"nicknamed|goes by(?: the name(?: of)?)?|"
@@ -35,7 +36,7 @@ _POST_BEFORE = re.compile(
     rf"\b(?i:{'|'.join(sorted(POST_NOUNS))}|co-ordinator)"
     r"(?:, | \(|: | called | named | - | \u2013 | is | was |[ ])(?=[A-Z])"
 )
-_CALLED_BY = re.compile(
+_CALLED_BY = Pattern(
     r"(?<![\w\u2019'-])([A-Z][\w\u2019'-]{1,40}),? as (?:(?:his|her|their|the|all|most) )?"
     r"(?:he|she|they|colleagues|"
     r"friends|everyone|everybody|people|"
