@@ -21,10 +21,11 @@ from sigdocs.minimisation.cues import (
     around,
 )
 from sigdocs.minimisation.kinship import by_kin
+from sigdocs.minimisation.listed import acts_elsewhere, acts_for_us, advises, is_named
 from sigdocs.minimisation.mentions import OUTSIDE_FIELDS, OWN_FIELDS, Mention
 from sigdocs.minimisation.patient_cues import by_patient, by_story
 from sigdocs.minimisation.patient_words import SURELY_PATIENT
-from sigdocs.minimisation.standing import by_post, is_listed, named_office
+from sigdocs.minimisation.standing import by_post, named_office
 from sigdocs.model.forms import FormKind
 from sigdocs.model.people import Category
 from sigdocs.model.policy import Words
@@ -38,13 +39,8 @@ _MANAGES = re.compile(
     re.I,
 )
 _CONVENT = re.compile(r"\b(?:nuns?|convent|prioress|abbess|abbey|novice|Order of)\b")
-_FIRST_LINE = 160
-_ADVICE = re.compile(
-    r"^[^\n]*\b(?:RO|Responsible Officer|advice|advised|agreed|note|spoken|telephone|phone|e-?mail|call|"
-    r"letter)\b"
-    r"[^\n]{0,70}?(?:\b(?:from|by|of|with|to)|[,:(-]) $"
-)
-_FIRST_WORDS = 40  # characters: whoever is named so early in 2g is the Responsible Officer
+_ONE_NAME = frozenset(["1a", "1b", "1g", "1h"])
+_FIRST_LINE = 160  # characters: who gave the advice is named before what it says
 _OURSELVES = {
     FormKind.NOTIFICATION: frozenset(["2b", "2g", "2h"]),
     FormKind.AUDIT_TRAIL: frozenset(["7b", "7d", "8c"]),
@@ -69,8 +65,9 @@ _OFFICE = re.compile(
 def cue_of(mention: Mention, kind: FormKind, words: Words) -> Cue:
     """The heaviest cue at one mention."""
     question, (before, after) = mention.passage.question, around(mention)
-    is_field = question in OWN_FIELDS[kind] or question.startswith("signoff")
-    if is_field and not SURELY_PATIENT.match(after) and is_listed(before, after, field=True):
+    is_alone = question in _ONE_NAME or question.startswith("signoff")
+    is_field = question in OWN_FIELDS[kind] or is_alone
+    if is_field and not SURELY_PATIENT.match(after) and is_named(before, after, alone=is_alone):
         return Cue(role=Category.OWN_STAFF, weight=CERTAIN, post=_line_post(mention))
     post, noun = _post(mention, words)
     cues = [
@@ -178,7 +175,7 @@ def _default(mention: Mention, kind: FormKind) -> Cue:
     """Where only the question, or the title, says anything."""
     question, titles = mention.passage.question, mention.run.title.split()
     kept = _by_question(mention, kind)
-    if kept and is_listed(*around(mention), field=False):
+    if kept:
         return kept
     if mention.evidence in OF_MESSAGES[:1]:
         return Cue(role=Category.OTHER_PERSON, weight=50)
@@ -191,17 +188,13 @@ def _default(mention: Mention, kind: FormKind) -> Cue:
 
 def _by_question(mention: Mention, kind: FormKind) -> Cue | None:
     """Our own staff where the form asks what we did ourselves, officials where it asks whom else."""
-    question = mention.passage.question
-    if question in _OURSELVES[kind]:
-        is_first = question == "2g" and _advises(mention)
-        weight = 77 if is_first else 71 if kind is FormKind.AUDIT_TRAIL else 40
-        return Cue(role=Category.OWN_STAFF, weight=weight, is_by_field=not is_first)
-    if question == "2e":
+    question, titles = mention.passage.question, set(mention.run.title.split())
+    before, after = around(mention, 90)
+    if question == "2g" and mention.run.start < _FIRST_LINE and advises(before, after, titles):
+        return Cue(role=Category.OWN_STAFF, weight=77)
+    if question in _OURSELVES[kind] and acts_for_us(before, after, titles):
+        weight = 71 if kind is FormKind.AUDIT_TRAIL else 40
+        return Cue(role=Category.OWN_STAFF, weight=weight, is_by_field=True)
+    if question == "2e" and acts_elsewhere(before, after):
         return Cue(role=Category.OFFICIAL, weight=30, is_by_field=True)
     return None
-
-
-def _advises(mention: Mention) -> bool:
-    """2g: whoever is named first there, or in its first line as the source of the advice, is the RO."""
-    text, start = mention.passage.text, mention.run.start
-    return start < _FIRST_WORDS or (start < _FIRST_LINE and bool(_ADVICE.search(text[:start])))

@@ -35,7 +35,15 @@ _OWN_BEFORE = re.compile(
     rf"\b{_TEAMS}(?:['\u2019]s?)?(?: {_OFFICE_WORDS}){{0,4}}?(?P<link> ?\(|, ?|: ?| - | \u2013 | is | )$"
 )
 _OUR_DESK = re.compile(r" ?\((?:Claims|CM|S&L|SL|PPA|PCA|ENS?|Appeals|Inquests|Finance|IG|Comms)\)")
-_CLOSED = re.compile(r"[,).;:]|$|\n| (?:of|at|in|from|for|and|on)\b")
+_CLOSED = re.compile(
+    r"[,).;:]|$|\n| (?:of|at|in|from|for|and|on|yesterday|today|last|(?:Mon|Tues|Wednes|Thurs|Fri)day)\b"
+)
+_ACTS = re.compile(
+    r" (?:[-\u2013(/]|(?:and|or|&|by|to|with|has|have|had|is|was|will|says?|said|told|rang|wrote|asked|"
+    r"holds?|"
+    r"reports?|advis\w+|agree\w*|confirm\w*|repli\w+|checks?|checked|thinks?|thought|knows?|does|did|can|"
+    r"cannot|leads?|handles|runs|built|noticed|recommend\w*|suggest\w*|who|whose|on|as)\b)"
+)
 _WHOM = re.compile(  # "the inspector Mrs Wynn spoke to took notes"
     r" (?:had |has )?[a-z]+(?: (?:to|with|about|for))? "
     r"(?:was|is|has|had|took|told|said|says|came|went|wrote|gave|made|did|rang|[a-z]{2,}ed)\b"
@@ -44,37 +52,6 @@ _NOT_OF_THE_NAME = re.compile(
     r"\b(?:his|her|their|whose|my|who|that|to|through|via|by|from|with|told|said|says|wrote|rang|saw|"
     r"has|had|was|were|is|and|or|\w{2,}(?:ing|ed))\b"
 )
-_ABOUT = re.compile(
-    r"\b(?:about|re|regarding|concerning|respect of|of|against|over|"
-    r"(?:write|speak|talk|apologise|go) to|tell|inform|contact|visit|warn|"
-    r"patients?|claimants?|complainants?|"
-    r"deceased|pts?)[: ]+(?:the (?:late )?)?$",
-    re.I,
-)
-_ADDRESSED = re.compile(
-    r"\b(?:to|for|tell|told|inform|informed|contact|see|meet|visit|support|ring|call|write)[: ]+$",
-    re.I,
-)
-_SERVES = re.compile(
-    r"\b(?:PA|EA|secretary|assistant|deputy|deputising|reports?|reporting|adviser|office|behalf|cc|"
-    r"copied|acting|covering|standing in|cover|sent|reported)[: ](?:\w+ )?$",
-    re.I,
-)
-_OWNS = re.compile(
-    r"(?:['\u2019]s?)(?= )| (?:family|matter|case|claim|complaint|inquest|file|papers|estate)\b",
-    re.I,
-)
-
-
-def is_listed(before: str, after: str, *, field: bool) -> bool:
-    """Whether a name stands in an answer as one of those whom it lists, not as what it is about.
-
-    ``field``: the answer is a name field, where whoever is written *to* is none of those listed.
-    """
-    about = _ABOUT.search(before) or (field and _ADDRESSED.search(before))
-    if about and not _SERVES.search(before[: about.start()]):
-        return False
-    return not _OWNS.match(after)
 
 
 def by_post(before: str, after: str, words: Words) -> Cue | None:
@@ -103,7 +80,7 @@ def _is_own(before: str, after: str) -> bool:
 def _leads(lead: re.Match[str], before: str, after: str) -> bool:
     """As in "our handler Ann Other rang", "PPA (Ann Other)"; not "told our handler Mr Hale had died"."""
     if lead["link"] not in (", ", ",", " "):
-        return True
+        return bool(_CLOSED.match(after) or _ACTS.match(after))
     if _WHOM.match(after):
         return False
     return not before[: lead.start()].strip(" -*\u2022\t").removesuffix("The") or bool(

@@ -259,3 +259,52 @@ def test_a_person_of_an_organisation_is_no_part_of_its_name(
 ) -> None:
     said = told("1f", text)
     assert name not in said and kept in said
+
+
+PROSE = (
+    "{} has made a claim.",
+    "We hold a letter of {}.",
+    "{} complained to the CQC in May.",
+    "Claims: one claim (the matter of {}).",
+    "S&L ({} incident) reviewed.",
+    "Police interviewed {}.",
+    "Do not contact {}.",
+    "Inform the family of {}.",
+    "{} should be told before the GMC.",
+    "panel firm: {} v Trust.",
+    "Ombudsman: complaint against {}.",
+    "{} is being supported by an advocate.",
+    "Expert report on {} awaited.",
+    "Duty of candour letter to {} outstanding.",
+)
+
+
+@pytest.mark.parametrize(
+    "question", ["1e", "1f", "2b", "2d", "2e", "2g", "2h", "3b", "4b", "6b", "8b"]
+)
+@pytest.mark.parametrize("name", ["Mrs Odile Ferrant", "Mr Ferrant"])
+def test_no_question_keeps_a_name_that_it_only_tells_of(question: str, name: str) -> None:
+    """The question alone is no evidence of office: a sentence about somebody may stand in any answer."""
+    kept = [text for text in PROSE if "Ferrant" in told(question, text.format(name))]
+    assert kept == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "name"),
+    [
+        ("2b", "Told my manager Russ Hallam Friday.", "Russ Hallam"),
+        ("2b", "Claims for the search above (Gita Lall). PPA - Otto Fane - nil.", "Gita Lall"),
+        ("2b", "Shared with Hannah Croft and, in Claims Management, Bo Lind.", "Bo Lind"),
+        ("2e", "Anyshire ICB, Sharon Tweddle. NHSBSA Mr Osei.", "Sharon Tweddle"),
+        ("2e", "Adult safeguarding at the council - Mrs Immy Sharif.", "Mrs Immy Sharif"),
+        ("2e", "Child Death Overview Panel, chair Ms Ottoline Vane.", "Ottoline Vane"),
+        ("2g", "Professor Vane said on the telephone on the third: GMC.", "Professor Vane"),
+        ("2g", "asked Dr Sethna on 12 August. She says GMC.", "Dr Sethna"),
+        ("4b", "Ingrid Bellamy (lead), Otto Fane and Gita Lall", "Gita Lall"),
+        ("4d", "Chair: Dame Ada Orme. Present were Otto Fane, Bo Lind.", "Otto Fane"),
+    ],
+)
+def test_who_acts_is_kept_where_the_question_asks_who_acts(
+    question: str, text: str, name: str
+) -> None:
+    assert name in told(question, text)
