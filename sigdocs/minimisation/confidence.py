@@ -7,10 +7,10 @@ read small letters and straight apostrophes. A patient's confidentiality in gene
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.sentences import holding, lowered
 from sigdocs.minimisation.text import Passage
 
@@ -122,7 +122,7 @@ _PERSONS = (
     r"member|source|informant|colleague|employee|clinician|person|consultant|manager|official|caller|"
     r"trainee|clerk))"
 )
-_ASKS = re.compile(
+_ASKS = Pattern(
     # asked … not to be named; on condition that she was not quoted
     rf"\b{_SELF}\b[^.;\n]{{0,60}}?(?:\b(?:not|no|never|without|unwilling|nor|nothing|nowhere|nobody)|"
     rf"n't)\b"
@@ -147,42 +147,42 @@ _ASKS = re.compile(
     rf"\b{_WRITING} (?:was|is|were|came) (?:unsigned|anonymous)\b(?! in\b)|\b(?:to be |be )discreet\b|"
     rf"\bunder (?:our|my|your) hats?\b|\bnot .{{0,20}}\bgo on record\b",
 )
-_ORDERED = re.compile(
+_ORDERED = Pattern(
     rf"\b{_OBLIGED}\b[^.;\n]{{0,30}}?\b(?:not|never) (?:to )?(?:be )?(?:named|identified|identifiable|"
     rf"quoted)\b|"
     r"\bnot to be (?:attributed|named|identified|quoted)\b|\bmust (?:be protected|stay unnamed)\b"
 )
-_TOLD_US = re.compile(
+_TOLD_US = Pattern(
     rf"\b{TELL}\b[^.;\n]{{0,25}}?\b(?:us|me|nhs resolution)\b|\brais(?:ing|ed) (?:the|this|it|her|his)\b|"
     r"\b(?:informant|source|caller|my contact|whistle-?blower)\b"
 )
-_OTHERS_UNNAMED = re.compile(
+_OTHERS_UNNAMED = Pattern(
     r"\b(?:patient|claimant|child|baby|mother|famil(?:y|ies)|parent|relative|trust|hospital|ward|"
     r"daughter|son)s? (?:must |should |is |are |to |be |may |can |will |shall )*not\b"
 )
-_NAMELESS = re.compile(  # the name, and that it is to be hidden
+_NAMELESS = Pattern(  # the name, and that it is to be hidden
     rf"(?:{_NAME}[^.;\n]{{0,60}}?\b{_HIDDEN}|\b{_HIDDEN}\b[^.;\n]{{0,30}}?{_NAME})"
 )
-_HER_NAME = re.compile(
+_HER_NAME = Pattern(
     rf"\b{_HER} (?:own |full )?(?:name|identit|details|part|involvement|contact)|"
     r"\bnames? (?:of|withheld|supplied|known to)|\bidentity of (?:the|my|our)|"
     r"\b(?:her|his|their) contact\b"
 )
-_OTHER_NAMES = re.compile(
+_OTHER_NAMES = Pattern(
     r"\b(?:patient|claimant|child|baby|mother|famil\w+|relative|parent|trust|hospital|ward|drug|"
     r"implant)s?(?:'s?)? (?:name|identit|details)|"
     r"\b(?:name|identity|details) of the (?:\w+ )?(?:patient|claimant|child|baby|mother|drug|implant|"
     r"ward|family)|\bits name\b|\bby mistake\b|\bwristband|\bwrong record|\bpart 36\b"
 )
-_NAME_ALONE = re.compile(
+_NAME_ALONE = Pattern(
     r"\b(?:don't|do not|never) (?:put|use|give|mention|pass on|quote) (?:her|his|their) name\b|"
     r"\bnames? (?:supplied|withheld|known to (?:me|us)|no further)|"
     r"\bat (?:her|his|their)(?: own)? request\b|"
     r"\b(?:identity|name)\b[^.;\n]{0,60}\b(?:protected|secret|confidential|safeguarded|no further|"
     r"withheld|kept back|safe)\b"
 )
-_WISHES = re.compile(rf"\b(?:{_WISH}|would not|not)\b")
-_NOBODY = re.compile(  # nobody is to know that she told us
+_WISHES = Pattern(rf"\b(?:{_WISH}|would not|not)\b")
+_NOBODY = Pattern(  # nobody is to know that she told us
     rf"(?:\b(?:no[- ]?one|nobody|any(?:one|body)|not|never|no|unaware|without|before|deny|denied|does)|"
     rf"n't)\b[^.;\n]{{0,60}}?\b(?:{_KNOW}|having|unaware)\b[^.;\n]{{0,60}}?(?:{_TO_US}|"
     rf"\bit was (?:her|him|she|he|they)\b|\bit was [^.;\n]{{1,40}} who\b|\bcame from\b|"
@@ -208,7 +208,7 @@ _NOBODY = re.compile(  # nobody is to know that she told us
     r"rang|wrote|came|raised)|\bwould not say(?= who| where|[.,;])(?<=my word that i would not say)|"
     r"\bnot see(?=\s*[.,;]|$)(?<=would not see)"
 )
-_BACK = re.compile(
+_BACK = Pattern(
     rf"\b(?:{_WISH}|fear\w*|afraid|without|not|"
     rf"n't)\b[^.;\n]{{0,60}}?\b(?:(?:get|gets|getting|come|comes|coming|came) "
     r"(?:it )?back(?: to (?:her|him|them|me|the|anyone))?\b|go(?:es)? no further|"
@@ -228,7 +228,7 @@ _BACK = re.compile(
     r"\bto avoid (?:detection|being (?:seen|traced|identified))|\bat some risk to (?:herself|himself|"
     r"themselves)|\bcould not (?:give (?:his|her|their) name|risk it)\b"
 )
-_FEARS = re.compile(
+_FEARS = Pattern(
     r"\b(?:name|identity)\b.*\bis (?:afraid|frightened|scared|terrified)\b(?=\s*(?:[.,;)]|$))|"
     rf"\b{_FEAR}\b(?: \w+){{0,4}}? {_LOSS}|\bfear of {_LOSS}|"
     rf"\b(?:would|could|will|might|obvious|trouble|consequences|anxious|fears?|worr\w+|afraid|"
@@ -242,7 +242,7 @@ _FEARS = re.compile(
     r"\bso anyone who reads\b|\bcost (?:her|him|them) (?:a|the|his|her|their) (?:job|post)\b|"
     r"\bwarned off (?:speaking|talking)\b"
 )
-_CALLED = re.compile(  # by what they are
+_CALLED = Pattern(  # by what they are
     r"whistle-?\s?blow(?:er|n|"
     r"ing)?s?\b(?! (?:polic|procedure|arrangement|training|champion|lead|framework|culture|line))|"
     r"\bbl(?:ew|ow(?:s|n|ing)?) the whistle\b|\b(?:our|my|the|an?|this) (?:\w+ )?informants?\b|"
@@ -268,34 +268,34 @@ _CALLED = re.compile(  # by what they are
     r"\b(?:gave|given) (?:her|him|them) my word\b|\bplainly comes from someone\b|"
     r"\bfrom a withheld number\b|\bwhether (?:he|she|they) had (?:talked|spoken) to us\b"
 )
-_SPEAKS_UP = re.compile(
+_SPEAKS_UP = Pattern(
     rf"(?=.*\b(?:she|he|they|who|us|me|nurse|doctor|midwife|staff|\w+ed|via|through|concern|contacted|"
     rf"spoke)\b).*?{_BODY}|"
     r"\b(?:spoken|spoke|been|gone|went|turned|wrote|written) to the (?:\w+ )?guardian\b|"
     r"\b(?:came|come|spoke|written|wrote|raised|reported|made)\b[^.;\n]{0,60}\bwhistle-?blow\w* (?:polic|"
     r"procedure|line)"
 )
-_SPOKE_UP = re.compile(
+_SPOKE_UP = Pattern(
     r"\b(?:rais(?:ed|es|ing)|contact(?:ed|s)|spoke|spoken|reported|wrote|written|came|comes|went|gone|"
     r"told|disclosed|made|approached|brought|been to|shared|through|via|reached|used|turned|confided|"
     r"complained)\b"
 )
-_NO_ONES = re.compile(
+_NO_ONES = Pattern(
     r"\b(?:staff (?:are|were|should|can|may|have been|could)|nurses said that they|has an?|have an?|"
     r"appointed|culture|training|poster|new guardian|report(?:s)? (?:was|were) critical|directed|"
     r"signpost\w*)\b"
 )
-_IN_CONFIDENCE = re.compile(
+_IN_CONFIDENCE = Pattern(
     rf"\b{_MANNER}|\binformally\b(?=[^.;\n]*\bnot\b)|\bas a friend\b(?=[^.;\n]*\b(?:upset|not))|"
     r"\b(?:ask\w*|promis\w+|assur\w+|request\w*|guarant\w+)\b[^.;\n]{0,30}\bconfidential(?:ity)?\b|"
     r"\b(?:must|should|has to|is to|to|needs to) (?:stay|remain|be kept|be treated as|"
     r"be) (?:\w+ )?(?:confidential|secret|private|between us)\b|\bhandled in confidence\b"
 )
-_TOLD = re.compile(
+_TOLD = Pattern(
     rf"\b{TELL}\b|^\W*(?:this |that |it |all this |which )?must\b|"
     rf"\b(?:handled|confidentiality|wishes|wants|afraid|worried|saw|knows?)\b"
 )
-_ABOUT_PAPERS = re.compile(
+_ABOUT_PAPERS = Pattern(
     r"\b(?:peer review|survey|royal college|report of|clause|enquiry|inquiry|questionnaire|appraisals?|"
     r"minutes|patient(?:'s)? (?:confidentiality|information|data|records?|notes)|medical records?|"
     r"clinical records?|privately (?:funded|run|owned)|(?:seen|operated on|treated) privately|"

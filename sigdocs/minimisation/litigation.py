@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from sigdocs.minimisation.patterns import Pattern
+
 KEYS = (
     "counsel", "solicitor", "lawyer", "barrister", "legal", "panel", " kc", " qc", "silk", "advocate",
     "chambers", "llp", "privileg", "prejudice", "part 36", "calderbank", "reserv", "settle", "offer",
@@ -186,9 +188,9 @@ _CONDUCT = (
     r"note)\b(?=[^\n]*\b(?:breach|causation|liability|quantum|the claim|trial|settle\w*)\b)",
 )
 _SIGNS = tuple(
-    re.compile(pattern) for pattern in (*_BY_LAWYERS, *_PAPERS, *_BARGAIN, *_CHANCES, *_CONDUCT)
+    Pattern(pattern) for pattern in (*_BY_LAWYERS, *_PAPERS, *_BARGAIN, *_CHANCES, *_CONDUCT)
 )
-_NEGATED = re.compile(
+_NEGATED = Pattern(
     r"\b(?:no|not|nothing|none|without|never|neither|isn't|doesn't|aren't|"
     r"non)\b(?:\W+\w+){0,6}?\W+(?:privileged?\b|appended|quoted|attached|stated|repeated|"
     r"advice (?:is|was|has been|of any))|"
@@ -202,7 +204,7 @@ _THEM = (
     r"son|relatives?|union|mdu|mps|opponent|coroner|deceased|other side|practitioner|surgeon|doctor|"
     r"nurse|midwife|press|police)"
 )
-_OTHER_SIDE = re.compile(  # their lawyers' words are no advice to us
+_OTHER_SIDE = Pattern(  # their lawyers' words are no advice to us
     rf"\b{_THEM}(?:'s?)? (?:own )?(?:\w+ )?(?:solicitors?|lawyers?|barristers?|counsel|legal team|kc)\b|"
     r"\b(?:counsel|solicitors?|lawyers?|barrister) (?:for|to|acting for|representing) (?:the )?(?:famil|"
     r"claimant|mother|father|parent|patient|widow|coroner|inquest|deceased)|\bby the claimant\b|"
@@ -212,44 +214,52 @@ _OTHER_SIDE = re.compile(  # their lawyers' words are no advice to us
     r"\b(?:is|was|as|father|mother|husband|wife|son|daughter|brother|sister),? an? (?:retired |former |"
     r"trainee )?(?:solicitor|barrister|lawyer|advocate|judge)\b|\bpatient advocate|\badvocate for\b"
 )
-_BETWEEN_US = re.compile(
+_BETWEEN_US = Pattern(
     r"\bwithout[- ]prejudice\b|\bpart 36\b|\bsettlement (?:meeting|offer)\b|\bmediation\b|"
     r"\bround[- ]table\b|\bcalderbank\b|\bnot (?:yet )?served\b"
 )
 """Offers in negotiation are nobody else's to read, whoever made them."""
-_TO_THEM = re.compile(  # what was asked of lawyers is not what they said
+_TO_THEM = Pattern(  # what was asked of lawyers is not what they said
     rf"\b(?:instruct(?:ed|ing|s)? (?!solicitors|counsel|lawyers)|asked |briefed |told (?!by)|tell |"
     rf"informed )[^.\n]{{0,20}}?{LAWYER}(?: \([^()\n]*\))?(?: to [^.;\n]*|"
     rf"(?= (?:about|of|for|in|on)\b|\s*(?:[.,;]|$)))|"
     rf"{LAWYER}[^.\n]{{0,12}}\b(?:been|were|was|be) (?:told|asked|instructed|informed|briefed|chosen|"
     r"changed)\b(?!,? (?:and|to draft|whether))"
 )
-_TRUSTS = re.compile(
+_TRUSTS = Pattern(
     r"\b(?:trust|hospital|board)(?:'s)? (?:\w+ )?(?:solicitors?|lawyers?|counsel|legal team|"
     r"barristers?)\b"
 )
-_AT_LAW = re.compile(
+_AT_LAW = Pattern(
     r"\b(?:claims?|breach|causation|liab\w+|settle\w*|defen[cd]\w*|witness\w*|court|judge|trial|damages|"
     r"quantum|admi(?:t|ssion)\w*|counsel|advice of|credib\w+|disclos\w+|prospects|offer\w*|lied|"
     r"implausible|doubts?)\b"
 )
-_INITIAL = re.compile(r"(?<=\b[a-z])\.(?= )")
-_NO_LAWYER = re.compile(
+_INITIAL = Pattern(r"(?<=\b[a-z])\.(?= )")
+_NO_LAWYER = Pattern(
     r"\blegal services?\b|\bcounsell\w+|\bpanel of\b|\badvice line\b|\bperformance advice\b|\bppa\b"
 )
 
 
 def sign(sentence: str) -> re.Match[str] | None:
     """The first sign in a sentence (in small letters) that it should be withheld; None: there is none."""
-    is_theirs = _OTHER_SIDE.search(sentence) and not _BETWEEN_US.search(sentence)
-    if is_theirs or _NEGATED.search(sentence):
-        return None
-    if _TRUSTS.search(sentence) and not _AT_LAW.search(sentence):
-        return None
     plain = _INITIAL.sub(" ", sentence)
+    if not _first(plain) or _is_theirs(sentence) or _NEGATED.search(sentence):
+        return None
     for pattern in (_NO_LAWYER, _TO_THEM):
         plain = pattern.sub(lambda match: " " * len(match.group()), plain)
-    return next((match for pattern in _SIGNS if (match := pattern.search(plain))), None)
+    return _first(plain)
+
+
+def _first(sentence: str) -> re.Match[str] | None:
+    return next((match for pattern in _SIGNS if (match := pattern.search(sentence))), None)
+
+
+def _is_theirs(sentence: str) -> bool:
+    """Whether it is the other side's word and no offer between us, or the trust's on something else."""
+    if _OTHER_SIDE.search(sentence) and not _BETWEEN_US.search(sentence):
+        return True
+    return bool(_TRUSTS.search(sentence)) and not _AT_LAW.search(sentence)
 
 
 def is_negated(sentence: str) -> bool:

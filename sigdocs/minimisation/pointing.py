@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from sigdocs.minimisation.confidence import TELL, Sign
 from sigdocs.minimisation.marks import Mark, overlaps
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.sentences import lowered
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
@@ -48,7 +49,7 @@ _TAIL = (
     rf"(?:,? (?:on|in|at|from|of|inside|within|"
     rf"for) (?!{_NO_PLACE}\b)[\w'-]+(?: (?!{_STOP}\b)[\w'-]+){{0,4}}){{0,2}}"
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = Pattern(
     r"\b(?:(?:the|an?|our|another|some|one of (?:the|our|only|two|three)|(?:two|three) of the|"
     r"all of the)\s+"
     rf"(?:(?!{_STOP}\b|of\b|for\b)[\w'/-]+\s+){{0,5}}?{POST}s?\b{_TAIL}|"
@@ -58,7 +59,7 @@ _DESCRIBED = re.compile(
     r"some(?:one|body)(?: else)?,? who works?[^.,;\n]{0,50}(?:, or [^.,;\n]{2,20},[^.,;\n]{0,40})?|"
     rf"(?:an?|the) (?:\w+ )?member of staff{_TAIL})"
 )
-_BARE = re.compile(  # "Source: staff nurse, endoscopy unit, who …", "Staff nurse, name supplied"
+_BARE = Pattern(  # "Source: staff nurse, endoscopy unit, who …", "Staff nurse, name supplied"
     rf"^\W*source: (?P<what>[^.;\n]{{3,60}}?)(?=,? who\b|[.;\n]|$)|"
     rf"^\W*(?P<post>(?:[a-z]+ ){{0,3}}{POST}\b{_TAIL})(?=,? \(?names? (?:supplied|withheld|known))"
 )
@@ -66,13 +67,13 @@ _PLAIN = re.compile(  # nobody can be told by these
     r"(?:the|an?|our|another|some|one of the) (?:\w+ )?(?:colleague|employee|member of staff|person|man|"
     r"woman|worker|practitioner|clinician|handler|partner)s?"
 )
-_OBJECT = re.compile(
+_OBJECT = Pattern(
     r"\b(?:about|against|concerning|regarding|to|with|under|for|over|that|than|tell|told|learns?|know) $"
 )
-_AGENT = re.compile(
+_AGENT = Pattern(
     r"(?:\b(?:by|from|is|was|source,|informant,|whistle-?blower,|namely)|[:(]|^\W*) ?$"
 )
-_FACT = re.compile(
+_FACT = Pattern(
     r"\bis (?:the |his |her |a )(?:[\w'-]+ ){0,3}(?:cousin|sister|brother|wife|husband|partner|friend|"
     r"niece|nephew|daughter|son|mother|neighbour|ex-wife|ex-husband)\b[^.,;\n]{0,40}|"
     r"\blives? (?:opposite|near|next|behind|above|beside|with) [^.,;\n]{3,50}|"
@@ -98,15 +99,15 @@ _FACT = re.compile(
     r"\b(?:is )?(?:here )?on a visa\b|"
     r"\b(?:was |who was )(?:alone )?on (?:duty|call|shift)(?: (?:that|the|on) [^.,;\n]{2,40})?"
 )
-_WARD = re.compile(
+_WARD = Pattern(
     r"\b(?:on|in|from|at|of) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)? (?:[Ww]ard|[Uu]nit|"
     r"[Tt]heatres?|[Cc]linic|[Ss]uite|[Tt]eam)\b"
 )
-_PRONOUN = re.compile(r"\W*(?:he|she|they|her|his|their|it's|it is|there)\b")
-_BY_THEM = re.compile(
+_PRONOUN = Pattern(r"\W*(?:he|she|they|her|his|their|it's|it is|there)\b")
+_BY_THEM = Pattern(
     r"\baccording to (?:her|him|them)\b|\b(?:she|he|they) (?:says?|said|told|saw|describe[sd]?)\b"
 )
-_TELLS = re.compile(rf"\b{TELL}\b")
+_TELLS = Pattern(rf"\b{TELL}\b")
 _DISTINCT = 2
 
 

@@ -6,13 +6,13 @@ place. The words are in words.toml (``rare``, ``rare_trades``, ``rare_houses``);
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.patterns import Pattern
-from sigdocs.minimisation.singular import END, ROWS
+from sigdocs.minimisation.sentences import lowered
+from sigdocs.minimisation.singular import END, ROWS, SMALL_ROWS
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 from sigdocs.model.policy import Words
@@ -38,16 +38,18 @@ def rare_details(passage: Passage, words: Words, people: Sequence[Mark]) -> Iter
 
 
 def _found(text: str, words: Words) -> Iterator[tuple[int, int, str]]:
+    small = lowered(text)
     trades, *listed = _compiled(words)
-    for match in trades.finditer(text):
+    for match in trades.finditer(small):
         if not _EXPERT.search(match.group()):
             yield *match.span("what"), "unusual occupation or office"
     for pattern in listed:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(small):
             yield *match.span(), _BY_LIST
-    for pattern, why in ROWS:
-        for match in pattern.finditer(text):
-            yield *match.span(match.lastgroup or 0), why
+    for read, rows in ((text, ROWS), (small, SMALL_ROWS)):
+        for pattern, why in rows:
+            for match in pattern.finditer(read):
+                yield *match.span(match.lastgroup or 0), why
 
 
 def _whose(text: str, start: int, people: Sequence[Mark]) -> str:
@@ -59,7 +61,7 @@ def _whose(text: str, start: int, people: Sequence[Mark]) -> str:
 @lru_cache(maxsize=4)
 def _compiled(words: Words) -> tuple[Pattern, ...]:
     """The pattern of trades and offices, then each pattern of the list ``rare``."""
-    trades, houses = "|".join(words.rare_trades), "|".join(words.rare_houses)
+    trades, houses = "|".join(words.rare_trades).lower(), "|".join(words.rare_houses).lower()
     head_of = (
         r"(?:deputy |assistant )?(?:head|principal|warden|dean|organist|director|conductor|curator|keeper|"
         r"secretary|treasurer|captain|chair|president|teacher) (?:of|at) (?:the |a )(?:[\w'\u2019-]+ ){0,3}"
@@ -70,7 +72,7 @@ def _compiled(words: Words) -> tuple[Pattern, ...]:
         r"be|been)|['\u2019]s|\bas|\bformer|\bformerly|retired|works as|worked as|being)\s+"
     )
     article = (
-        r"(?:(?:a|an|the|our|one of)\s+|(?=former|retired|serving|Lord Mayor|Mayor|High Sheriff|chair|"
+        r"(?:(?:a|an|the|our|one of)\s+|(?=former|retired|serving|lord mayor|mayor|high sheriff|chair|"
         r"president|captain|founder|secretary|deputy head|head of the|town crier))"
     )
     more = (  # what still belongs to it: up to a verb of the sentence, past a comma only for "who …"
@@ -80,7 +82,6 @@ def _compiled(words: Words) -> tuple[Pattern, ...]:
     past = r", (?:who|formerly|once|one of|in|at|of|and an?|and (?:former|retired))\b"
     tail = rf"{more}(?:{past}{more}){{0,2}}"
     trade = Pattern(
-        rf"{lead}(?P<what>{article}(?:[\w'\u2019-]+\s+){{0,5}}?(?:{trades}|{head_of})\b{tail}{END})",
-        re.I,
+        rf"{lead}(?P<what>{article}(?:[\w'\u2019-]+\s+){{0,5}}?(?:{trades}|{head_of})\b{tail}{END})"
     )
-    return (trade, *(Pattern(rf"(?<![\w-])(?:{row})", re.I) for row in words.rare))
+    return (trade, *(Pattern(rf"(?<![\w-])(?:{row.lower()})") for row in words.rare))

@@ -6,16 +6,14 @@ provider, a rare complication, the first dose and the local press that rang are 
 
 from __future__ import annotations
 
-import re
-
 from sigdocs.minimisation.patterns import Pattern
 
 # Up to the end of the clause: not past a mark, nor into what happened next.
 _REST = r"(?:(?! (?:and|but|so|was|is|had|has|were|when|until|because|then)\b)[^.,;)\n])"
 END = r"(?![\w\u2019'-])"  # a length that runs out never cuts a word
 _PLACES = (
-    r"county|country|region|city|town|village|world|UK|parish|island|valley|borough|house of|service|"
-    r"force|army|navy|regiment|profession|Britain|England|Wales|Scotland|Ireland"
+    r"county|country|region|city|town|village|world|uk|parish|island|valley|borough|house of|service|"
+    r"force|army|navy|regiment|profession|britain|england|wales|scotland|ireland"
 )
 _TEAMS = (
     r"England|Scotland|Wales|Ireland|Great Britain|GB|British|Olympic|Paralympic|Commonwealth|"
@@ -31,25 +29,21 @@ _FIRST = Pattern(
     r"fastest|most senior)(?: ever| known| surviving| living)? (?!and\b|time\b|day\b|week\b|case\b|"
     r"claim\b|list\b|two\b|three\b|line\b|one\b|thing\b|page\b)(?:[\w'\u2019-]+ ){1,4}(?:in|at|to|from|"
     r"of|for|with|on) (?:the |a |his |her |their )?"
-    rf"(?:{_PLACES})\b{_REST}{{0,60}}{END})",
-    re.I,
+    rf"(?:{_PLACES})\b{_REST}{{0,60}}{END})"
 )
 _FIRST_TO = Pattern(
     r"(?P<what>\b(?:the |a )?first (?:ever )?(?:[a-z]+ )?(?:woman|man|person|girl|boy) to (?!be\b|have\b|"
     r"attend|arrive|report|complain|die\b|receive|undergo|raise|tell|say|ask|see|come|present|reach|make|"
     r"suffer)"
-    rf"{_REST}{{4,60}}{END})",
-    re.I,
+    rf"{_REST}{{4,60}}{END})"
 )
 _OF_PLACE = Pattern(
     rf"(?P<what>\b(?:the|our|this) (?:{_PLACES})['\u2019]s (?:only|last|first|oldest|youngest|sole|"
-    rf"tallest|largest|best-known)\b{_REST}{{2,60}}{END})",
-    re.I,
+    rf"tallest|largest|best-known)\b{_REST}{{2,60}}{END})"
 )
 _SIGHT = Pattern(
     r"(?P<what>\b(?:the|a) (?:village|town|house|farm|church|cottage|island|castle|windmill|lighthouse) "
-    rf"with (?:the|a|an) {_REST}{{4,60}}{END})",
-    re.I,
+    rf"with (?:the|a|an) {_REST}{{4,60}}{END})"
 )
 _FEAT = Pattern(
     r"\b(?:who |and )(?P<what>(?:once |has )?(?:won|played (?:for|in|at|with)|sang (?:for|in|at|with)|"
@@ -80,8 +74,7 @@ _CHAMPION = Pattern(
     r"(?P<what>\b(?:an? |the )?(?:(?:county|national|regional|world|european|british|english|scottish|"
     r"welsh|irish|commonwealth|olympic|paralympic|club|schools?|junior|"
     r"reigning)(?: [\w'\u2019-]+){0,2} champion\b(?: [a-z]+){0,2}|"
-    r"champion (?!for\b)(?:[a-z]+ )?[a-z]+(?:er|or|ist|man|woman|keeper|smith))\b)",
-    re.I,
+    r"champion (?!for\b)(?:[a-z]+ )?[a-z]+(?:er|or|ist|man|woman|keeper|smith))\b)"
 )
 _AGED = Pattern(
     rf"(?:year|yr)s?[ -]olds? (?P<what>(?!(?:{_COMMON})\b)[a-z][\w'\u2019-]+(?: [\w'\u2019-]+){{0,9}})"
@@ -109,12 +102,11 @@ _UNIQUE = Pattern(
     rf"one of (?:only |just )?(?:two|three|four|five|six|a handful|a few|few|\d)(?: known|"
     rf" living)?)\b(?! {_NO_BODY}\b)(?:(?! {_NO_BODY}\b)[^.,;)\n]){{2,90}}?\b(?:in|on|at|of) (?:the |"
     rf"this |our |that )?(?:{_PLACES}|north|south|east|west|area|caseload|"
-    rf"register)\b{_REST}{{0,60}}(?: (?:who|that|which)\b[^.,;)\n]{{0,90}})?{END})|"
+    rf"register)\b(?:{_REST}{{0,40}}? (?:who|that|which)\b[^.,;)\n]{{0,90}}|{_REST}{{0,60}}){END})|"
     rf"(?P<of>\b(?:the |an? )?(?:last surviving|last known|last remaining|"
     rf"only (?:known |surviving |living |other )?)(?:{_WHOM}) {_REST}{{3,80}}{END})|"
     rf"(?P<most>\b(?:the )?(?:youngest|oldest|heaviest|tallest|smallest|longest[- ]surviving|"
-    rf"longest[- ]living)(?: ever)? (?:{_WHOM}|ever|known)\b{_REST}{{0,70}}{END})",
-    re.I,
+    rf"longest[- ]living)(?: ever)? (?:{_WHOM}|ever|known)\b{_REST}{{0,70}}{END})"
 )
 _KNOWN = Pattern(
     r"(?P<what>\b(?:well|best|better|widely|nationally|internationally|locally)[- ]known (?:locally |"
@@ -123,14 +115,13 @@ _KNOWN = Pattern(
     rf"as (?:the |an? ))?(?!to the (?:trust|service|ward|unit|team|department|police)\b|that\b|"
     rf"and\b)(?:campaigner|actor|actress|singer|figure|author|face|family|local|player|broadcaster|"
     rf"musician|politician|preacher|\w+er\b|lady|man|woman|"
-    rf"in (?:the|this) (?:town|village|city|county|region|area|community|parish)|in [A-Z]\w+|for|"
+    rf"in (?:the|this) (?:town|village|city|county|region|area|community|parish)|in [a-z]\w+|for|"
     rf"as)?{_REST}{{0,60}}{END})|"
-    r"(?P<star>\b(?:an? |the )?(?:local|national|minor|household|television|TV|reality|internet|"
-    r"social media|YouTube|radio|sporting|football) (?:celebrity|hero|legend|personality|star|name|"
+    r"(?P<star>\b(?:an? |the )?(?:local|national|minor|household|television|tv|reality|internet|"
+    r"social media|youtube|radio|sporting|football) (?:celebrity|hero|legend|personality|star|name|"
     r"celebrities)\b)|(?P<fame>\b(?:is|was|are) (?:locally |nationally |rather |quite )?(?:famous|"
     r"notorious"
-    rf"|a celebrity)\b{_REST}{{0,50}}{END})",
-    re.I,
+    rf"|a celebrity)\b{_REST}{{0,50}}{END})"
 )
 _PRESS = Pattern(
     r"(?P<what>\b(?:was |were |is |has been |been )?(?:featured|feature[sd]?|appeared|appears|reported|"
@@ -192,8 +183,7 @@ _FATE = Pattern(
     rf"camera)[\w' -]{{3,30}}{END})|"
     rf"(?P<born>\b(?:gave birth|giving birth|born|delivered) (?:in|on|aboard|at) (?:an? |the )(?:oil rig|"
     rf"ferry|train|plane|aeroplane|boat|ship|lighthouse|car park|taxi|bus|lift|supermarket|field|church|"
-    rf"motorway|lay-by)\b{_REST}{{0,30}}{END})",
-    re.I,
+    rf"motorway|lay-by)\b{_REST}{{0,30}}{END})"
 )
 _MANY = Pattern(
     r"(?P<what>\b(?:(?:giving|gave) birth to |expecting |carrying |"
@@ -207,15 +197,14 @@ _MANY = Pattern(
     r"more than )?(?:1[89]\d|[2-9]\d\d)(?:\.\d)? ?(?:kg|kilos?|kilograms?)\b|"
     r"\bweigh(?:s|ed|ing)? (?:just |over |about |nearly )?(?:2[89]|[3-9]\d) stone\b)|"
     r"(?P<tall>\b(?:2[01]\d ?cm|seven f(?:oo|ee)t|7 ?ft|7'\d?)(?: \w+)? tall\b)|"
-    r"(?P<surrogate>\bsurrogate for her own \w+)",
-    re.I,
+    r"(?P<surrogate>\bsurrogate for her own \w+)"
 )
 _RARE_ILLNESS = Pattern(
     r"(?P<what>\b(?:of which there (?:are|have been)|there are|only|fewer than|about|one of) (?:only |"
     r"about |fewer than |some |just )*(?:[\w-]+ )(?:known |reported |recorded |living |such )*(?:cases?|"
     r"people|patients|families|sufferers|carriers)(?: known| recorded| reported| living)? (?:in|across|"
-    r"throughout) (?:the )?(?:world|UK|United Kingdom|country|Britain|England|Wales|Scotland|"
-    rf"Europe|literature)\b)|(?P<rate>\b(?:affects|seen in|found in|occurs in) (?:only |about |"
+    r"throughout) (?:the )?(?:world|uk|united kingdom|country|britain|england|wales|scotland|"
+    rf"europe|literature)\b)|(?P<rate>\b(?:affects|seen in|found in|occurs in) (?:only |about |"
     rf"fewer than )?(?:one|1) (?:person )?in (?:a |\d)[\w,]*\b{_REST}{{0,20}}{END})|"
     r"(?P<has>\b(?:an? )?(?:extremely |very |exceptionally |ultra-?)?rare (?:\w+ )?(?:genetic |"
     r"inherited |metabolic |chromosomal |congenital )?(?:disease|disorder|condition|syndrome|blood group|"
@@ -223,8 +212,7 @@ _RARE_ILLNESS = Pattern(
     r"\b(?:situs inversus|dextrocardia|progeria|bombay blood group|xeroderma pigmentosum|"
     rf"fibrodysplasia ossificans(?: progressiva)?|uterus didelphys|two uteruses|locked-in syndrome)\b)|"
     rf"(?P<first>\bthe first (?:recorded|reported|described|known|ever) (?:case|patient|"
-    rf"person)\b{_REST}{{0,60}}{END})",
-    re.I,
+    rf"person)\b{_REST}{{0,60}}{END})"
 )
 _HIGH = (
     r"(?:members? of (?:the )?(?:parliament|cabinet|government|house of \w+|royal family|senedd|"
@@ -247,8 +235,7 @@ _IN_OFFICE = Pattern(
     r"former )?"
     rf"{_KIN}\b)|(?P<prison>\b(?:an? )?(?:serving|life|category a|remand) prisoner\b(?! healthcare))|"
     rf"(?P<killed>\b(?:the )?{_KIN} of an? [\w -]{{3,30}} (?:killed|murdered|who was killed|lost)\b"
-    r"[^.,;\n]{0,40})",
-    re.I,
+    r"[^.,;\n]{0,40})"
 )
 _THE_ONE_WHO = Pattern(
     r"\b(?:is|was|as|known as|"
@@ -256,8 +243,7 @@ _THE_ONE_WHO = Pattern(
     r"gentleman) (?:who|that) (?!was\b|had\b|has\b|is\b|are\b|were\b|will\b|would\b|died|came|told|"
     r"called|rang|said|says|asked|attended|presented|received|underwent|fell|gave|made|did|complained|"
     r"delivered|saw|took|went|signed|cares|looked|brought|reported|wrote|raised|needs|"
-    rf"wants|lives with|works (?:here|there|with))[a-z]+ {_REST}{{4,60}}{END})",
-    re.I,
+    rf"wants|lives with|works (?:here|there|with))[a-z]+ {_REST}{{4,60}}{END})"
 )
 _TRADE_VERB = Pattern(
     r"(?P<what>\b(?:tunes|builds|makes|breeds|races|trains|keeps|restores|carves|flies|sails|drives|runs|"
@@ -268,8 +254,7 @@ _TRADE_VERB = Pattern(
     rf"tiger|elephant|bear|sword|fire|stunt|knife|dog|horse|falcon) (?:handler|tamer|keeper|charmer|"
     rf"swallower|eater|rider|driver|pilot|man|woman|thrower|trainer|breeder)\b{_REST}{{0,30}}{END})|"
     rf"(?P<designs>\b(?:an? )?(?:set|costume|fashion|stage|theatre|film) (?:designer|"
-    rf"director)\b{_REST}{{0,40}}{END})",
-    re.I,
+    rf"director)\b{_REST}{{0,40}}{END})"
 )
 _TITLED = Pattern(
     r"(?P<what>\b(?:an? |the )?(?:(?:former|ex-?|retired|reigning|under[- ]\d+|junior|senior|national|"
@@ -277,30 +262,31 @@ _TITLED = Pattern(
     r"regional|club|twice|three-times?|local|schools?|heavyweight|middleweight|"
     r"lightweight)[ -])+(?:[\w'-]+ ){0,2}?(?:champion|medallist|title[- ]holder|record[- ]holder|"
     r"international|olympian|paralympian|rower|boxer|swimmer|athlete|gymnast|cyclist)s?\b(?! for |"
-    r" of the (?:ward|trust|unit)))",
-    re.I,
+    r" of the (?:ward|trust|unit)))"
 )
 
 ROWS = (
     (_AGED, "description beside an age"),
     (_ELSEWHERE, "unusual place or journey"),
+    (_FEAT, "feat or fame"),
+    (_FOR_TEAM, "feat or fame"),
+    (_FAME, "feat or fame"),
+    (_EX, "feat or fame"),
+    (_STAGE, "feat or fame"),
+    (_PRESS, "in the press"),
+    (_HONOUR, "an honour"),
+    (_WON, "an honour"),
+)
+SMALL_ROWS = (  # these read small letters
     (_FIRST, _ONE),
     (_FIRST_TO, _ONE),
     (_UNIQUE, _ONE),
     (_OF_PLACE, "the only one of a place"),
     (_SIGHT, "a place known by one thing"),
-    (_FEAT, "feat or fame"),
-    (_FOR_TEAM, "feat or fame"),
-    (_FAME, "feat or fame"),
-    (_EX, "feat or fame"),
     (_CHAMPION, "feat or fame"),
     (_TITLED, "feat or fame"),
     (_KNOWN, "feat or fame"),
-    (_STAGE, "feat or fame"),
     (_THE_ONE_WHO, "feat or fame"),
-    (_PRESS, "in the press"),
-    (_HONOUR, "an honour"),
-    (_WON, "an honour"),
     (_FATE, "an unusual fate"),
     (_MANY, "an unusual number"),
     (_RARE_ILLNESS, "an illness that few have"),

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from sigdocs.minimisation.patterns import Pattern
+
 KEYS = (
     "not", "n't", "never", "no ", "nothing", "nobody", "none", "only", "alone", "leave", "left out",
     "omit", "redact", "withh", "anonym", "strip", "remov", "exclud", "delet", "drop", "suppress",
@@ -244,8 +246,8 @@ _HANDLE = (
 )
 
 
-def _joined(rows: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(rows))
+def _joined(rows: tuple[str, ...]) -> Pattern:
+    return Pattern("|".join(rows))
 
 
 KINDS = tuple(
@@ -259,29 +261,29 @@ KINDS = tuple(
         ("handle", _HANDLE),
     )
 )
-_FOUND = re.compile(r"^\W*no (?:\w+ ){1,6}(?:was|were|is|has|could)\b")
-_DONE = re.compile(  # "was not delivered until", "did not tell": a report of what happened
+_FOUND = Pattern(r"^\W*no (?:\w+ ){1,6}(?:was|were|is|has|could)\b")
+_DONE = Pattern(  # "was not delivered until", "did not tell": a report of what happened
     r"\b(?:was|were|did|ha[sd](?! to\b)|have(?! to\b)|been|he|she|they|staff|who|only)(?:n't|"
     r" not)?(?: \w+){0,3}? (?:until|till|before|out|told|sent|passed|copied|learnt|shared|mentioned|"
     r"approached|given)\b|\b(?:was|were|had been) (?:told|asked|advised|left|kept|taken|postponed|"
     r"delayed|withheld|omitted|removed)\b"
 )
-_OUGHT_NOW = re.compile(
+_OUGHT_NOW = Pattern(
     r"\b(?:should(?! (?:not )?have)|must|not to be|(?:is|are) to|do not|don't|please|not before|"
     r"not until|hold|nothing|ask(?:s|ed)?|agreed|wants?|wish(?:es)?|advis\w+|ought|may|"
     r"be (?:left|kept|told)|leave|only|no letters?|before|request\w*|ensure|make sure|until further|"
     r"would like|keep|avoid|never|cannot|can't)\b"
 )
-_OF_CARE = re.compile(  # what is done to patients and things is no passing on
+_OF_CARE = Pattern(  # what is done to patients and things is no passing on
     r"\b(?:retractor|vessel|pump|drugs?|dose|tablets?|stitch\w*|sutures?|drain|tube|catheter|cannula|"
     r"swabs?|stent|implant|device|lift|resuscitat\w*|resus|operat(?:e|ing) (?:alone|until)|drive|"
     r"blood bank|bloods?|samples?|ice|feeds?|antibiotics?|scan before|theatre before|monitor|transfer|"
     r"implants?|stapler|babies below|ambulance|visitors|fasting|eat|oxygen|fluids)\b"
 )
-_TELLING = re.compile(
+_TELLING = Pattern(
     rf"\b(?:{_PAPERS}|share[ds]?|tell|told|names?|write|copied|inform\w*|disclos\w*)\b"
 )
-_BY_RULE = re.compile(
+_BY_RULE = Pattern(
     r"\b(?:polic(?:y|ies)|guidelines?|guidance|label|sign|manual|protocol|checklist|instructions|alert|"
     r"conditions|undertakings?|interim order|sop|leaflet)\b[^.;]{0,20}\b(?:says?|said|states?|stated|"
     r"requires?|is|are|not|prevents?)\b|\bsays the \w+"
