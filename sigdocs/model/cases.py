@@ -204,8 +204,16 @@ class Case:
 
     @property
     def turn(self) -> Turn:
-        """Whose turn it is."""
+        """Whose turn it is: a record of the enhanced process that was returned is its lead's (35)."""
+        if self.status is _S.RETURNED and self.form is FormKind.AUDIT_TRAIL:
+            return Turn.NOMINATED_LEAD
         return TURNS[self.status]
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether it goes before others: urgent (14), or a same-day need to act (34)."""
+        same_day = self.status is _S.RETURNED and self.form is FormKind.AUDIT_TRAIL
+        return self.urgent or same_day or self.status is _S.ENHANCED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -279,8 +279,9 @@ class WorklistRow:
     """One line of the morning worklist.
 
     ``reference`` is "" for a file that waits for a person (then ``file`` is its hash). ``due_for``
-    is a code: "mending", "meeting", "action", "assurance", "set" or "". ``open_conditions`` counts
-    directions that nobody has confirmed or dismissed.
+    is a code: "mending", "meeting", "information", "action", "assurance", "set" or "".
+    ``open_conditions`` counts directions that nobody has confirmed or dismissed; ``is_withheld``
+    says that what the Group is to see was stopped by its proof.
     """
 
     reference: str
@@ -294,6 +295,7 @@ class WorklistRow:
     function: str = ""
     meeting: date | None = None
     open_conditions: int = 0
+    is_withheld: bool = False
     file: str = ""
 
 

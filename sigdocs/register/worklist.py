@@ -7,15 +7,19 @@ from datetime import date
 from sqlalchemy import Connection
 
 from sigdocs.model.cases import Case, CaseStatus, Submission, Turn
+from sigdocs.model.documents import DocumentKind
 from sigdocs.model.records import (
     ActionRow,
     ActionStatus,
     Assurance,
     ConditionStatus,
+    DocumentStatus,
+    RecordedDocument,
     WorklistRow,
 )
 from sigdocs.register import actions, conditions, documents, life, submissions
 
+_FOR_THE_GROUP = (DocumentKind.NOTIFICATION, DocumentKind.AUDIT_TRAIL)
 _FINISHED = (CaseStatus.CLOSED, CaseStatus.LEARNING, CaseStatus.WITHDRAWN)
 _BEFORE_DECISION = (
     CaseStatus.RECEIVED,
@@ -31,13 +35,14 @@ _BEFORE_DECISION = (
 def worklist(connection: Connection, today: date) -> tuple[WorklistRow, ...]:
     """Every case that is not finished and every file that waits for a person.
 
-    Urgent first (14), then by what is due first (so what is overdue), then by reference.
+    Urgent first (14), and the enhanced process, which is a same-day need (34); then by what is due
+    first (so what is overdue), then by reference.
     """
     found = _Found(connection)
-    open_cases = (c for c in life.all_cases(connection) if c.status not in _FINISHED)
-    lines = [_line(case, found, today) for case in open_cases]
-    lines += [_waiting(file) for file in submissions.waiting(connection)]
-    return tuple(sorted(lines, key=_order))
+    open_cases = [c for c in life.all_cases(connection) if c.status not in _FINISHED]
+    lines = [(not case.is_pressing, _line(case, found, today)) for case in open_cases]
+    lines += [(True, _waiting(file)) for file in submissions.waiting(connection)]
+    return tuple(line for _, line in sorted(lines, key=_order))
 
 
 class _Found:
@@ -54,13 +59,29 @@ class _Found:
             for condition in conditions.conditions(connection)
             if condition.status is ConditionStatus.FOUND
         ]
+        self.withheld = _withheld(documents.documents(connection))
+
+
+def _withheld(made: tuple[RecordedDocument, ...]) -> set[str]:
+    """The cases of which the newest form for the Group was stopped by its proof.
+
+    One that was taken back later had passed its checks.
+    """
+    last = {
+        (each.facts.reference, each.facts.stem): each.status
+        for each in made
+        if each.facts.kind in _FOR_THE_GROUP
+        and not (each.status is DocumentStatus.WITHHELD and each.facts.checks)
+    }
+    return {case for (case, _), status in last.items() if status is DocumentStatus.WITHHELD}
 
 
 def _line(case: Case, found: _Found, today: date) -> WorklistRow:
     due, due_for = _due(case, found)
+    is_withheld = case.reference in found.withheld and case.status in _BEFORE_DECISION
     return WorklistRow(
         reference=case.reference,
-        turn=case.turn,
+        turn=Turn.IG if is_withheld and case.status is not CaseStatus.RETURNED else case.turn,
         state=str(case.status),
         urgent=case.urgent,
         since=case.since,
@@ -70,6 +91,7 @@ def _line(case: Case, found: _Found, today: date) -> WorklistRow:
         function=case.function,
         meeting=case.meeting,
         open_conditions=found.conditions.count(case.reference),
+        is_withheld=is_withheld,
     )
 
 
@@ -83,11 +105,22 @@ def _due(case: Case, found: _Found) -> tuple[date | None, str]:
 
 
 def _due_for_the_meeting(case: Case, found: _Found) -> list[tuple[date, str]]:
+    if case.status is CaseStatus.DEFERRED:
+        return _information(case, found)
     if case.meeting is None or case.status not in _BEFORE_DECISION:
         return []
     if case.status is CaseStatus.RETURNED:
-        return [(found.deadlines.get(case.meeting) or case.meeting, "mending")]
+        # What came late was too late for the deadline before it was read.
+        deadline = found.deadlines.get(case.meeting)
+        in_time = deadline is not None and deadline >= case.received
+        return [(deadline if deadline and in_time else case.meeting, "mending")]
     return [(case.meeting, "meeting")]
+
+
+def _information(case: Case, found: _Found) -> list[tuple[date, str]]:
+    """What a deferred case waits for is due for the meeting after the one that deferred it."""
+    later = [on for on in sorted(found.deadlines) if case.meeting is None or on > case.meeting]
+    return [(found.deadlines[on] or on, "information") for on in later[:1]]
 
 
 def _open(action: ActionRow, case: Case) -> date | None:
@@ -111,5 +144,6 @@ def _waiting(file: Submission) -> WorklistRow:
     )
 
 
-def _order(line: WorklistRow) -> tuple[bool, date, str, str]:
-    return not line.urgent, line.due or date.max, line.reference, line.file
+def _order(ranked: tuple[bool, WorklistRow]) -> tuple[bool, bool, date, str, str]:
+    can_wait, line = ranked
+    return can_wait, not line.urgent, line.due or date.max, line.reference, line.file

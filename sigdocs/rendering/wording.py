@@ -37,6 +37,11 @@ def say_date(day: date | None, *, otherwise: str = "") -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else otherwise
 
 
+def say_status(code: str) -> str:
+    """Where a case stands, in plain words: "with-ig" is "with Information Governance"."""
+    return "with Information Governance" if code == "with-ig" else code.replace("-", " ")
+
+
 def say_weekday(day: date) -> str:
     """A date as "Thursday 10 December 2026", for a deadline."""
     return f"{_WEEKDAYS[day.weekday()]} {say_date(day)}"

@@ -84,6 +84,7 @@ def worklist_object(row: WorklistRow, like: str = "") -> dict[str, Any]:
         "overdue": row.overdue,
         "meeting": _day(row.meeting),
         "open_directions": row.open_conditions,
+        "document_withheld": row.is_withheld,
         "may_be_the_same_as": like or None,
     }
 

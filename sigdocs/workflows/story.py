@@ -14,7 +14,7 @@ from sigdocs.model.events import Event, EventKind, FactKey
 from sigdocs.model.outcomes import Shown
 from sigdocs.model.records import ActionRow, ActionStatus, AnswerChange, Story
 from sigdocs.model.workspace import Workspace
-from sigdocs.rendering.wording import say_date
+from sigdocs.rendering.wording import say_date, say_status
 from sigdocs.workflows.answers import told_in_order
 from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.interchange import story_objects
@@ -199,4 +199,4 @@ def _action(row: ActionRow, today: date) -> str:
 
 
 def _plain(code: str) -> str:
-    return str(code).replace("-", " ").replace("_", " ")
+    return say_status(str(code).replace("_", "-"))

@@ -10,7 +10,7 @@ from sigdocs.model.events import Event, EventKind, FactKey
 from sigdocs.model.outcomes import Shown
 from sigdocs.model.records import WorklistRow
 from sigdocs.model.workspace import Workspace
-from sigdocs.rendering.wording import say_date
+from sigdocs.rendering.wording import say_date, say_status
 from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.interchange import worklist_object
 from sigdocs.workflows.trail import open_notices
@@ -25,6 +25,7 @@ def worklist_on(workspace: Workspace, today: date) -> Shown:
         alike = desk.register.events(kind=EventKind.LOOKS_LIKE)
         to_tell = tuple(_to_tell(desk, rows))
     waiting = {row.reference for row in rows}
+    files = ("sigdocs held says what to do with the files.",) if any(r.file for r in rows) else ()
     notes = tuple(
         f"{event.reference} may be about the same as {event.fact(FactKey.CASE)}: compare the two."
         for event in alike
@@ -34,7 +35,7 @@ def worklist_on(workspace: Workspace, today: date) -> Shown:
         title=f"Worklist for {say_date(today)}",
         columns=_COLUMNS,
         rows=tuple(_row(row) for row in rows),
-        notes=(*to_tell, *notes) if rows else ("Nothing waits for anybody.",),
+        notes=(*to_tell, *notes, *files) if rows else ("Nothing waits for anybody.",),
         objects=tuple(worklist_object(row, _like(row, alike)) for row in rows),
     )
 
@@ -48,7 +49,7 @@ def _like(row: WorklistRow, alike: tuple[Event, ...]) -> str:
 def _to_tell(desk: Desk, rows: tuple[WorklistRow, ...]) -> Iterator[str]:
     """The notices of the enhanced process that somebody must still give (38)."""
     for row in rows:
-        if row.state == CaseStatus.ENHANCED:
+        if row.state in (CaseStatus.ENHANCED, CaseStatus.RETURNED):
             yield from (f"{row.reference}: {line}" for line in open_notices(desk, row.reference))
 
 
@@ -73,4 +74,5 @@ def _state(row: WorklistRow) -> str:
     open_ones = row.open_conditions
     more = "s" if open_ones > 1 else ""
     directions = f"; {open_ones} direction{more} to confirm" if open_ones else ""
-    return f"{urgent}{row.state.replace('-', ' ')}{directions}"
+    withheld = "; its document is withheld" if row.is_withheld else ""
+    return f"{urgent}{say_status(row.state)}{withheld}{directions}"

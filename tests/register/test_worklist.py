@@ -11,6 +11,7 @@ from sigdocs.errors import ApprovalMissing, RegisterWrong
 from sigdocs.model.cases import (
     AnswerFacts,
     Arriving,
+    CaseFacts,
     CaseStatus,
     Disposition,
     FindingFacts,
@@ -31,6 +32,7 @@ from sigdocs.model.records import (
 from tests.register.conftest import MEETING, NOTIFICATION, arrived, digest, stamp
 
 CASE = "SC-2026-0001"
+ROAD = (CaseStatus.MINIMISED, CaseStatus.WITH_IG, CaseStatus.READY)
 TODAY = date(2026, 12, 1)
 URGENT = replace(NOTIFICATION, urgent=True)
 
@@ -62,6 +64,69 @@ def test_a_returned_case_is_due_by_the_meetings_deadline(register) -> None:
     deadline = date(2026, 12, 2)
     register.record_meeting(Meeting(on=MEETING, deadline=deadline), by=stamp())
     assert register.worklist(TODAY)[0].due == deadline
+
+
+def test_what_came_after_the_deadline_is_to_be_mended_by_the_meeting(register) -> None:
+    register.record_meeting(Meeting(on=MEETING, deadline=date(2026, 11, 20)), by=stamp())
+    register.record_submission(arrived(1, Disposition.RETURNED), by=stamp(1))
+    assert register.worklist(TODAY)[0].due == MEETING
+
+
+def test_what_a_deferred_case_waits_for_is_due_for_the_next_meeting(register) -> None:
+    later = (
+        Meeting(on=date(2027, 1, 14), deadline=date(2027, 1, 7)),
+        Meeting(on=date(2027, 2, 4), deadline=None),
+    )
+    for meeting in (Meeting(on=MEETING, deadline=date(2026, 12, 3)), *later):
+        register.record_meeting(meeting, by=stamp())
+    register.record_submission(arrived(1), by=stamp(1))
+    for minute, status in enumerate((*ROAD, CaseStatus.LISTED, CaseStatus.DEFERRED), 2):
+        register.move(CASE, status, by=stamp(minute))
+    (row,) = register.worklist(TODAY)
+    assert (row.due, row.due_for) == (date(2027, 1, 7), "information")
+    assert row.turn is Turn.FUNCTION_LEAD
+
+
+def test_the_enhanced_process_stands_with_the_urgent_ones(register) -> None:
+    """It is a same-day need (34); a record that was returned is the nominated lead's (35)."""
+    record = CaseFacts(form=FormKind.AUDIT_TRAIL, edition=17)
+    register.record_submission(arrived(1), by=stamp())
+    register.record_submission(arrived(2, Disposition.RETURNED, case=record), by=stamp(1))
+    register.record_submission(arrived(3, case=URGENT), by=stamp(2))
+    register.record_submission(arrived(4), by=stamp(3))
+    register.move("SC-2026-0004", CaseStatus.ENHANCED, by=stamp(4), reason=Reason.SAME_DAY_NEED)
+    found = [(row.reference[-1], row.turn) for row in register.worklist(TODAY)]
+    assert found == [
+        ("3", Turn.SECRETARIAT),
+        ("2", Turn.NOMINATED_LEAD),
+        ("4", Turn.NOMINATED_LEAD),
+        ("1", Turn.SECRETARIAT),
+    ]
+
+
+def test_a_document_that_its_proof_stopped_is_for_ig_until_it_is_released(register) -> None:
+    register.record_submission(arrived(1), by=stamp())
+    for minute, status in enumerate(ROAD, 1):
+        register.move(CASE, status, by=stamp(minute))
+
+    def made(number: int, status: DocumentStatus, *checks: str) -> None:
+        document = DocumentFacts(
+            sha256=digest(number), kind=DocumentKind.NOTIFICATION, status=status,
+            stem=f"{CASE}-notification", reference=CASE, checks=checks,
+        )  # fmt: skip
+        register.record_document(document, by=stamp(10 + number))
+
+    def line() -> tuple[bool, Turn]:
+        (row,) = register.worklist(TODAY)
+        return row.is_withheld, row.turn
+
+    made(1, DocumentStatus.RELEASED, "leaks")
+    assert line() == (False, Turn.SECRETARIAT)
+    made(2, DocumentStatus.WITHHELD)
+    assert line() == (True, Turn.IG)
+    made(3, DocumentStatus.RELEASED, "leaks")
+    made(1, DocumentStatus.WITHHELD, "leaks")  # taken back, since a ruling has overtaken it
+    assert line() == (False, Turn.SECRETARIAT)
 
 
 @pytest.mark.parametrize(("today", "overdue"), [(MEETING, False), (date(2026, 12, 11), True)])
