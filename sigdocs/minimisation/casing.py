@@ -17,6 +17,7 @@ from sigdocs.minimisation.tagger import NamesModel, kinds_of
 from sigdocs.minimisation.text import Token, passage
 from sigdocs.model.policy import Words
 
+_MAIL = re.compile(r"[@_]|\w\.\w\w|://")
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^.!?\t]+(?:[.!?\t]+(?!\s)[^.!?\t]+)*[.!?\t]*\s*")
 _BARE = re.compile(  # a sentence or cell that begins with a small letter, or with three words in capitals
@@ -124,7 +125,15 @@ class _Recaser:
             return (
                 bool(flags) and before not in _ARTICLES and token.fold not in self.words.adjectives
             )
-        return bool(flags) or self.model.shape(token.fold) > self._bar(index)
+        if flags and ("f" in flags or not self._is_inflected(token.fold)):
+            return True
+        bar = self._bar(index)
+        return bar < _SPELT if flags else self.model.shape(token.fold) > bar
+
+    def _is_inflected(self, fold: str) -> bool:
+        """As in "sheets", "holder": a rare surname that is a form of an ordinary word."""
+        stems = {fold[:-1], fold[:-2]} if fold.endswith(("s", "er")) else set()
+        return any(len(stem) > 2 and self.model.is_ordinary(stem) for stem in stems)
 
     def _bar(self, index: int) -> int:
         """How much like a name an unknown word must be spelt: less where people are named."""
@@ -167,7 +176,8 @@ class _Recaser:
         letter = self.passage.tokens[index].fold
         if len(letter) > 1 or letter in "ai":
             return False
-        begins = self.passage.gap(index) in (" ", ". ") and index + 1 in raised
+        opens = not index and self.passage.gap(index) == " "
+        begins = (opens or self.passage.gap(index) == ". ") and index + 1 in raised
         ends = index - 1 in raised and self.passage.gap(index - 1) == " "
         ends = ends and self.model.is_forename(self.passage.tokens[index - 1].fold)
         return begins or (
@@ -241,8 +251,10 @@ class _Recaser:
         return bool(led or re.match(r" \d", after))
 
     def _is_mail(self, token: Token) -> bool:
-        around = self.line[max(0, token.start - 1) : token.end + 1]
-        return any(mark in around for mark in "@./_")
+        """Whether the word is part of an address: "kit.b@ward.example", "ward.example/kit_b"."""
+        start = self.line.rfind(" ", 0, token.start) + 1
+        end = self.line.find(" ", token.end)
+        return bool(_MAIL.search(self.line[start : end if end >= 0 else len(self.line)]))
 
 
 def _upper(letter: str) -> str:

@@ -12,7 +12,7 @@ from sigdocs.minimisation.casing import recased
 from sigdocs.minimisation.cues import Cue, standing
 from sigdocs.minimisation.dates import date_marks
 from sigdocs.minimisation.identifiers import identifiers
-from sigdocs.minimisation.initials import initials
+from sigdocs.minimisation.initials import Initials
 from sigdocs.minimisation.labels import give_labels
 from sigdocs.minimisation.marks import Mark, overlaps, without_overlaps
 from sigdocs.minimisation.mentions import Mention
@@ -103,8 +103,10 @@ def find(checked: ValidatedForm, people: PeopleTable, policy: Policy) -> Finding
     book.has_namesakes = fresh.has_namesakes
     known = book.take_in(fresh)
     named = [(mention, known[entry.key]) for mention, entry in met]
-    aliases = Aliases(book, words, model)
-    persons = [_persons(p, named, aliases, fixed[i], bodies[i]) for i, p in enumerate(passages)]
+    aliases, letters = Aliases(book, words, model), Initials(book.entries, words)
+    persons = [
+        _persons(p, named, aliases, letters, fixed[i], bodies[i]) for i, p in enumerate(passages)
+    ]
     _tie_numbers(book, passages, persons, fixed)
     give_labels(book, _places(persons), passages)
     marks, told = _complete(checked, passages, persons, fixed, book, policy)
@@ -239,6 +241,7 @@ def _persons(
     passage: Passage,
     named: Sequence[tuple[Mention, Entry]],
     aliases: Aliases,
+    letters: Initials,
     fixed: Sequence[Mark],
     bodies: Sequence[tuple[int, int]],
 ) -> list[Mark]:
@@ -258,10 +261,8 @@ def _persons(
     numbers = [m for m in fixed if m.category is not Category.ORGANISATION or m.confidence == 1]
     others = [Mark(start=s, end=e, category=Category.ORGANISATION, evidence="") for s, e in bodies]
     known = without_overlaps([*own, *aliases.marks(passage, [*own, *numbers, *others])])
-    letters = [
-        m for m in initials(passage, aliases.book.entries, aliases.words) if not overlaps(m, known)
-    ]
-    return without_overlaps([*known, *letters])
+    free = [mark for mark in letters.marks(passage) if not overlaps(mark, known)]
+    return without_overlaps([*known, *free])
 
 
 def _tie_numbers(
@@ -322,7 +323,9 @@ def _complete(
 ) -> tuple[tuple[tuple[Mark, ...], ...], bool]:
     """Add dates, special categories, the confidential source and privileged passages."""
     keys, heard = _sources(passages, persons, book)
-    called = {words for p, one in zip(passages, heard, strict=True) for words in descriptions(p, one)}
+    called = {
+        words for p, one in zip(passages, heard, strict=True) for words in descriptions(p, one)
+    }
     roles = {e.key: e.role for e in book.entries}
     subject = next((e.key for e in book.entries if e.is_subject), "")
     marks = []

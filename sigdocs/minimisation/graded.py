@@ -30,6 +30,7 @@ POST_NOUNS = frozenset(
      "tutor", "warden"]
 )  # fmt: skip
 _LEADS = re.compile(r"s?\d?(?: |: ?| - | \(|, )")  # "ST5 Idle", "CNS: Idle", "the ODP, Idle"
+_POSTED = re.compile(r" |, | \(|: ?")
 _BEDDED = re.compile(  # where a patient lies, or the patient's place on a list
     r"\b(?i:bed|bay|cubicle|side ?room|room|sr|trolley|pt|pts|patient|case|slot|list no)"
     r" ?\d{0,2}[A-Z]?(?: |: ?| ?[-\u2013] ?|, )(?=[A-Z])"
@@ -51,12 +52,36 @@ class GradedFinder(WrittenFinder):
         """A word that is nothing else, beside the short form of a post."""
         for run in self._runs():
             bare = self._without_letters(run)
-            if run.title or not self._may_be_a_name(bare):
+            if run.title or not (self._may_be_a_name(bare) or self._is_word_in_place(run)):
                 continue
             if self._is_led_by_letters(run):
                 yield self._mention(run, "short form of a post before the name", 0.8)
             elif self._has_letters_after(bare):
                 yield self._mention(bare, "short form of a post after the name", 0.75)
+            elif self._is_led_by_post(run):
+                yield self._mention(run, "post before the name", 0.75)
+
+    def _is_word_in_place(self, run: Run) -> bool:
+        """As in "the HCA, Sharp, left", "staff nurse Long was on": a surname that is a word, and acts."""
+        word, after = run.name.parts[0], self.passage.text[run.end : run.end + 1]
+        if run.first != run.last or word not in self.words.name_like or word in CALENDAR:
+            return False
+        if not self.model.is_surname(word) or word in self.words.places | self.words.place_heads:
+            return False
+        if run.first and self.passage.gap(run.first - 1) in (", ", " ("):
+            return after in (",", ")")
+        near = self.passage.gap(run.last) == " "
+        following = self.passage.tokens[run.last + 1] if near else None
+        if following is None or not following.text.islower():
+            return False
+        return following.fold in self.words.acts | self.words.say | self.words.helping
+
+    def _is_led_by_post(self, run: Run) -> bool:
+        """As in "the porter, Idle, left", "med sec Idle typed it"; not "Case Manager, Diagnostics"."""
+        gap = self.passage.gap(run.first - 1) if run.first else ""
+        if not _POSTED.fullmatch(gap) or self.passage.tokens[run.first - 1].fold not in POST_NOUNS:
+            return False
+        return gap in (" ", ": ", ":") or self.passage.text[run.end : run.end + 1] in (",", ")")
 
     def _bedded(self) -> Iterator[Mention]:
         """As in "Bed 9 Idle", "pt Idle, 71F": a word that is nothing else, where a patient is put."""

@@ -51,12 +51,20 @@ def is_without_case(line: str) -> bool:
 
 def is_small(line: str) -> bool:
     """Whether a line of two words or more has no capitals, abbreviations and single letters aside."""
-    words = [word for word in line.split() if word[0].isalpha()]
-    return len(words) > 1 and all(w[0].islower() or w.isupper() for w in words)
+    count = 0
+    for word in line.split():
+        if word[0].isalpha():
+            if not (word[0].islower() or word.isupper()):
+                return False
+            count += 1
+    return count > 1
 
 
 def is_shouted(line: str) -> bool:
     """Whether a line of two words or more is in capitals."""
+    head = line[: len(line) // 5 + 10]  # a few small letters there settle it, and mostly do
+    if 10 * sum(map(str.islower, head)) > len(line):
+        return False
     capitals, letters = _counted(line)
     return " " in line.strip() and letters > 0 and capitals >= _SHOUTED * letters
 

@@ -33,6 +33,7 @@ _AFTER_HYPHEN = frozenset(  # "Smith-type": no part of a name
     ]
     + ["by", "and", "in", "on", "to", "the", "old", "year", "wide"]
 )
+_SHORTENED = frozenset(["Md", "Mohd", "Muhd", "Mhd", "Wm", "Thos", "Chas", "Jas", "Geo"])
 _SUFFIXES = frozenset(["jnr", "jr", "snr", "ii", "iii", "iv"])
 _MAC = frozenset(["mac", "nic", "o", "ui", "ni"])  # before "an": "Mac an Bhaird"
 _ROMAN = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix"])
@@ -173,7 +174,7 @@ def read_run(
         if capitals and _starts_anew(passage, place, words):
             break
         last, capitals, place = place, capitals + 1, place + 1
-    if capitals == 1 and _ends_in_initial(passage, last):
+    if capitals == 1 and _ends_in_initial(passage, last, words):
         last += 1
     return _run(passage, index, last, words) if capitals else None
 
@@ -221,13 +222,25 @@ def _are_initials_here(passage: Passage, place: int, words: Words) -> bool:
     return led and not following.is_caps and is_name_word(following, words)
 
 
-def _ends_in_initial(passage: Passage, last: int) -> bool:
-    """As in "Ngozi E. (34)", "Tunde A)": a letter that closes a name, and no sentence follows in it."""
+def _is_short_form(passage: Passage, place: int, words: Words) -> bool:
+    """As in "Md. Tariqul Haque", "Mohd Yusri": the short form of a forename before the name."""
+    if passage.tokens[place].text not in _SHORTENED or passage.gap(place) not in (" ", ". "):
+        return False
+    return is_name_word(passage.tokens[place + 1], words)
+
+
+def _ends_in_initial(passage: Passage, last: int, words: Words) -> bool:
+    """As in "Ngozi E. (34)", "Tunde A)", "Ngozi E rang": a letter that closes a name."""
     if last + 1 >= len(passage.tokens) or passage.gap(last) != " ":
         return False
     letter = passage.tokens[last + 1]
-    after = passage.text[letter.end : letter.end + 2]
-    return letter.is_capital and len(letter.text) == 1 and after[:1] in (*".,;:)\n\"'\u201d", "")
+    if not letter.is_capital or len(letter.text) != 1:
+        return False
+    if passage.text[letter.end : letter.end + 1] in (*".,;:)\n\"'\u201d", ""):
+        return True
+    following = passage.tokens[last + 2].fold if last + 2 < len(passage.tokens) else ""
+    speaks = passage.gap(last + 1) == " " and following in words.say
+    return speaks and letter.fold not in "ai"
 
 
 def joins(passage: Passage, index: int) -> bool:
@@ -249,7 +262,9 @@ def _fits(passage: Passage, place: int, first: int, words: Words, *, lower: bool
         return False  # a grade: "Thwaites ST4"
     if is_name_word(token, words) or _is_initial_here(passage, place, first, words):
         return True
-    if place == first and _are_initials_here(passage, place, words):
+    if place == first and (
+        _are_initials_here(passage, place, words) or _is_short_form(passage, place, words)
+    ):
         return True
     if place > first and _is_article_of_clan(passage, place - 1):
         return True

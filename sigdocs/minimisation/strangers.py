@@ -89,7 +89,7 @@ class Finder(LikelyFinder):
             if (
                 token.is_caps
                 or not self._is_kin(index)
-                or not re.fullmatch(r"[ ,:(\u2013-]{1,3}|,? called |,? named ", gap)
+                or not re.fullmatch(r"[ ,:(\u2013-]{1,3}| ?= ?|,? called |,? named ", gap)
             ):
                 continue
             run = read_run(self.passage, index + 1, self.words) or self._small(index + 1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sigdocs.minimisation.casing import recased
+from sigdocs.model.minimised import Purpose
+from tests.minimisation.forms import minimised
 from tests.minimisation.test_prose import MODEL, POLICY, read
 
 
@@ -102,8 +104,91 @@ def test_names_are_read_where_a_line_or_sentence_lost_its_capitals(
         "The drip was left open. The bag, e.g. saline, was empty by noon.",
         "It was checked with sats and obs.\nNOT GIVEN, NOT SIGNED. See above.",
         "Given at noon. no harm was seen by the team.",
+        "the sheets were with the holder of the keys",
     ],
 )
 def test_sentences_that_name_nobody_keep_their_letters(text: str) -> None:
     assert recased(text, POLICY.words, MODEL).lower() == text.lower()
     assert read(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("The HCA, Sharp, had gone home.", "Sharp"),
+        ("Staff nurse Long was on.", "Long"),
+        ("The porter, Tuhiwai, heard it.", "Tuhiwai"),
+        ("Bed 4 Quartermaine, bed 5 empty.", "Quartermaine"),
+        ("2) Md. Tariqul Haque, 51, never came.", "Md"),
+        ("Mohd Yusri was listed.", "Mohd"),
+        ("Oluchi E rang at nine.", " E "),
+        ("Mother = bronagh tesfaye, rang twice.", "bronagh"),
+        ("Baroness Quarmby has asked a question.", "Quarmby"),
+    ],
+)
+def test_names_in_the_place_of_a_person_go(text: str, gone: str) -> None:
+    assert gone not in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurse Practitioner post and the manager, Claims, were new.",
+        "The HCA, Friday, was short. The consultant, May, is a month.",
+        "Bed 4 Monday, bed 5 Tuesday. Case 3 Appendix. Room Temperature was high.",
+        "Lives in Durban. Flown in from Turku.",
+    ],
+)
+def test_what_only_looks_so_is_no_name(text: str) -> None:
+    said = read(text, Purpose.GROUP)
+    assert said == text
+
+
+def notes(text: str, question: str = "2d", **others: str) -> str:
+    answers = {
+        "1a": "Iris Quennell, Case Manager",
+        "1d": "Dr Farouk Rahimi-Coleby, GP",
+        "4b": "O Vane-Tempest\nLudmila Zaric",
+        **others,
+        question: text,
+    }
+    return minimised(answers, purpose=Purpose.LEARNING).text(question)
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("1. LZ: forty doses were missed.\n2. IQ - nothing to add.\n", ("LZ", "IQ")),
+        ("Confirmed LZ 3/9", ("LZ",)),
+        ("OVT took the call.", ("OVT",)),
+        ("R-C was there again.", ("R-C",)),
+        ("His name is spelt Q U E N N E L L here.", ("Q U E",)),
+        ("The ward clerk is Zorba, spelt Z O R B A here.", ("Z O R",)),
+        ("Reviewed by J ap H at noon.", ("J ap", " H ")),
+        ("Bagged by sr C, then given to baby K.", ("sr C", "baby K")),
+    ],
+)
+def test_letters_that_stand_for_people_go(text: str, gone: tuple[str, ...]) -> None:
+    said = notes(text)
+    assert not [letters for letters in gone if letters in said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OE: abdomen soft.\nPR: empty.\n",
+        "Confirmed HR 3/9. The T-X ray was read.",
+        "Options A B C D were put.",
+        "IR35 applies. Give baby A bath.",
+    ],
+)
+def test_letters_that_stand_for_no_one_stay(text: str) -> None:
+    assert notes(text) == text
+
+
+def test_words_of_an_address_are_given_no_capitals() -> None:
+    text = "write to bronagh.t@ward.example or see ward.example/bronagh_t today"
+    assert recased(text, POLICY.words, MODEL) == text
+    assert recased("then call bronagh. nobody came", POLICY.words, MODEL).startswith(
+        "then call Bronagh"
+    )
