@@ -197,9 +197,8 @@ def at_a_glance(facts: SmtFacts) -> list[str]:
         return ["No notification was received in this period."]
     decided = [case.decided_after for case in facts.cases if case.decided_after is not None]
     return [
-        f"{capitalised(say_number(total))} {_notifications(total)} received, "
-        f"{_of_them(sum(c.is_urgent for c in facts.cases))} urgent.",
-        f"The enhanced process was used {_times_in_words(sum(c.is_enhanced for c in facts.cases))}.",
+        _received(total, sum(c.is_urgent for c in facts.cases)),
+        _enhanced(sum(c.is_enhanced for c in facts.cases)),
         _decided(decided, total),
         *_kpi_sentences(facts),
         _open_actions(facts),
@@ -220,31 +219,51 @@ def _assurances(facts: SmtFacts) -> str:
     return f"{said}, {_of_them(facts.assurances_overdue)} overdue."
 
 
-def _notifications(count: int) -> str:
-    return "notification was" if count == 1 else "notifications were"
+def _received(total: int, urgent: int) -> str:
+    if total == 1:
+        return f"One notification was received. It was {'' if urgent else 'not '}urgent."
+    said = f"{capitalised(say_number(total))} notifications were received"
+    return f"{said}, {_of_them(urgent)} urgent."
 
 
-def _times_in_words(count: int) -> str:
-    return {0: "not at all", 1: "once", 2: "twice"}.get(count, f"{say_number(count)} times")
+def _enhanced(count: int) -> str:
+    if not count:
+        return "The enhanced process was not used."
+    times = {1: "once", 2: "twice"}.get(count, f"{say_number(count)} times")
+    return f"The enhanced process was used {times}."
 
 
 def _decided(days: list[int], total: int) -> str:
     if not days:
-        return "None of them has been decided yet."
+        return (
+            f"{'It' if total == 1 else 'None of them'} has {'not ' * (total == 1)}been decided yet."
+        )
     unit = "working day" if median(days) == 1 else "working days"
-    return (
-        f"{capitalised(say_number(len(days)))} of the {say_number(total)} "
-        f"{'has' if len(days) == 1 else 'have'} been decided, "
-        f"after a median of {median(days):g} {unit} from receipt."
-    )
+    after = f"{median(days):g} {unit}"
+    if len(days) == 1:
+        which = "It" if total == 1 else f"One of the {say_number(total)}"
+        return f"{which} has been decided, {after} after receipt."
+    return f"{_some(len(days), total)} have been decided, after a median of {after} from receipt."
+
+
+def _some(count: int, total: int) -> str:
+    """How many of them, where there are several."""
+    if count == total:
+        return "Both" if total == 2 else f"All {say_number(total)}"
+    return f"{capitalised(say_number(count))} of the {say_number(total)}"
 
 
 def _kpi_sentences(facts: SmtFacts) -> list[str]:
     rows = _kpis(facts).rows
     met = [t.question for t, row in zip(facts.targets, rows, strict=True) if row[-1] == "Met"]
     missed = [t.question for t, r in zip(facts.targets, rows, strict=True) if r[-1] == "Not met"]
-    said = [f"Targets met: indicators {say_list(met)}."] if met else []
-    return [*said, f"Targets not met: indicators {say_list(missed)}."] if missed else said
+    both = ((" met", met), (" not met", missed))
+    return [
+        f"Target{more}{said}: indicator{more} {say_list(which)}."
+        for said, which in both
+        if which
+        for more in ["s" if len(which) > 1 else ""]
+    ]
 
 
 def _open_actions(facts: SmtFacts) -> str:
@@ -252,7 +271,14 @@ def _open_actions(facts: SmtFacts) -> str:
         return "No action has been agreed yet."
     still = [a for a in facts.actions if a.status is ActionStatus.OPEN]
     overdue = sum(is_overdue(action, facts.as_at) for action in still)
-    return (
-        f"{capitalised(say_number(len(still)))} of {say_number(len(facts.actions))} agreed actions "
-        f"{'is' if len(still) == 1 else 'are'} open, {_of_them(overdue)} overdue."
+    total = len(facts.actions)
+    if not still:
+        return "No agreed action is open any more."
+    if total == 1:
+        return f"One action was agreed. It is open and {'' if overdue else 'not '}overdue."
+    are = "is" if len(still) == 1 else "are"
+    late = (
+        f"{_of_them(overdue)} overdue" if len(still) > 1 else f"{'' if overdue else 'not '}overdue"
     )
+    joined = ", " if len(still) > 1 else " and "
+    return f"{_some(len(still), total)} agreed actions {are} open{joined}{late}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,7 +81,10 @@ def _heard(desk: Desk, reference: str) -> _Heard:
 
 
 def _minutes(desk: Desk, meeting: date, heard: list[_Heard]) -> Minutes:
-    present = _once(line for each in heard for line in _lines(each, "4d"))
+    names = {member.name.casefold() for member in desk.workspace.members}
+    present = _once(
+        one for each in heard for line in _lines(each, "4d") for one in _one_by_one(line, names)
+    )
     beside = [_APOLOGIES.split(line) for each in heard for line in _lines(each, "4e")]
     sent = [part for parts in beside for part in parts[1:]]
     sent += [line for each in heard for line in _lines(each, "apologies")]
@@ -128,6 +131,13 @@ def _lines(each: _Heard, key: str) -> list[str]:
     else:
         text = each.minimised.text(key) if key[0].isdigit() else ""
     return [line.strip(" ;") for line in text.replace(";", "\n").splitlines() if line.strip(" ;")]
+
+
+def _one_by_one(line: str, names: Collection[str]) -> list[str]:
+    """Members that stand in one line, each by themselves; what else stands there stays as it is."""
+    parts = re.split(r"\s*,\s*", line)
+    known = [re.sub(r"\s*\([^()]*\)$", "", part).casefold() in names for part in parts]
+    return parts if all(known) else [line]
 
 
 def _once(lines: Iterable[str]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from tests.documents.sheets import filled
 from tests.documents.test_decision_sheets import ACTIONS, ROWS, SHARING, sheet
 
 APOLOGY = {
-    "Chair and members present": "Margaret Ainsley-Cooke, Chair\nAlastair Crewe\nDervla Quigley",
+    "Chair and members present": "Margaret Ainsley-Cooke, Chair\nAlastair Crewe, Dervla Quigley",
     "Conflicts of interest declared, and what was done": "Alastair Crewe knows the surgeon; he left.",
 }
 
@@ -142,3 +142,10 @@ def test_minutes_with_open_passages_or_removed_words_are_not_sealed(
     done = sigdocs(decided, "finalise", str(file))
     assert done.returncode == 20, done.stderr
     assert "Wójcik" not in done.stderr
+
+
+def test_members_named_in_one_line_stand_each_in_a_line_of_their_own(minutes: str) -> None:
+    lines = minutes.splitlines()
+    assert "Alastair Crewe" in lines
+    assert "Dervla Quigley" in lines
+    assert "Margaret Ainsley-Cooke, Chair" in lines, "a post is no member"

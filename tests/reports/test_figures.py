@@ -94,12 +94,22 @@ def test_the_glance_says_it_in_sentences() -> None:
     said = at_a_glance(half_year())
     assert said[0] == "Three notifications were received, one of them urgent."
     assert "The enhanced process was used once." in said
+    assert "Targets met: indicators 2h, 5b and 7a." in said
     assert (
         "Two of the three have been decided, after a median of 5.5 working days from receipt."
         in said
     )
-    assert "Three of six agreed actions are open, one of them overdue." in said
+    assert "Three of the six agreed actions are open, one of them overdue." in said
     assert "Two assurances from recipients are awaited, one of them overdue." in said
+    first, action = half_year().cases[0], half_year().actions[0]
+    one = at_a_glance(half_year(cases=(replace(first, decided_after=7),), actions=(action,)))
+    assert one[0].startswith("One notification was received. It was ")
+    assert "It has been decided, 7 working days after receipt." in one
+    assert "One action was agreed. It is open and overdue." in one
+    done = at_a_glance(half_year(actions=half_year().actions[3:]))
+    assert "No agreed action is open any more." in done
+    calm = at_a_glance(half_year(cases=(replace(first, is_enhanced=False),)))
+    assert "The enhanced process was not used." in calm
     nothing = at_a_glance(half_year(cases=(), actions=(), assurances_awaited=0))
     assert nothing == ["No notification was received in this period."]
 
