@@ -238,7 +238,8 @@ def _is_own(
         return False
     if person and len(parts) == 1 and model.is_surname(parts[0]):
         return False
-    return bool(own) and (not last or parts[-1] in own) and own[-1] not in words.eponyms
+    is_eponym = own[-1:] and own[-1] in words.eponyms and own[-1] not in words.places
+    return bool(own) and (not last or parts[-1] in own) and not is_eponym
 
 
 def _is_plain(folded: str, words: Words, model: NamesModel) -> bool:

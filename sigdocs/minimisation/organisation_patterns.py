@@ -29,7 +29,8 @@ RUN = re.compile(rf"(?<![\w'\u2019.-])(?:The )?(?P<own>{WORD})(?: (?:{LINKS} )?{
 NEXT_WORD = re.compile(r"[ ,(-]{1,3}(\w+)")
 BRACKETED = re.compile(
     r"[ \u00a0]?\((?:[Tt]he |or |also |aka |known as |hereafter )?[\"\u201c'\u2018]?"
-    r"(?P<short>[A-Z][\w&'\u2019-]{1,20}(?: [A-Z][\w&'\u2019-]{1,20}){0,2})[\"\u201d'\u2019]?\)"
+    r"(?P<short>[A-Z][\w&'\u2019-]{1,20}(?: [A-Z][\w&'\u2019-]{1,20}){0,2})[\"\u201d'\u2019]?"
+    r"(?: (?:below|hereafter|here|from here on|in this form|for short))?\)"
 )
 FOLLOWING = re.compile(r" (?P<word>[A-Z][\w'\u2019-]*|plc)(?![\w'\u2019-])")
 CALLED = re.compile(r"DGH|NHS|FT|plc|PLC|Ltd|Limited|LLP|CIC|Women['\u2019]s|Children['\u2019]s")
@@ -42,6 +43,18 @@ SURE_HEADS = frozenset(
         "nhs trust", "foundation trust", "nhs foundation trust", "nursery", "hotel", "barracks",
         "family practice", "group practice", "dental practice", "dental surgery",
         "health partnership",
+    ]
+)  # fmt: skip
+# Words of other use too: they end a name only after a word of its own, on the same line.
+WEAK_HEADS = frozenset(
+    [
+        "group", "services", "health", "care", "living", "direct", "medical", "legal", "dental", "police",
+        "agency", "associates", "systems", "technologies", "solutions", "international", "company",
+        "transport", "insurance", "collaborative", "consortium", "federation", "recovery", "recruitment",
+        "staffing", "school", "college", "university", "council", "trust", "imaging", "diagnostics",
+        "laboratory", "laboratories", "labs", "pathology", "consulting", "consultancy", "analytics",
+        "enterprises", "holdings", "pharma", "church", "prison", "optical", "medics", "lawyers",
+        "fertility", "physiotherapy", "primary care", "social services", "out of hours",
     ]
 )  # fmt: skip
 _SORTS = frozenset(
@@ -116,7 +129,7 @@ def well_known(words: Words) -> re.Pattern[str]:
 def spoken_pattern(words: Words) -> re.Pattern[str]:
     """In a text without capitals: up to four words, then one of the ends."""
     heads = one_of(all_heads(words))
-    word = rf"(?!(?:{_SMALL})\b)[\w'\u2019&-]+\s"
+    word = rf"(?!(?:{_SMALL})\b)\w[\w'\u2019&-]*\s"
     return re.compile(
         rf"(?:^|[,;:(\n]\s*| [-\u2013] |\b(?:{_SMALL})\s)(?P<name>(?P<own>(?:{word}){{1,4}}?)(?:{heads}))"
         rf"(?![\w'\u2019-])(?!\s+(?:{heads})\b)"

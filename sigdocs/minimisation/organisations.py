@@ -27,6 +27,7 @@ from sigdocs.minimisation.organisation_patterns import (
     SURE_HEADS,
     TITLE,
     TITLED,
+    WEAK_HEADS,
     all_heads,
     any_of,
     bare_name,
@@ -320,6 +321,7 @@ class Organisations:
             )
             post = fold((NEXT_WORD.match(passage.text, run.end()) or [""] * 2)[1])
             is_listed = first in self.words.not_names or self._is_plain(run["own"])
+            is_listed = is_listed or (run.group().isupper() and " " not in run.group())  # CNST
             if not (known or is_listed or post in self.words.posts or TITLE.match(run.group())):
                 yield Told(*run.span(), "")
 
@@ -342,10 +344,11 @@ class Organisations:
         )
         if "\n" in match.group() and job:
             return end  # a list: "Dr Thuy Nguyen", then on a line of its own "Practice manager …"
-        if not own or self._is_person(match.group(), own):
+        is_weak = head.lower() in WEAK_HEADS
+        if not own or self._is_person(match.group(), own) or (is_weak and "\n" in match.group()):
             return end
         is_plain = all(self._is_plain(word) for word in own) and (
-            len(own) < 3 or all(is_sort(word) for word in own)
+            is_weak or len(own) < 3 or all(is_sort(word) for word in own)
         )
         if is_plain and not is_named and not self._is_telling(head, own):
             return end
@@ -368,7 +371,8 @@ class Organisations:
         """Whether the end of the name is a surname after a title or a forename: "Jane Church"."""
         titled = TITLE.match(whole) is not None
         is_named = self.model.is_forename(fold(own[0])) and len(own) == 1
-        return self.model.is_surname(fold(whole.split()[-1])) and (titled or is_named)
+        last = fold(whole.split()[-1])
+        return (self.model.is_surname(last) or last in WEAK_HEADS) and (titled or is_named)
 
     def _is_telling(self, head: str, own: Sequence[str]) -> bool:
         """Whether an ordinary word before that head is a name all the same: "Riverside Medical Centre"."""

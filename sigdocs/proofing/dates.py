@@ -41,7 +41,19 @@ _ORDINALS = {
     )
 }
 _SPELT = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", r"[\s\-‑]?")
-_YEAR = r"(?:[\s,\-‑/.’']*(?P<year>(?:19|20)\d\d|\d\d(?![\d:.]))(?!\d))?"
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_VALUES = {word: number for number, word in enumerate([*_ONES, *_TEENS], start=1)}
+_VALUES |= {word: number * 10 for number, word in enumerate(_TENS, start=2)}
+_TWO = rf"(?:(?:{'|'.join(_TENS)})(?:[\s‑-](?:{'|'.join(_ONES)}))?|{'|'.join([*_TEENS, *_ONES])})"
+_YEAR = (
+    r"(?:[\s,\-‑/.’']*(?P<year>(?:19|20)\d\d|\d\d(?![\d:.])|"
+    rf"(?:nineteen|twenty|two thousand(?: and)?)\s{_TWO}\b)(?!\d))?"
+)
 _WAYS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -57,6 +69,8 @@ _WAYS = tuple(
 _NUMBER = re.compile(r"\d{1,3}")
 _AGE = re.compile(
     r"\b(?:age[ds]?(?:\s+of)?:?|aged about)\s*(?P<before>\d{1,3})\b"
+    rf"|\b(?:age[ds]?(?:\s+of)?:?|aged about)\s*(?P<said>{_TWO})\b(?!\s(?:or|to)\b)"
+    rf"|\b(?P<told>{_TWO})[\s\-‑](?:years?|yrs?)[\s\-‑](?:old|of\s+age)\b"
     r"|(?<![\d.,/])(?P<after>\d{1,3})[\s\-‑]*(?:years?|yrs?|y/?o|months?|weeks?|days?)\b"
     r"(?:[\s\-‑]*(?:old|of\s+age))?"
     r"|(?<=[,(])\s?(?P<alone>\d{1,3})(?=[,)])",
@@ -90,9 +104,21 @@ def _day(found: re.Match[str]) -> Day | None:
     number = int(month) if month.isdigit() else _MONTHS[month[:3].casefold()]
     spelt = re.sub(r"[\s\-‑]+", "-", found["day"].casefold())
     day = _ORDINALS[spelt] if spelt in _ORDINALS else int(spelt) if spelt.isdigit() else 0
-    year = found["year"] or "0"
-    full = int(year) + (0 if len(year) != 2 else 2000 if int(year) < 50 else 1900)
+    full = _full(found["year"] or "0")
     return (full, number, day) if 1 <= number <= 12 and 1 <= day <= 31 else None
+
+
+def _full(year: str) -> int:
+    """Four figures of a year, written in two, in four or in words ("nineteen sixty one")."""
+    if year.isdigit():
+        return int(year) + (0 if len(year) != 2 else 2000 if int(year) < 50 else 1900)
+    century, _, rest = re.sub(r"\s+", " ", year.casefold()).partition(" ")
+    return (1900 if century == "nineteen" else 2000) + _said(rest)
+
+
+def _said(words: str) -> int:
+    """Under a hundred, in words: "sixty-one" is 61; 0 where no word is a number."""
+    return sum(_VALUES.get(word, 0) for word in re.findall(r"[a-z]+", words.casefold()))
 
 
 def ages(texts: Iterator[str] | tuple[str, ...]) -> Counter[str]:
@@ -103,10 +129,14 @@ def ages(texts: Iterator[str] | tuple[str, ...]) -> Counter[str]:
 def ages_in(text: str) -> Iterator[tuple[str, str]]:
     """Each age in a text, with the words for it."""
     for found in _AGE.finditer(text):
-        yield str(int(found["before"] or found["after"] or found["alone"])), found[0]
+        figures = found["before"] or found["after"] or found["alone"]
+        yield (
+            (figures and str(int(figures))) or str(_said(found["said"] or found["told"])),
+            found[0],
+        )
 
 
 def age_of(text: str) -> str:
     """The number in the words of an age ("aged 31", "31", "6 days"), "" where there is none."""
     found = _NUMBER.search(text)
-    return str(int(found[0])) if found else ""
+    return str(int(found[0])) if found else str(_said(text) or "")

@@ -10,6 +10,7 @@ from sigdocs.model.personal import PersonalText
 from sigdocs.proofing import dates
 from sigdocs.proofing.clearing import Cleared, Sighting, sighting
 from sigdocs.proofing.counting import Balance
+from sigdocs.proofing.disguises import read_out
 from sigdocs.proofing.faults import clearable, found
 from sigdocs.proofing.fold import HARD, Folded, fold
 from sigdocs.proofing.from_scratch import identifiers_left, names_left
@@ -21,6 +22,7 @@ from sigdocs.proofing.standing import alone, as_initials, is_name_here
 
 _DATES = frozenset(("date", "date-of-birth"))
 _LONG_ENOUGH, _IN_A_TAG = 6, 5
+_LONG_TURNED = 8
 _GROWN_UP = 18
 """Below, "5 years" is as likely a span of time, and is counted."""
 
@@ -68,6 +70,8 @@ def _removed(desk: _Desk, removed: Removed) -> Iterator[ProofFinding]:
 def _spelled(removed: Removed) -> Iterator[Removed]:
     """A full name is looked for in its other spellings too, whoever made the watch."""
     yield removed
+    for figures in read_out(removed.text.reveal()):
+        yield replace(removed, text=PersonalText(figures))
     name = read_name(removed.text.reveal()) if removed.code.startswith("person:") else None
     if name and removed.strong and name.is_full and name.forenames[0][0].isupper():
         for form in strong_forms(name):
@@ -78,7 +82,7 @@ def _spelled(removed: Removed) -> Iterator[Removed]:
 def _strong(desk: _Desk, removed: Removed) -> Iterator[ProofFinding]:
     form = fold(removed.text.reveal())
     everything, size = desk.reopened.everything, len(form.letters)
-    places, excused = [], False
+    places, excused = _backwards(everything, removed), False
     for start in _matches(everything, form, removed):
         if removed.excusable and desk.kept.holds(start, size):
             excused = True
@@ -89,6 +93,14 @@ def _strong(desk: _Desk, removed: Removed) -> Iterator[ProofFinding]:
     if excused and not places:
         places += [one.place for one in desk.balance.excess(removed, _nothing(desk))]
     yield from found("leak-strong", removed.code, places, removed.row)
+
+
+def _backwards(everything: Folded, removed: Removed) -> list[str]:
+    """Where a name of several words is written from its last letter to its first."""
+    text = removed.text.reveal()
+    if not removed.code.startswith("person:") or " " not in text or len(text) < _LONG_TURNED:
+        return []
+    return [everything.passage_at(start).place for start in everything.strong(fold(text[::-1]))]
 
 
 def _is_one_name(removed: Removed, form: Folded) -> bool:

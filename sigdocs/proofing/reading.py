@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sigdocs.model.documents import CSV, DOCX, EMAIL, PDF, XLSX, RenderedDocument
+from sigdocs.proofing.disguises import undisguised
 from sigdocs.proofing.fold import Folded, Passage, fold_all
 
 _TAG = re.compile(r"\s*[a-z]{2,3}-[A-Z]{2}\s*")
@@ -37,6 +38,10 @@ def reopen(document: RenderedDocument) -> Reopened:
     """
     inside = passages_in(document.content, document.media_type)
     passages = (*(p for p in inside if p.is_page or not _TAG.fullmatch(p.text)), _name_of(document))
+    passages = (
+        *passages,
+        *(opened for p in passages if not p.is_noise for opened in undisguised(p)),
+    )
     return Reopened(document=document, passages=passages, everything=fold_all(passages))
 
 

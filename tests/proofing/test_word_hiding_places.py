@@ -165,6 +165,9 @@ PLACES: dict[str, Callable[[], bytes]] = {
         f"<w:docVars><w:docVar w:name='patient' w:val='{NAME}'/></w:docVars></w:settings>",
     ),
     "custom XML": lambda: repack(word(), {"customXml/item9.xml": f"<a><b>{NAME}</b></a>".encode()}),
+    "custom XML in base64": lambda: repack(
+        word(), {"customXml/item9.xml": b"<a><b>QnJpYW4gU2lkZGFsbCBjYWxsZWQ=</b></a>"}
+    ),
     "custom XML in UTF-16": lambda: repack(
         word(), {"customXml/item9.xml": f"<a b='{NAME}'/>".encode("utf-16")}
     ),
@@ -203,7 +206,7 @@ def test_a_name_hidden_in_a_word_file_is_caught(place: str) -> None:
 
 
 FOR_PROGRAMS = {
-    "text in a picture", "packed text in a picture", "custom XML in UTF-16", "comment in the XML",
+    "custom XML in base64", "text in a picture", "packed text in a picture", "custom XML in UTF-16", "comment in the XML",
     "attribute nobody knows", "style name", "name of a part", "package's comment", "OLE object",
     "picture's data after its end",
 }  # fmt: skip
@@ -274,6 +277,11 @@ HIDDEN_WRITING = {
     "e-mail": "brian.siddall@nhs.example",
     "web address": "https://x.example/?q=Brian%20Siddall",
     "turned around": "\u202elladdiS nairB",
+    "backwards": "signed lladdiS nairB",
+    "ligatures": "Brian Siddall of the o\ufb03ce",
+    "base64 in a link": "https://x.example/?q=QnJpYW4gU2lkZGFsbCBjYWxsZWQ=",
+    "base64 for web addresses": "https://x.example/?to=QnJpYW4gU2lkZGFsbD8_YWdhaW4",
+    "hexadecimal": "42 is 427269616e2053696464616c6c in hex",
 }
 
 
@@ -300,3 +308,39 @@ def test_strings_that_come_up_by_chance_in_a_picture_block_nothing() -> None:
 def test_words_between_the_parts_of_the_package_are_caught() -> None:
     assert "leak-strong" in proof(NAME.encode() + b"\n" + word(), STRONG)
     assert "leak-strong" in proof(word() + b"\n" + NAME.encode(), STRONG)
+
+
+@pytest.mark.parametrize(
+    ("removed", "written"),
+    [
+        ("943 476 5919", "nine four three, four seven six, five nine one nine"),
+        ("943 476 5919", "nine four three four seven six fifty nine nineteen"),
+        ("nine four three four seven six five nine one nine", "number 943-476-5919"),
+        ("4455066", "double four double five oh double six"),
+    ],
+)
+def test_a_number_read_out_is_the_number(removed: str, written: str) -> None:
+    seen = watch((removed, "nhs-number", True))
+    assert "leak-strong" in proof(inner(f"It was {written}, she said."), seen)
+
+
+@pytest.mark.parametrize(
+    ("removed", "code", "written"),
+    [
+        ("4 July 1961", "date-of-birth", "born on the fourth of July nineteen sixty-one"),
+        ("4 July 2012", "date-of-birth", "born on 4 July two thousand and twelve"),
+        ("61", "age", "a man aged sixty-one"),
+        ("sixty one", "age", "a 61-year-old man"),
+    ],
+)
+def test_years_and_ages_in_words_are_what_they_say(removed: str, code: str, written: str) -> None:
+    assert {"leak-date", "leak-age"} & proof(inner(written), watch((removed, code, True)))
+
+
+def test_words_that_only_look_coded_or_counted_block_nothing() -> None:
+    text = (
+        "Responsibilities-and-accountabilities of one or two, three or four; internationalisation "
+        "deadbeefcafebabe0badf00dfeedface twenty-five years of service, step one, two, three, four"
+    )
+    seen = watch((NAME, "person:patient", True), ("25", "age", True), ("123456", "passport", True))
+    assert proof(inner(text), seen, substituted=(text, *rendered(b"").substituted)) == set()
