@@ -54,11 +54,6 @@ _NO_KPI = re.compile(
     r"|\bKPI\b[\w ]{0,14}\s*[:=?)\u2013-]*\s*(?:no\b|n/?a\b|n\b|none|not\b|nil)",
     re.IGNORECASE,
 )
-_KPI = re.compile(
-    r"\b(?:not|no|non|isn't|nor)\b[^.;\n]{0,30}\bKPI"
-    r"|\bKPI\b[\w\s]{0,14}[:=\u2013-]?\s*(?:\W?\s*)(?:no\b|n/a|none|not\b|nil)",
-    re.IGNORECASE,
-)
 _KPI = re.compile(r"\bKPI", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?<![\w.])(?<!KPI )(\d{1,2})(?=\s*(?:,|and\b|&|count|are\b|is\b|relevant|to\b|[.)]?$))"

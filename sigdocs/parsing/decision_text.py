@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sigdocs.parsing.decision_lists import one_a_line
 from sigdocs.parsing.decision_table import with_columns
 
 _MARK = re.compile(
@@ -73,12 +74,7 @@ def parts_of(text: str) -> DecisionText:
 
     Where there is no list, sentences that give someone something to do by a time are the actions.
     """
-    lines = [
-        line.replace("\t", "; ").replace(" | ", "; ")
-        for line in with_columns(
-            _BEFORE_NUMBER.sub("\n", _BEFORE_LABEL.sub("\n", text)).splitlines()
-        )
-    ]
+    lines = [line.replace("\t", "; ").replace(" | ", "; ") for line in with_columns(_lines(text))]
     heading = next((n for n, line in enumerate(lines) if _is_heading(line)), None)
     if heading is not None:
         rest = _HEADING.match(lines[heading])
@@ -93,6 +89,13 @@ def parts_of(text: str) -> DecisionText:
     return DecisionText(
         statement=statement.strip(), rationale=_rationale(statement), items=tuple(items)
     )
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of 4a, and what stands on one line for several."""
+    given = _BEFORE_LABEL.sub("\n", text).splitlines()
+    items = (item for line in given for item in one_a_line(line, STEP))
+    return [part for item in items for part in _BEFORE_NUMBER.sub("\n", item).splitlines() or [""]]
 
 
 def _is_heading(line: str) -> bool:

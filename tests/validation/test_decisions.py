@@ -126,3 +126,48 @@ def test_a_case_brought_back_has_a_later_decision() -> None:
     ]
     assert decision.confirmed_on == date(2026, 11, 13)
     assert read_resubmission(form_of({"8d": ""}), recipients()) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Further action. 1. Write to the Trust by 4 January 2027. 2. Report back in a month.",
+            [("Write to the Trust", "2027-01-04"), ("Report back in a month", "2027-01-10")],
+        ),
+        (
+            "We agreed to act: a) ring the commissioner by 14 December 2026; b) ask the Trust for "
+            "its review within 5 working days; and c) a letter to its board by 8 January 2027.",
+            [
+                ("ring the commissioner", "2026-12-14"),
+                ("ask the Trust for its review", "2026-12-17"),
+                ("a letter to its board", "2027-01-08"),
+            ],
+        ),
+        (
+            "Action: (i) RO to speak to the Trust by 14 December 2026, (ii) Claims to send the "
+            "report by 18 December 2026.",
+            [
+                ("RO to speak to the Trust", "2026-12-14"),
+                ("Claims to send the report", "2026-12-18"),
+            ],
+        ),
+        (
+            "The Group considered (a) the concern itself; (b) whether it goes on; (c) what others "
+            "report. Further action. The RO to write to the Trust by 4 January 2027.",
+            [("The RO to write to the Trust", "2027-01-04")],
+        ),
+    ],
+)
+def test_a_list_on_one_line_is_a_list(words: str, found: list[tuple[str, str]]) -> None:
+    decision = read({"4a": words, "4c": "10 December 2026"})
+    assert decision is not None
+    told = [(a.what.reveal(), a.due.isoformat() if a.due else "") for a in decision.actions]
+    assert told == found
+
+
+def test_reasons_that_are_numbered_on_one_line_are_no_actions() -> None:
+    words = "No further action. 1. The ward is closed, 2. its review is done and 3. nobody is hurt."
+    decision = read({"4a": words, "4c": "10 December 2026"})
+    assert decision is not None
+    assert decision.actions == ()
