@@ -6,7 +6,7 @@ and the word blocks again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sigdocs.model.clearances import AROUND, Clearance, Spot
@@ -48,8 +48,23 @@ class Cleared:
 
     def without(self, seen: Iterable[Sighting], removed: Removed) -> tuple[Sighting, ...]:
         """The sightings of a removed form that are not cleared."""
-        theirs = [c.spot for c in self.clearances if c.is_cleared and _is_about(c, removed)]
-        return tuple(one for one in seen if not any(self._same(one.spot, spot) for spot in theirs))
+        there = tuple(seen)
+        return tuple(there[number] for number in self.left(there, removed))
+
+    def left(self, seen: Sequence[Sighting], removed: Removed) -> tuple[int, ...]:
+        """Which of the sightings are not cleared, by number: one clearance opens one place.
+
+        The same sentence twice is two places; whoever cleared the first has not seen the second.
+        """
+        unused = [c.spot for c in self.clearances if c.is_cleared and _is_about(c, removed)]
+        blocked = []
+        for number, one in enumerate(seen):
+            opened = next((spot for spot in unused if self._same(one.spot, spot)), None)
+            if opened is None:
+                blocked.append(number)
+            else:
+                unused.remove(opened)
+        return tuple(blocked)
 
     def _same(self, there: Spot, cleared: Spot) -> bool:
         word, before, after = _letters(there)

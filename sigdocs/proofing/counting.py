@@ -57,11 +57,9 @@ class Balance:
         """
         form = fold(removed.text.reveal())
         size = len(form.letters)
-        places = [
-            at
-            for at in self.found.weak(form)
-            if cleared.without((sighting(self.found, at, size),), removed)
-        ]
+        there = tuple(self.found.weak(form))
+        seen = tuple(sighting(self.found, at, size) for at in there) if cleared.clearances else ()
+        places = [there[n] for n in cleared.left(seen, removed)] if seen else list(there)
         spare = sum(1 for _ in self.allowed.weak(form))
         if len(places) <= spare:
             return ()

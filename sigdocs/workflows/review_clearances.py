@@ -8,6 +8,7 @@ the document is the same there; a full name or an identifier is never cleared (`
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -57,12 +58,17 @@ def _ask(desk: Desk, document: RenderedDocument, findings: Sequence[ProofFinding
     digest = hashlib.sha256(document.content).hexdigest()
     for case in dict.fromkeys(f.row.case for f in findings if f.row and f.spot):
         known = list(load_clearances(desk.vault, case))
-        asked = {(each.row.readers, each.spot) for each in known}
+        asked = Counter((each.row.readers, each.spot) for each in known if not each.is_cleared)
+        seen: Counter[tuple[ReportRow, Spot]] = Counter()
         for finding in findings:
             row, spot = finding.row, finding.spot
-            if row and spot and row.case == case and (row.readers, spot) not in asked:
-                asked.add((row.readers, spot))
-                known.append(_new(len(known) + 1, row, spot, finding, document, digest))
+            if row and spot and row.case == case:
+                seen[row, spot] += 1
+                if (
+                    seen[row, spot] > asked[row.readers, spot]
+                ):  # the same sentence twice: two places
+                    asked[row.readers, spot] += 1
+                    known.append(_new(len(known) + 1, row, spot, finding, document, digest))
         store_clearances(desk.vault, case, tuple(known))
 
 

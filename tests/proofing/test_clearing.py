@@ -142,3 +142,12 @@ def test_a_clearance_prints_no_words() -> None:
     (place,) = cleared(MAY, SAID).cleared
     assert "ask" not in repr(place)
     assert "verb" not in f"{place}"
+
+
+def test_the_same_sentence_twice_is_two_places() -> None:
+    once = cleared(MAY, SAID)
+    found = proved(once, SAID, SAID)
+    assert isinstance(found, tuple)
+    assert len([f for f in found if f.spot]) == 1, "the second is asked about by itself"
+    assert isinstance(proved(cleared(MAY, SAID, SAID), SAID, SAID), ProvenDocument)
+    assert isinstance(proved(cleared(MAY, SAID, SAID), SAID), ProvenDocument)
