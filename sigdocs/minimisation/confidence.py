@@ -11,20 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sigdocs.minimisation.patterns import Pattern
-from sigdocs.minimisation.sentences import holding, lowered
+from sigdocs.minimisation.sentences import lowered, worth_reading
 from sigdocs.minimisation.text import Passage
 
-KEYS = (
-    "confid", "anonym", "name", "identi", "source", "informant", "whistle", "speak", "ftsu", "guardian",
-    "disclos", "the record", "attribut", "fear", "afraid", "frighten", "scared", "terrified", "worrie",
-    "anxious", "nervous", "mortified", "reprisal", "repercussion", "retaliat", "victimis", "detriment",
-    "risk", "would ", "nobody", "no one", "no-one", "anyone", "anybody", "back to", "trace", "point",
-    "out of it", "quiet", "between", "secret", "private", "informally", "tip", "quote", "aware", "know",
-    "learn", "find out", "hear", "discover", "reveal", "protect", "unsigned", "hat", "discreet",
-    "came forward", "made us", "friend", "trouble", "consequence", "avoid", "not see", "my word",
-    "guess", "keep", "kept", "dread", "losing", "terror", "delete this", "forget", "shows", "promis",
-    "quoted", "my contact", "her out", "him out", "them out",
-)  # fmt: skip
 _HER = (
     r"(?:her|his|their|my|whose|"
     r"(?:the|our|this) (?:\w+ )?(?:caller|person|informant|source|writer|colleague|trainee|sender|"
@@ -319,29 +308,40 @@ class Sign:
 def signs(passage: Passage) -> Iterator[Sign]:
     """Every sentence's first sign of each kind, in order of place in the sentence."""
     small = lowered(passage.text)
-    for start, end in holding(passage, KEYS):
+    for start, sentence, live in worth_reading(passage, _KINDS):
         before = small[max(small.rfind("\n", 0, start), start - _CONTEXT, 0) : start]
-        found = _in_sentence(small[start:end], start, before)
-        yield from sorted(found, key=lambda sign: sign.start)
+        found = ((pattern, pattern.search(sentence)) for pattern in live)
+        seen = [
+            Sign(
+                start=start + match.start(),
+                end=start + match.end(),
+                is_strong=pattern is not _IN_CONFIDENCE,
+                fears=pattern is _FEARS,
+            )
+            for pattern, match in found
+            if match and _counts(pattern, sentence, before)
+        ]
+        yield from sorted(seen, key=lambda sign: sign.start)
 
 
-def _in_sentence(sentence: str, at: int, before: str) -> Iterator[Sign]:
-    for pattern in (_ASKS, _NOBODY, _BACK, _CALLED, _FEARS):
-        match = pattern.search(sentence)
-        if match and not (pattern is _ASKS and _OTHERS_UNNAMED.search(sentence)):
-            yield Sign(start=at + match.start(), end=at + match.end(), fears=pattern is _FEARS)
-    match = _ORDERED.search(sentence)
-    if match and _TOLD_US.search(before + sentence) and not _OTHERS_UNNAMED.search(sentence):
-        yield Sign(start=at + match.start(), end=at + match.end())
-    match = _NAMELESS.search(sentence)
-    if match and _is_their_name(sentence):
-        yield Sign(start=at + match.start(), end=at + match.end())
-    match = _SPEAKS_UP.search(sentence)
-    if match and _SPOKE_UP.search(sentence) and not _NO_ONES.search(sentence):
-        yield Sign(start=at + match.start(), end=at + match.end())
-    match = _IN_CONFIDENCE.search(sentence)
-    if match and _TOLD.search(sentence) and not _ABOUT_PAPERS.search(sentence):
-        yield Sign(start=at + match.start(), end=at + match.end(), is_strong=False)
+_KINDS = (
+    _ASKS, _NOBODY, _BACK, _CALLED, _FEARS, _ORDERED, _NAMELESS, _SPEAKS_UP, _IN_CONFIDENCE,
+)  # fmt: skip
+
+
+def _counts(pattern: Pattern, sentence: str, before: str) -> bool:
+    """Whether the rest of the sentence, or what stands before it, bears a sign out."""
+    if pattern in (_ASKS, _ORDERED) and _OTHERS_UNNAMED.search(sentence):
+        return False
+    if pattern is _ORDERED:
+        return _TOLD_US.search(before + sentence) is not None
+    if pattern is _NAMELESS:
+        return _is_their_name(sentence)
+    if pattern is _SPEAKS_UP:
+        return bool(_SPOKE_UP.search(sentence)) and not _NO_ONES.search(sentence)
+    if pattern is _IN_CONFIDENCE:
+        return bool(_TOLD.search(sentence)) and not _ABOUT_PAPERS.search(sentence)
+    return True
 
 
 def _is_their_name(sentence: str) -> bool:

@@ -9,21 +9,10 @@ patterns read small letters and straight apostrophes.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sigdocs.minimisation.patterns import Pattern
 
-KEYS = (
-    "counsel", "solicitor", "lawyer", "barrister", "legal", "panel", " kc", " qc", "silk", "advocate",
-    "chambers", "llp", "privileg", "prejudice", "part 36", "calderbank", "reserv", "settle", "offer",
-    "quantum", "damages", "litigation", "proceedings", "defence", "defend", "expert", "prospects", "trial",
-    "judge", "strategy", "tactic", "exposure", "exposed", "liability", "breach", "causation", "claim",
-    "merits", "award", "costs", "mediation", "advised", "advice", "conference", "witness", "proof",
-    "conced", "admit", "limitation", "we would pay", "negotiat", "lose", "chance", "set aside", "kennedys",
-    "hempson", "beachcroft", "capsticks", "bevan", "jacobson", "clyde", "weightmans", "dickinson", "dwf",
-    "hadaway", "mills & reeve", "round-table", "draft", "unserved", "undisclosed", "round table",
-    "finding against", "other side",
-    "plead", "contest", "inference", "won", "win ", "in-house",
-)  # fmt: skip
 _FIRMS = (
     r"\b(?:kennedys|hempsons?|dac(?: beachcroft)?|beachcroft|capsticks|bevan brittan|browne jacobson|"
     r"clyde(?: & co)?|weightmans|hill dickinson|dwf|ward hadaway|mills & reeve)(?![a-z])"
@@ -187,8 +176,8 @@ _CONDUCT = (
     r"^\W*(?:their|her|his|the (?:firm|panel)'s) (?:\w+ )?(?:view|advice|opinion|assessment|"
     r"note)\b(?=[^\n]*\b(?:breach|causation|liability|quantum|the claim|trial|settle\w*)\b)",
 )
-_SIGNS = tuple(
-    Pattern(pattern) for pattern in (*_BY_LAWYERS, *_PAPERS, *_BARGAIN, *_CHANCES, *_CONDUCT)
+SIGNS = tuple(
+    Pattern("|".join(rows)) for rows in (_BY_LAWYERS, _PAPERS, _BARGAIN, _CHANCES, _CONDUCT)
 )
 _NEGATED = Pattern(
     r"\b(?:no|not|nothing|none|without|never|neither|isn't|doesn't|aren't|"
@@ -241,18 +230,21 @@ _NO_LAWYER = Pattern(
 )
 
 
-def sign(sentence: str) -> re.Match[str] | None:
-    """The first sign in a sentence (in small letters) that it should be withheld; None: there is none."""
+def sign(sentence: str, live: Sequence[Pattern] = SIGNS) -> re.Match[str] | None:
+    """The first sign in a sentence (in small letters) that it should be withheld; None: there is none.
+
+    ``live``: those of SIGNS that may match in it.
+    """
     plain = _INITIAL.sub(" ", sentence)
-    if not _first(plain) or _is_theirs(sentence) or _NEGATED.search(sentence):
+    if not _first(plain, live) or _is_theirs(sentence) or _NEGATED.search(sentence):
         return None
     for pattern in (_NO_LAWYER, _TO_THEM):
         plain = pattern.sub(lambda match: " " * len(match.group()), plain)
-    return _first(plain)
+    return _first(plain, live)
 
 
-def _first(sentence: str) -> re.Match[str] | None:
-    return next((match for pattern in _SIGNS if (match := pattern.search(sentence))), None)
+def _first(sentence: str, live: Sequence[Pattern]) -> re.Match[str] | None:
+    return next((match for pattern in live if (match := pattern.search(sentence))), None)
 
 
 def _is_theirs(sentence: str) -> bool:

@@ -43,7 +43,7 @@ class Pattern:
 
     def may_match(self, text: str) -> bool:
         """Whether the text holds what is needed for a match in it, or in a part of it."""
-        return bool(self._live(text))
+        return len(text) > _LONGEST or self._needs.are_met(*_read(text))
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match that begins at ``start``, if there is one."""

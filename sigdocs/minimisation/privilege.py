@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sigdocs.minimisation.litigation import KEYS, is_negated, sign
+from sigdocs.minimisation.litigation import SIGNS, is_negated, sign
 from sigdocs.minimisation.marks import Mark
-from sigdocs.minimisation.sentences import holding, lowered
+from sigdocs.minimisation.sentences import lowered, worth_reading
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
 
@@ -48,9 +48,8 @@ def privileged(passage: Passage) -> list[Mark]:
 
 
 def _told(passage: Passage) -> Iterator[tuple[int, int]]:
-    small = lowered(passage.text)
-    for start, end in holding(passage, KEYS):
-        match = sign(small[start:end])
+    for start, sentence, live in worth_reading(passage, SIGNS):
+        match = sign(sentence, live)
         if match and not _is_heading(_line(passage.text, start + match.start())):
             yield _advice(passage, start + match.start())
 

@@ -1,13 +1,11 @@
-"""The sentences of a passage that are worth a pattern's time: those that hold one of some words.
-
-Looking for plain words costs a thousandth of what a pattern costs, and most sentences hold none.
-"""
+"""The sentences of a passage, and those of them that are worth a pattern's time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.text import Passage
 
 LONGEST = 1200
@@ -23,13 +21,17 @@ def lowered(text: str) -> str:
     return small.replace("\u2019", "'")
 
 
-def holding(passage: Passage, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """(start, end) of the sentences in which one of ``words`` (in small letters) stands."""
+def worth_reading(
+    passage: Passage, patterns: Sequence[Pattern]
+) -> Iterator[tuple[int, str, Sequence[Pattern]]]:
+    """Each sentence that may show one of the patterns: where it starts, in small letters, which may match."""
     small = lowered(passage.text)
-    present = [word for word in words if word in small]
-    for start, end in pieces(passage) if present else ():
-        if any(small.find(word, start, end) >= 0 for word in present):
-            yield start, end
+    near = [pattern for pattern in patterns if pattern.may_match(small)]
+    for start, end in pieces(passage) if near else ():
+        sentence = small[start:end]
+        live = [pattern for pattern in near if pattern.may_match(sentence)]
+        if live:
+            yield start, sentence, live
 
 
 def pieces(passage: Passage) -> Iterator[tuple[int, int]]:

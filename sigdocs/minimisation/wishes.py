@@ -8,22 +8,10 @@ what is to be done to a patient are none. The patterns read small letters and st
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sigdocs.minimisation.patterns import Pattern
 
-KEYS = (
-    "not", "n't", "never", "no ", "nothing", "nobody", "none", "only", "alone", "leave", "left out",
-    "omit", "redact", "withh", "anonym", "strip", "remov", "exclud", "delet", "drop", "suppress",
-    "take", "keep", "kept", "avoid", "refrain", "hold", "held", "wait", "await", "delay", "postpone",
-    "defer", "embargo", "pause", "until", "till", "before", "first", "after", "once", "beforehand",
-    "in advance", "same time", "same day", "notice", "say", "state", "add", "explain", "stress",
-    "emphasi", "acknowledge", "make ", "mention", "include", "offer", "copy", "copied", "copies", "cc",
-    "clear", "sure", "ensure", "confiden", "care", "sensitiv", "handl", "need to know", "need-to-know",
-    "restrict", "limit", "confin", "within", "mark ", "secure", "address", "through", "against",
-    "wrong to", "without", "by role", "approve", "consult", "subject to", "balanced", "describe",
-    "weight", "tight", "quiet", "private", "let ", "out of", "describe", "order", "given", "separate",
-    "stay", "protect", "blank", "imply", "record", "ring ", "tell ",
-)  # fmt: skip
 _ORDER = (
     r"(?:^|[.;:,)\u2013-]\s+|"
     r"\b(?:and|but|then|please|pls|also|kindly|we should|we must|let us|"
@@ -250,8 +238,8 @@ def _joined(rows: tuple[str, ...]) -> Pattern:
     return Pattern("|".join(rows))
 
 
-KINDS = tuple(
-    (kind, _joined(rows))
+KINDS = {
+    _joined(rows): kind
     for kind, rows in (
         ("tell-first", _TELL_FIRST),
         ("not-before", _NOT_BEFORE),
@@ -260,7 +248,7 @@ KINDS = tuple(
         ("say-also", _SAY_ALSO),
         ("handle", _HANDLE),
     )
-)
+}
 _FOUND = Pattern(r"^\W*no (?:\w+ ){1,6}(?:was|were|is|has|could)\b")
 _DONE = Pattern(  # "was not delivered until", "did not tell": a report of what happened
     r"\b(?:was|were|did|ha[sd](?! to\b)|have(?! to\b)|been|he|she|they|staff|who|only)(?:n't|"
@@ -290,14 +278,17 @@ _BY_RULE = Pattern(
 )
 
 
-def kind_of(sentence: str) -> str:
-    """The kind of wish that a sentence (in small letters) utters, "" for none."""
+def kind_of(sentence: str, live: Iterable[Pattern] = KINDS) -> str:
+    """The kind of wish that a sentence (in small letters) utters, "" for none.
+
+    ``live``: those of KINDS that may match in it, in their order.
+    """
     if _BY_RULE.search(sentence) or (_OF_CARE.search(sentence) and not _is_of_papers(sentence)):
         return ""
-    for kind, pattern in KINDS:
+    for pattern in live:
         match = pattern.search(sentence)
         if match and not _is_report(sentence, match):
-            return kind
+            return KINDS[pattern]
     return ""
 
 
