@@ -8,12 +8,13 @@ does not say stays empty: the letter then shows a marked gap for a person to com
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sigdocs.model.asks import Ask, asked, escalation_of, lines_of, reply_day, required
 from sigdocs.model.decisions import Decision
-from sigdocs.model.extracts import extract, in_minimised_words
+from sigdocs.model.extracts import extract, in_minimised_words, split_sentences
 from sigdocs.model.minimised import Direction, MinimisedForm
 from sigdocs.model.people import Category
 from sigdocs.model.recipients import PROVIDERS, Needs, Recipient
@@ -150,8 +151,18 @@ def _about(recipient: Recipient, minimised: MinimisedForm) -> tuple[str, ...]:
         return organisations
     lines = [line for line in lines_of(minimised.text("1d")) if not _CONTACT.match(line)]
     named = _kept(minimised)
-    chosen = [line for line in lines if any(name in line for name in named)]
+    others = {r.replacement for r in minimised.redactions} - {""}
+    chosen = [_of_them(line, named, others) for line in lines if any(n in line for n in named)]
     return (*(chosen or lines[:1]), *organisations)
+
+
+def _of_them(line: str, named: Collection[str], others: Collection[str]) -> str:
+    """A line without the sentences that are about somebody else, whom the reader may not know."""
+    return " ".join(
+        sentence
+        for sentence in split_sentences(line)
+        if any(name in sentence for name in named) or not any(o in sentence for o in others)
+    )
 
 
 def _kept(minimised: MinimisedForm) -> tuple[str, ...]:

@@ -241,3 +241,11 @@ def test_a_form_among_the_papers_is_held(case: Path) -> None:
     drop(case / "inbox" / "secretariat", (SAMPLES / "S03-tracked.docx").read_bytes())
     done = sigdocs(case, "run")
     assert "1 arrived = 1 held (adds up)" in done.stdout
+
+
+def test_who_a_letter_is_about_says_nothing_of_others_in_the_same_line(tmp_path: Path) -> None:
+    about = "Mr Lucian Featherby, surgeon, GMC 9912345. The medical director is Dr Hester Quayle."
+    root = notified(tmp_path / "concerns", **{"1d": about})
+    said = words_in(brief(root, "medical-director"))
+    assert "Mr Lucian Featherby, surgeon, GMC 9912345." in said
+    assert "The medical director is" not in said
