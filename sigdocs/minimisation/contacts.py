@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.patterns import Pattern
@@ -58,6 +59,7 @@ _POSTCODE = Pattern(
     r"\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRVWXY])"
     r"[ \u00a0]{0,2}\d[ABD-HJLNP-UW-Z]{2})(?!\w)"
 )
+_ANY_POSTCODE = Pattern(_POSTCODE.pattern, re.I)
 
 
 def contacts(text: str) -> Iterator[Mark]:
@@ -104,15 +106,12 @@ def _foreign_phones(text: str) -> Iterator[Mark]:
             yield marked(match.start, match.end, Category.PHONE, "international telephone number")
 
 
-def postcodes(text: str) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=64)  # an address is looked for where there is one
+def postcodes(text: str) -> tuple[re.Match[str], ...]:
     """The postcodes of a text, in capitals, or in small letters where they look like nothing else."""
-    yield from _POSTCODE.finditer(text)
-    for match in _POSTCODE.finditer(
-        text.upper() if text.upper() != text and len(text.upper()) == len(text) else ""
-    ):
-        written = text[match.start() : match.end()]
-        if written.islower() and " " in written and not re.search(r"\d(?:st|nd|rd|th)\b", written):
-            yield match
+    small = (m for m in _ANY_POSTCODE.finditer(text) if m.group().islower() and " " in m.group())
+    plain = (m for m in small if not re.search(r"\d(?:st|nd|rd|th)\b", m.group()))
+    return (*_POSTCODE.finditer(text), *plain)
 
 
 def is_of_money(text: str, place: int) -> bool:
