@@ -21,7 +21,8 @@ _SERVES = re.compile(
     re.I,
 )
 _OWNS = re.compile(
-    r"(?:['\u2019]s?)(?= )| (?:family|matter|case|claim|complaint|inquest|incident|death|notes|records|file|papers|estate|v\.?)\b",
+    r"(?:['\u2019]s?)(?= )| (?:family|matter|case|claim|complaint|inquest|incident|death|notes|"
+    r"records|file|papers|estate|v\.?)\b",
     re.I,
 )
 _PROSE = re.compile(  # after a name that opens an item: a sentence about the person follows

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from sigdocs.minimisation.applying import apply
 from sigdocs.minimisation.bands import counted, first_year, years
+from sigdocs.minimisation.case_table import table_of
 from sigdocs.minimisation.decide import Judge
 from sigdocs.minimisation.directions import directions
 from sigdocs.minimisation.finding import Findings, find
 from sigdocs.minimisation.generalise import learning_marks
 from sigdocs.minimisation.marks import Mark
-from sigdocs.minimisation.people import table_of
 from sigdocs.minimisation.rulings import overrule, ruled_marks
 from sigdocs.minimisation.tagger import Tags, names_model
 from sigdocs.minimisation.text import Passage

@@ -14,7 +14,6 @@ from sigdocs.minimisation.names import Name, is_title, read_run
 from sigdocs.minimisation.slips import is_misspelling, slips
 from sigdocs.minimisation.text import fold, passage
 from sigdocs.model.people import Category, PeopleTable, Person
-from sigdocs.model.personal import PersonalText
 from sigdocs.model.policy import Words
 
 WARD_SISTER = frozenset(
@@ -292,10 +291,19 @@ class Book:
                 )
                 for family in entry.family
             )
-            given = not name.given or not entry.given or set(name.given) & entry.parts
+            given = not name.given or not entry.given or bool(set(name.given) & entry.parts)
+            given = given or any(self._is_given_slip(part, entry) for part in name.given)
             if near and given and self._agrees(entry, name):
                 found.append(entry)
+        if not found and len(name.parts) == 1 and not name.title:
+            found = [e for e in self.entries if self._is_given_slip(name.parts[0], e)]
         return found[:1]
+
+    def _is_given_slip(self, word: str, entry: Entry) -> bool:
+        """As in "Siobahn" for Siobhan; not "Daniela" for Daniel, which is a forename of its own."""
+        if len(word) < 6 or word in self.words.forenames or word in self.words.name_like:
+            return False
+        return any(len(given) > 5 and is_misspelling(given, word) for given in entry.given)
 
     def _ending_like(self, word: str) -> list[Entry]:
         """Everyone whose surname ends in the word or a slip of it, in the order of the book."""
@@ -373,27 +381,3 @@ def name_of(spelling: str, words: Words) -> Name:
             return run.name
     parts = tuple(t.fold for t in text.tokens) or (fold(spelling),)
     return Name(title="", parts=parts, surname=1)
-
-
-def table_of(entries: Iterable[Entry], before: PeopleTable, first_year: int) -> PeopleTable:
-    """The case's table, grown by what was read. Organisations are added elsewhere."""
-    return PeopleTable(
-        people=tuple(_person(entry) for entry in entries),
-        organisations=before.organisations,
-        first_year=before.first_year or first_year,
-    )
-
-
-def _person(entry: Entry) -> Person:
-    return Person(
-        key=entry.key,
-        role=entry.role,
-        label=entry.label,
-        names=tuple(PersonalText(s) for s in entry.spellings),
-        post=entry.post,
-        identifiers=tuple(PersonalText(number) for number in entry.identifiers),
-        registers=tuple(entry.registers),
-        is_subject=entry.is_subject,
-        evidence=entry.evidence,
-        initials=tuple(PersonalText(letters) for letters in sorted(entry.letters)),
-    )

@@ -308,3 +308,11 @@ def test_who_acts_is_kept_where_the_question_asks_who_acts(
     question: str, text: str, name: str
 ) -> None:
     assert name in told(question, text)
+
+
+def test_a_misspelt_forename_is_the_same_person_and_a_forename_of_its_own_is_not() -> None:
+    text = "Siobhan Devlin, aged 30, rang. Siobahn was assaulted. Phillipa Noakes (31) and Philipa Noakes."
+    said = told("1f", text)
+    assert "Patient 1 was assaulted" in said and said.endswith("Patient 2 (31) and Patient 2.")
+    both = "Daniel Orme, aged 30, fell. Daniela Orme, aged 32, fell."
+    assert told("1f", both) == "Patient 1, aged 30, fell. Patient 2, aged 32, fell."
