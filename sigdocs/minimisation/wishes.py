@@ -213,7 +213,7 @@ _SAY_ALSO = (
     rf"{_ORDER}(?:copy|cc|bcc)\b(?= (?:to|the|it|in|[a-z]+ in)\b)|^\W*cc\b|\bbe copied in\b|"
     rf"\ba copy (?:should|must|is to|to)\b|"
     rf"\b(?:asked|agreed|advise[sd]?|recommend\w*|ask) that\b[^.]{{0,80}}\b(?:be|should be|is) (?:copied|"
-    rf"given|sent|told|offered|included|added|mentioned)\b|"
+    rf"given|offered|included|added|mentioned)\b|"
     rf"\bshould (?:get|have|receive) (?:a|their own) (?:separate )?(?:letter|copy)\b",
 )
 _HANDLE = (
