@@ -8,7 +8,8 @@ alternatives, cannot do without (see ``required``). Nothing is compiled before i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from sigdocs.minimisation.required import WIDTH, alternatives, folded, required
@@ -36,14 +37,12 @@ class Pattern:
         return tuple(_Part(one, self.flags) for one in alternatives(self.pattern, self.flags))
 
     @cached_property
-    def _needs(self) -> _Needs:
-        """What one of its alternatives needs."""
-        pieces = [piece for part in self._parts for piece in part.needs.pieces]
-        return _Needs(pieces, is_told=all(part.needs.is_told for part in self._parts))
+    def _index(self) -> _Index:
+        return _Index([required(part.pattern, self.flags) for part in self._parts])
 
     def may_match(self, text: str) -> bool:
         """Whether the text holds what is needed for a match in it, or in a part of it."""
-        return len(text) > _LONGEST or self._needs.are_met(*_read(text))
+        return len(text) > _LONGEST or bool(self._index.met_by(*_read(text)))
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match that begins at ``start``, if there is one."""
@@ -51,7 +50,10 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two offsets."""
-        return _first(self._live(text), text, start, len(text) if end is None else end)
+        live, stop = self._live(text), len(text) if end is None else end
+        if len(live) == 1:
+            return live[0].compiled.search(text, start, stop)
+        return next(_each(live, text, start, stop), None)
 
     def finditer(
         self, text: str, start: int = 0, end: int | None = None
@@ -70,34 +72,38 @@ class Pattern:
         """The alternatives that could match in the text."""
         if len(text) > _LONGEST:
             return self._parts
-        low, pieces = _read(text)
-        if not self._needs.are_met(low, pieces):
-            return ()
-        return [one for one in self._parts if one.needs.are_met(low, pieces)]
+        return [self._parts[number] for number in self._index.met_by(*_read(text))]
 
 
-class _Needs:
-    """Pieces of which a text must hold one; unless ``is_told``, every text will do."""
+class _Index:
+    """Which alternatives, by their numbers, need which piece: the ``short`` ones apart."""
 
-    def __init__(self, pieces: Iterable[bytes], *, is_told: bool) -> None:
-        self.pieces, self.is_told = frozenset(pieces), is_told
-        self._long = frozenset[int]().union(*map(_pieces, self.pieces))
-        self._short = tuple(piece for piece in self.pieces if len(piece) < WIDTH)
+    def __init__(self, needed: Sequence[frozenset[bytes] | None]) -> None:
+        self.always = tuple(n for n, pieces in enumerate(needed) if pieces is None)
+        self.short: list[tuple[bytes, int]] = []
+        self.long: dict[int, list[int]] = defaultdict(list)
+        for number, piece in [(n, piece) for n, row in enumerate(needed) for piece in row or ()]:
+            if len(piece) < WIDTH:
+                self.short.append((piece, number))
+            for word in _pieces(piece):
+                self.long[word].append(number)
+        self._words = frozenset(self.long)
 
-    def are_met(self, low: bytes, pieces: frozenset[int]) -> bool:
-        """By a text as ``folded`` gives it, and its pieces."""
-        if not self.is_told or not self._long.isdisjoint(pieces):
-            return True
-        return bool(self._short) and any(piece in low for piece in self._short)
+    def met_by(self, low: bytes, pieces: frozenset[int]) -> Sequence[int]:
+        """The alternatives that a text could match, in order; by the text ``folded`` and its pieces."""
+        words = self._words & pieces
+        if not words and not self.short:
+            return self.always
+        met = {*self.always, *(number for word in words for number in self.long[word])}
+        met.update([number for piece, number in self.short if piece in low])
+        return sorted(met)
 
 
 class _Part:
-    """One alternative."""
+    """One alternative, compiled when it is first looked for."""
 
     def __init__(self, pattern: str, flags: int) -> None:
-        needed = required(pattern, flags)
         self.pattern, self.flags = pattern, flags
-        self.needs = _Needs(needed or (), is_told=needed is not None)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -118,13 +124,14 @@ def _pieces(low: bytes) -> frozenset[int]:
     return frozenset[int]().union(*(part.cast("I") for part in cut))
 
 
-def _first(live: Sequence[_Part], text: str, start: int, end: int) -> re.Match[str] | None:
-    """The match that begins first; of several at one place that of the alternative named first."""
-    found = (match for one in live if (match := one.compiled.search(text, start, end)))
-    return min(found, key=re.Match.start, default=None)
-
-
 def _each(live: Sequence[_Part], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    while match := _first(live, text, start, end):
-        yield match
-        start = match.end()
+    """The matches in order; of several at one place that of the alternative named first."""
+    ahead = [(one, one.compiled.search(text, start, end)) for one in live]
+    while found := min((match for _, match in ahead if match), key=re.Match.start, default=None):
+        yield found
+        start = found.end()
+        ahead = [
+            (one, match if match.start() >= start else one.compiled.search(text, start, end))
+            for one, match in ahead
+            if match
+        ]
