@@ -131,3 +131,76 @@ def test_the_configuration_is_checked(tmp_path: Path) -> None:
         (tmp_path / "sigdocs.toml").write_text(broken, "utf-8")
         with pytest.raises(ReferenceWrong, match="ig is not a list of login names"):
             load_workspace(tmp_path)
+
+
+GATED = {
+    "run": (("run",), "secretariat"),
+    "accept": (("case", "accept", CASE, "--reason", "late"), "chair"),
+    "withdraw": (("case", "withdraw", CASE, "--reason", "sender-asked"), "secretariat"),
+    "close": (("case", "close", CASE, "--reason", "nothing-to-do"), "secretariat"),
+    "separate": (("case", "separate", CASE, "00000000"), "secretariat"),
+    "join": (("case", "join", CASE, "--into", CASE), "secretariat"),
+    "meeting": (("case", "meeting", CASE, "2026-12-10"), "secretariat"),
+    "decide": (
+        ("case", "decide-between-meetings", CASE, "--outcome", "no", "--because", "x"), "chair",
+    ),
+    "show": (("review", "show", CASE), "ig or secretariat"),
+    "row": (("review", "decide", CASE, "1", "remove"), "ig"),
+    "approve": (("review", "approve", CASE, ""), "ig"),
+    "conditions": (("review", "conditions", CASE), "ig or secretariat"),
+    "hold": (("hold", "place", CASE, "--reason", "inquest"), "ig"),
+    "purge": (("purge", "--today", "2070-01-01"), "ig"),
+    "dry run": (("purge", "--dry-run"), "ig"),
+    "sar": (("sar", "Ann Example"), "ig"),
+    "encrypt": (("vault", "encrypt"), "ig"),
+    "held": (("held", "dismiss", "00000000", "--reason", "other"), "secretariat"),
+}  # fmt: skip
+
+
+def head_of(root: Path) -> str:
+    with open_desk(load_workspace(root), today=date(2026, 11, 2)) as desk:
+        return str(desk.register.head())
+
+
+def test_whoever_has_no_part_in_it_is_refused_and_nothing_is_recorded(case: Path) -> None:
+    now = fingerprint(case)
+    set_roles(case, secretariat="a", ig="b", chair="c")
+    before = head_of(case)
+    for what, (words, part) in GATED.items():
+        typed = [word or now for word in words]
+        done = sigdocs(*typed, "-w", str(case))
+        assert (done.returncode, part in done.stderr) == (21, True), (what, done.stderr)
+    assert head_of(case) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "kind"),
+    [
+        (("hold", "place", CASE, "--reason", "inquest"), Role.IG, EventKind.HOLD_PLACED),
+        (("sar", "Ann Example"), Role.IG, EventKind.SUBJECT_ACCESS),
+        (("case", "meeting", CASE, "2026-12-10"), Role.SECRETARIAT, EventKind.MEETING_SET),
+        (("review", "decide", CASE, "1", "remove"), Role.IG, EventKind.REDACTIONS_RULED),
+    ],
+)
+def test_each_use_of_a_part_is_recorded_with_who_and_in_which(
+    case: Path, words: tuple[str, ...], role: Role, kind: EventKind
+) -> None:
+    set_roles(case, **{role.value: ME})
+    done = sigdocs(*words, "-w", str(case))
+    assert done.returncode == 0, done.stderr
+    with open_desk(load_workspace(case), today=date(2026, 11, 2)) as desk:
+        event = desk.register.events(kind=kind)[-1]
+    assert (event.by.actor.role, event.by.actor.user) == (role, ME)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to somebody else")
+def test_a_paper_counts_as_the_word_of_whoever_put_it_there(case: Path) -> None:
+    """A decision sheet that somebody slips into the secretariat's inbox decides nothing."""
+    assert sigdocs("case", "sheet", CASE, "-w", str(case)).returncode == 0
+    (sheet,) = (case / "outbox").rglob("*decision-sheet*.docx")
+    set_roles(case, chair="somebody-else", secretariat=ME)
+    drop(case / "inbox" / "secretariat", sheet)
+    os.chown(case / "inbox" / "secretariat" / sheet.name, 1, 1)
+    done = sigdocs("run", "-w", str(case))
+    assert "1 held" in done.stdout and done.returncode == 21, done.stdout
+    assert "for secretariat or chair only" in done.stdout

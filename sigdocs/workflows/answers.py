@@ -8,6 +8,7 @@ from datetime import date
 
 from sigdocs.errors import RegisterWrong
 from sigdocs.model.documents import DocumentKind
+from sigdocs.model.events import Role
 from sigdocs.model.outcomes import Written
 from sigdocs.model.records import Assurance, DocumentStatus, Story
 from sigdocs.model.workspace import Workspace
@@ -43,7 +44,8 @@ def record_answer(
     """Record that the answer of a recipient, or our Responsible Officer's advice, came.
 
     Raises:
-        RegisterWrong: nothing is awaited from them in the case.
+        RegisterWrong: nothing is awaited from them in the case. ApprovalMissing: not of the
+            secretariat.
     """
     is_advice = sender.strip().casefold() in _ADVICE
     key = RESPONSIBLE_OFFICER if is_advice else recipient_key(sender, own_letter=True)
@@ -56,8 +58,8 @@ def record_answer(
                 f"Nothing is awaited from them in {reference}.",
                 next_step=f"See: sigdocs status {reference}",
             )
-        came = on or today
-        desk.register.record_assurance(replace(awaited, received_on=came), by=desk.stamp)
+        came, by = on or today, desk.stamp_as(Role.SECRETARIAT)
+        desk.register.record_assurance(replace(awaited, received_on=came), by=by)
     return Written(notes=(f"Recorded: an answer came on {say_date(came)}.",))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sigdocs.errors import NotAForm
 from sigdocs.model.cases import Arriving, Disposition
 from sigdocs.model.documents import DocumentKind
+from sigdocs.model.events import Role
 from sigdocs.parsing.word import read_word
 from sigdocs.workflows.decision_sheets import take_sheet
 from sigdocs.workflows.desk import Desk
@@ -35,9 +36,11 @@ def take_paper(desk: Desk, content: bytes) -> Taken:
     """Do what a paper of the secretariat's asks for.
 
     Raises:
+        ApprovalMissing: whoever put it there acts neither for the secretariat nor as chair.
         NotAForm: it is none of the papers that come back.
         SigdocsError: it cannot be used as it is; see ``sigdocs.errors``.
     """
+    desk.need(Role.SECRETARIAT, Role.CHAIR)
     kind = dict(read_word(content).marks).get("SigdocsKind", "")
     take = _TAKERS.get(kind)
     if take is None:
