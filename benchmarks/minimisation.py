@@ -312,22 +312,29 @@ def _words(
             )
 
 
-def report(title: str, forms: list[Marked], show: bool) -> dict[str, Any]:
-    """Measure all purposes over a set of forms and print them."""
+def report(
+    title: str, forms: list[Marked], show: bool, others: dict[str, float] | None = None
+) -> dict[str, Any]:
+    """Measure all purposes over a set of forms and print them; ``others``: the times of other tools."""
     print(f"\n{title}: {len(forms)} forms")
     summary: dict[str, Any] = {}
     for purpose, recipient in PURPOSES:
         tally = Tally()
         times = [measure(form, purpose, recipient, tally) for form in forms]
         name = f"{purpose.value}{':' + recipient if recipient else ''}"
-        summary[name] = _print(name, tally, times, show)
+        _print_times(name, times, others or {})
+        summary[name] = _print(tally, show)
     return summary
 
 
-def _print(name: str, tally: Tally, times: list[float], show: bool) -> dict[str, Any]:
-    print(
-        f"\n{name}: {sorted(times)[len(times) // 2]:.0f} ms CPU a form (median), {max(times):.0f} at most"
-    )
+def _print_times(name: str, times: list[float], others: dict[str, float]) -> None:
+    """Our time, and how many times it is that of each other tool."""
+    middle = sorted(times)[len(times) // 2]
+    beside = "".join(f"; {middle / other:.1f} x {tool}" for tool, other in others.items())
+    print(f"\n{name}: {middle:.0f} ms CPU a form (median), {max(times):.0f} at most{beside}")
+
+
+def _print(tally: Tally, show: bool) -> dict[str, Any]:
     for label in sorted(label for label in tally.seen if not label.endswith(" kept")):
         hits, count = tally.gone[label], tally.seen[label]
         low, high = wilson(hits, count)
@@ -397,21 +404,26 @@ def main() -> None:
     for folder in chosen.forms:
         if folder.is_dir():
             for part, forms in _parts(cases(folder)).items():
-                beside(forms, chosen.others)
+                others = beside(forms, chosen.others)
                 report(
                     f"{folder.name} {part}".strip(),
                     forms,
                     chosen.misses and not part.endswith("held out"),
+                    others,
                 )
     if chosen.generated and (chosen.data / "names").is_dir():
         report("generated from name lists", generated(chosen.data, chosen.generated), chosen.misses)
 
 
-def beside(forms: list[Marked], python: Path) -> None:
-    """Presidio and scrubadub over the same forms: recall of marks, other words kept, time; or why not."""
+def beside(forms: list[Marked], python: Path) -> dict[str, float]:
+    """Presidio and scrubadub over the same forms: recall of marks, other words kept, time; or why not.
+
+    Returns the median time of each, in milliseconds of CPU a form.
+    """
+    times: dict[str, float] = {}
     if not python.is_file():
         print(f"Presidio and scrubadub NOT measured: no interpreter that has them at {python}.")
-        return
+        return times
     texts = [[f.checked.form.text(*place) for place in f.spans] for f in forms]
     run = subprocess.run(
         [python, ROOT / "benchmarks" / "others.py"],
@@ -419,15 +431,16 @@ def beside(forms: list[Marked], python: Path) -> None:
     )  # fmt: skip
     if run.returncode:
         print(f"Presidio and scrubadub NOT measured: {run.stderr.strip().splitlines()[-1:]}")
-        return
+        return times
     for name, said in json.loads(run.stdout).items():
         if "missing" in said:
             print(f"{name} NOT measured: {said['missing']}")
             continue
-        _print_other(name, forms, said)
+        times[name] = _print_other(name, forms, said)
+    return times
 
 
-def _print_other(name: str, forms: list[Marked], said: dict[str, Any]) -> None:
+def _print_other(name: str, forms: list[Marked], said: dict[str, Any]) -> float:
     gone, seen, words, kept = 0, 0, 0, 0
     for form, answers in zip(forms, said["spans"], strict=True):
         for (place, marks), found in zip(form.spans.items(), answers, strict=True):
@@ -447,6 +460,7 @@ def _print_other(name: str, forms: list[Marked], said: dict[str, Any]) -> None:
         f"{name} (its own rules, for no purpose): {gone}/{seen} marks gone {gone / seen:.1%}; "
         f"other words kept {kept / words:.2%}; {middle:.0f} ms CPU a form (median)"
     )
+    return float(middle)
 
 
 def growth() -> None:
