@@ -150,6 +150,8 @@ _OTHERS_UNNAMED = Pattern(
     r"daughter|son)s? (?:must |should |is |are |to |be |may |can |will |shall )*not\b"
 )
 _NAMELESS = Pattern(  # the name, and that it is to be hidden
+    rf"\b(?:leave|leaving|left|keep|keeping|kept|take)\b (?:her|his|their|my) (?:own )?(?:names?|identity) "
+    rf"(?:out|off|secret|private|confidential|back|hidden|from|to (?:us|me|our))\b|"
     rf"(?:{_NAME}[^.;\n]{{0,60}}?\b{_HIDDEN}|\b{_HIDDEN}\b[^.;\n]{{0,30}}?{_NAME})"
 )
 _HER_NAME = Pattern(

@@ -118,12 +118,25 @@ def sources(passage: Passage, people: Sequence[Mark], outsiders: set[str]) -> He
             or _writer(passage, theirs, start, end)
         )
         keys |= named
-        span = None if named else described(passage, sign, people)
-        if span:
+        span = described(passage, sign, people)
+        if span and (not named or _is_beside(passage, span, theirs, named)):
             spans.append(span)
             about.append(passage.sentence_at(span[0])[0])
     return Heard(
         people=frozenset(keys), told=bool(about), about=tuple(about), described=tuple(spans)
+    )
+
+
+def _is_beside(
+    passage: Passage, span: tuple[int, int], theirs: Sequence[Mark], named: set[str]
+) -> bool:
+    """As in "a technician at the Fen unit, Iris Tolland, told us": the description is of who is named."""
+    near = [m for m in theirs if m.person in named]
+    return any(
+        passage.text[span[1] : m.start].strip(" ,(") == ""
+        if span[1] <= m.start
+        else passage.text[m.end : span[0]].strip(" ,(") == ""
+        for m in near
     )
 
 

@@ -114,3 +114,14 @@ def test_an_order_not_to_name_somebody_who_told_nothing_is_no_sign() -> None:
     text = "Dr Ilse Moran did what was asked of her and ought not to be named in the letter."
     form = minimised({"1d": SUBJECT, "2g": text})
     assert not form.confidential_source
+
+
+def test_a_post_and_a_place_before_the_name_go_with_it() -> None:
+    told = (
+        "A dialysis technician at the Fenside unit, Iris Tolland, came to us on condition that nobody "
+        "would learn it was her. Another technician, who works nights at Fenside, gave us the log and "
+        "begged us to leave his name out. There are three technicians on nights."
+    )
+    text = minimised({"1d": SUBJECT, "1f": told}).text("1f")
+    for gone in ("dialysis", "Fenside", "Tolland", "technician", "nights", "three"):
+        assert gone not in text, text
