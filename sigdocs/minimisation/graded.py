@@ -40,6 +40,23 @@ _WEAK = frozenset(
     ["gp", "pa", "pc", "cd", "ot", "pt", "op", "ct", "st", "co", "cc", "md", "ta", "dc"]
 )
 
+_MANY = frozenset(
+    [
+        "have",
+        "had",
+        "were",
+        "are",
+        "say",
+        "said",
+        "want",
+        "wanted",
+        "live",
+        "lived",
+        "wrote",
+        "came",
+        "did",
+    ]
+)
 CALENDAR = frozenset(
     (*MONTHS, *DAYS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 )
@@ -89,6 +106,45 @@ class GradedFinder(WrittenFinder):
         for run in self._runs() if starts else ():
             if run.start in starts and not run.title and self._may_be_a_name(run):
                 yield self._mention(run, "named after a patient's place", 0.75)
+
+    def _families(self) -> Iterator[Mention]:
+        """As in "The Idles have a solicitor": a surname in the plural after "the"."""
+        tokens = self.passage.tokens
+        for run in self._runs():
+            word = run.name.parts[0]
+            if run.first != run.last or not run.first or tokens[run.first - 1].fold != "the":
+                continue
+            if (
+                word[-1:] != "s"
+                or self.model.is_ordinary(word)
+                or not self._is_name_only(word[:-1])
+            ):
+                continue
+            many = self.passage.gap(run.last) == " " and tokens[run.last + 1].fold in _MANY
+            if many or self.passage.text[run.end : run.end + 2] in ("' ", "\u2019 "):
+                yield self._mention(run, "a family by its surname", 0.7)
+
+    def _is_name_only(self, word: str) -> bool:
+        """Whether a word is a surname, or spelt like one, and nothing else."""
+        if self.model.is_ordinary(word) or word in thing_words(self.words) or word in self.things:
+            return False
+        return self.model.is_surname(word) or self.model.shape(word) > 60
+
+    def _celled(self) -> Iterator[Mention]:
+        """A name that many bear, alone in a cell of a row of three cells or more."""
+        text = self.passage.text
+        if text.count("\t") < 2:
+            return
+        for run in self._runs():
+            line = text[text.rfind("\n", 0, run.start) + 1 : (text + "\n").index("\n", run.end)]
+            alone = (
+                text[run.start - 1 : run.start] in ("\t", "\n", "")
+                and (text + "\n")[run.end] in "\t\n"
+            )
+            if not alone or line.count("\t") < 2 or run.title or not self._may_be_a_name(run):
+                continue
+            if run.name.parts[0] not in self.words.name_like and self._known(run.name.parts):
+                yield self._mention(run, "a name in a cell of its own", 0.7)
 
     def _without_letters(self, run: Run) -> Run:
         """The run without what stands after the name: "Idle RMN"."""

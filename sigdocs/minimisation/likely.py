@@ -100,8 +100,17 @@ class LikelyFinder(GradedFinder):
                 )
                 likely = likely and (self.model.is_forename(first) or self._owns(run))
                 likely = likely or self._is_bracketed(run)
+                likely = likely or self._is_surname_that_acts(run)
             if likely:
                 yield self._mention(run, "name by its shape and place", 0.65)
+
+    def _is_surname_that_acts(self, run: Run) -> bool:
+        """As in "Idle scanned the wrong side": a surname that is nothing else, and what people do."""
+        token = self.passage.tokens[run.name_first]
+        before = self.passage.tokens[run.first - 1].fold if run.first else ""
+        whole = token.text[1:].islower() and before not in ("the", "a", "an")
+        listed = self.model.is_surname(token.fold) and self._is_name_only(token.fold)
+        return whole and listed and self._acts(run)
 
     def _is_bracketed(self, run: Run) -> bool:
         """As in "S&L (Yusuf) checked": a forename alone in brackets, or before a comma in them."""

@@ -51,6 +51,11 @@ class Mention:
         return self.passage.question, self.passage.occurrence, self.run.start, self.run.end
 
 
+# offices that a title is part of: "the Lord Chancellor", "Lady Mayoress", "Master of the Rolls"
+_OFFICES = frozenset(
+    ["chancellor", "mayor", "mayoress", "lieutenant", "provost", "advocate", "president", "speaker",
+     "chamberlain", "steward", "justice", "protector", "bishop", "commissioner", "superior", "general"]
+)  # fmt: skip
 _CAPITALS = re.compile(r"[^\W\d_a-z][^\W\d_a-z'\u2019]+|(?:Mc|Mac|O['\u2019])[A-Z]{2,}")
 
 
@@ -148,6 +153,8 @@ class NamedFinder(Stretches):
         soft = run.title.split()[-1] not in ("mr", "mrs", "ms", "dr", "miss", "prof", "professor")
         name = tokens[run.name_first].fold
         places = self.words.place_heads
+        if soft and self._is_office(run):
+            return True
         return soft and (name in self.words.other_heads or following in places or is_post)
 
     def _inverted(self) -> Iterator[Mention]:
@@ -265,6 +272,8 @@ class NamedFinder(Stretches):
 
     def _looks_named(self, run: Run, *, singles: bool, places: bool = True) -> bool:
         """Whether the run reads like a name; ``places``: a town or county is taken for no surname."""
+        if self._is_office(run):
+            return False
         tokens = self.passage.tokens[run.name_first : run.last + 1]
         first = tokens[0].fold
         led = (
@@ -290,6 +299,12 @@ class NamedFinder(Stretches):
         )
         is_listed = tokens[0].fold in self.words.not_names
         return singles and not ordinary and not is_listed and len(tokens[0].text) > 2
+
+    def _is_office(self, run: Run) -> bool:
+        """As in "the Lord Chancellor": a title, and the office that it is a part of."""
+        *titles, last = (*run.title.split(), *run.name.parts)
+        held = self.words.plain_titles | self.words.official_titles
+        return last in _OFFICES and bool(titles) and all(title in held for title in titles)
 
     def _is_pair_of_things(self, tokens: Sequence[Token]) -> bool:
         """As in "Hazel House", "Swan-Ganz"."""

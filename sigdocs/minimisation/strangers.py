@@ -66,6 +66,8 @@ class Finder(LikelyFinder):
             self._posted,
             self._graded,
             self._bedded,
+            self._families,
+            self._celled,
             self._lettered,
             self._labelled,
             self._initialled,

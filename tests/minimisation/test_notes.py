@@ -124,6 +124,10 @@ def test_sentences_that_name_nobody_keep_their_letters(text: str) -> None:
         ("Oluchi E rang at nine.", " E "),
         ("Mother = bronagh tesfaye, rang twice.", "bronagh"),
         ("Baroness Quarmby has asked a question.", "Quarmby"),
+        ("The Lord Chancellor met Lord Haverstock.", "Haverstock"),
+        ("The Szymanskis have a solicitor.", "Szymanskis"),
+        ("It was late. Haslam scanned the wrong side.", "Haslam"),
+        ("71\tHaslam\tfall\n80\tno name\tfall", "Haslam"),
     ],
 )
 def test_names_in_the_place_of_a_person_go(text: str, gone: str) -> None:
@@ -137,6 +141,10 @@ def test_names_in_the_place_of_a_person_go(text: str, gone: str) -> None:
         "The HCA, Friday, was short. The consultant, May, is a month.",
         "Bed 4 Monday, bed 5 Tuesday. Case 3 Appendix. Room Temperature was high.",
         "Lives in Durban. Flown in from Turku.",
+        "The Teams have a rota. The Wards were full. The Tazocins have gone.",
+        "Tazocin stopped the fever. Durban sent the scan.",
+        "The Lord Chancellor and the Lady Mayoress came.",
+        "71\tTazocin\tfall\n80\tDurban\tfall",
     ],
 )
 def test_what_only_looks_so_is_no_name(text: str) -> None:
