@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from sigdocs.minimisation.beliefs import belief_words
 from sigdocs.minimisation.dates import MONTHS
 from sigdocs.minimisation.mentions import DAYS
 from sigdocs.minimisation.names import is_title
@@ -97,7 +98,7 @@ class AliasTable:
         families = {part for e in book.entries for family in e.family for part in family}
         givens = {g for e in book.entries for g in e.given if len(g) > 4}
         self.long_parts = tuple(sorted({p for p in families if len(p) >= 4} | givens))
-        self.beliefs = _plain_words((*words.religions, *words.ethnicities))
+        self.beliefs = belief_words(words)
         self.givens = tuple(
             alias for rows in self.by_first.values() for alias in rows if alias.kind == "given"
         )
@@ -174,11 +175,6 @@ def _without_o(entry: Entry, family: tuple[str, ...]) -> str:
         return ""
     written = " ".join(entry.spellings).lower().replace("\u2019", "'")
     return rest if f"o'{rest}" in written else ""
-
-
-def _plain_words(patterns: tuple[str, ...]) -> frozenset[str]:
-    """The patterns that are single words ("sunni", "romany"), as they are written."""
-    return frozenset(p.rstrip("s?") for p in patterns if p.replace("?", "").isalpha())
 
 
 class PlacedWords(AliasTable):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sigdocs.minimisation.beliefs import belief_words
 from sigdocs.minimisation.graded import CALENDAR, GradedFinder
 from sigdocs.minimisation.mentions import Mention
 from sigdocs.minimisation.names import Run
@@ -255,6 +256,8 @@ class LikelyFinder(GradedFinder):
                 continue
             if len(run.name.parts) == 1 and run.name.parts[0] in self.things | CALENDAR:
                 continue
+            if not run.title and set(run.name.parts) <= belief_words(self.words):
+                continue  # "She is Sunni"
             if not self._looks_named(run, singles=True) and not self._is_known_word(run):
                 continue
             if self._is_doubtful(run):
