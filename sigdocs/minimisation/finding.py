@@ -164,7 +164,7 @@ def _before_number(mark: Mark, numbers: Sequence[Mark], text: str) -> Mark:
     start = mark.end - len(text[start : mark.end].lstrip(" ,;)\n")) if start > mark.start else start
     inner = [n.start for n in numbers if start < n.start < mark.end]
     end = len(text[: min(inner, default=mark.end)].rstrip(" ,;(\n"))
-    return replace(mark, end=max(end, mark.start + 1))
+    return replace(mark, start=start, end=max(end, start + 1))
 
 
 def _meet(found: Sequence[Mention], cues: Sequence[Cue], book: Book) -> list[tuple[Mention, Entry]]:
