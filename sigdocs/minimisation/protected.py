@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sigdocs.minimisation.confidence import TELL, Sign, signs
 from sigdocs.minimisation.marks import Mark, overlaps, without_overlaps
@@ -250,10 +250,25 @@ def source_marks(
     posts = [
         description_mark(passage, *span) for span in sorted(spans) if not _is_plain(passage, span)
     ]
-    mentions += [
-        post for post in without_overlaps(posts) if not overlaps(post, [*mentions, *people])
-    ]
+    free = [one for one in without_overlaps(posts) if not overlaps(one, [*mentions, *people])]
+    mentions = _joined(passage, [*mentions, *free])
     return [*mentions, *facts(passage, people, mentions, keys, heard.about)]
+
+
+def _joined(passage: Passage, marks: Sequence[Mark]) -> list[Mark]:
+    """As in "a technician at the Fen unit, Iris Tolland,": one mark over both, so that it is said once."""
+    found: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: m.start):
+        before = found[-1] if found else None
+        if before and passage.text[before.end : mark.start] in (", ", " (", " "):
+            closes = passage.text[mark.end : mark.end + 1]
+            end = mark.end + (passage.text[before.end : mark.start] == ", " and closes == ",")
+            end += passage.text[before.end : mark.start] == " (" and closes == ")"
+            person = before.person or mark.person
+            found[-1] = replace(before, end=end, person=person)
+        else:
+            found.append(mark)
+    return found
 
 
 def descriptions(passage: Passage, heard: Heard) -> set[str]:
