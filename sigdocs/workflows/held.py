@@ -25,7 +25,7 @@ from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.matching import MARK, Match, belonging, gist_of, known_gist, match
 from sigdocs.workflows.opening import Opened, open_form
 from sigdocs.workflows.posting import posted_with
-from sigdocs.workflows.receive import settle_form
+from sigdocs.workflows.settling import settle_form
 
 _COLUMNS = ("File", "What became of it", "Received", "From", "Why")
 _WHY = {

@@ -21,7 +21,7 @@ from sigdocs.workflows.desk import open_desk
 from sigdocs.workflows.held import as_it_came
 from sigdocs.workflows.matching import belonging
 from sigdocs.workflows.posting import posted_with
-from sigdocs.workflows.receive import settle_form
+from sigdocs.workflows.settling import settle_form
 
 
 def join_cases(

@@ -23,7 +23,7 @@ from sigdocs.workflows.desk import Desk, open_desk
 from sigdocs.workflows.group_papers import record_files
 from sigdocs.workflows.held import as_it_came
 from sigdocs.workflows.matching import Match, belonging
-from sigdocs.workflows.receive import settle_form
+from sigdocs.workflows.settling import settle_form
 
 _COLUMNS = ("File", "Revision", "Received", "What it was", "Where it came from")
 _FEWEST = 4

@@ -125,7 +125,7 @@ def test_a_file_on_record_whose_documents_are_not_there_is_finished_under_any_na
         raise PowerCut
 
     with monkeypatch.context() as power:
-        power.setattr("sigdocs.workflows.receive.answer_accepted", cut)
+        power.setattr("sigdocs.workflows.settling.answer_accepted", cut)
         with pytest.raises(PowerCut):
             drop(root, SAMPLES / "S01-annex.docx")
     assert not list((root / "outbox").rglob("*.docx"))
@@ -176,6 +176,8 @@ def test_a_decision_added_to_a_known_case_is_its_outcome_and_not_a_new_case(
     with desk_of(root) as desk:
         files = desk.register.submissions(third.reference)
         assert [f.arriving for f in files][-1] is Arriving.FOLLOW_UP
+        assert desk.register.actions(third.reference)
+        assert f"Done? sigdocs actions done {third.reference} NUMBER." in third.message
         assert len(desk.register.decisions(first.reference)) == 1
 
 
