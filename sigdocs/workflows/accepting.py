@@ -61,8 +61,8 @@ def _read_by_a_person(form: ParsedForm) -> tuple[str, ...]:
     definition = form_definition(form.kind)
     places = ", ".join(short_place(question, definition) for question in questions)
     return (
-        f"{places}: no difference between capital and small letters, so names may have been missed. "
-        "Information Governance must read and approve it first.",
+        f"{places}: little or no difference between capital and small letters, so names may have been "
+        "missed. Information Governance must read and approve it first.",
     )
 
 
