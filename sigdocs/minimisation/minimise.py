@@ -19,7 +19,7 @@ from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.rulings import overrule, ruled_marks
 from sigdocs.minimisation.tagger import Tags, names_model
 from sigdocs.minimisation.text import Passage
-from sigdocs.minimisation.unexplained import unexplained
+from sigdocs.minimisation.unexplained import ranked, unexplained
 from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.minimised import MinimisedAnswer, MinimisedForm, Purpose, Redaction, Unexplained
 from sigdocs.model.people import Category, PeopleTable
@@ -103,7 +103,7 @@ def minimise(
         redactions=tuple(changed),
         kept=tuple(kept),
         directions=tuple(d for passage in found.passages for d in directions(passage)),
-        unexplained=tuple(odd),
+        unexplained=ranked(odd, names_model(policy.names_model, policy.words.forenames)),
         confidential_source=found.has_source,
         policy_version=policy.version,
     )
