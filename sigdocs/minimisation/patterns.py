@@ -110,7 +110,9 @@ class _Part:
         return re.compile(self.pattern, self.flags)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(
+    maxsize=512
+)  # the answers of a form and their sentences, which one rule after another reads
 def _read(text: str) -> tuple[bytes, frozenset[int]]:
     """A text as ``folded`` gives it, and its pieces."""
     low = folded(text)
