@@ -12,7 +12,7 @@ from sigdocs.office import suite
 from tests.documents.at_work import CASE, HAS_OFFICE, sigdocs, workspace_with
 
 pytestmark = pytest.mark.skipif(not HAS_OFFICE, reason="no LibreOffice here")
-NAME = "Desmond Clark"
+PEOPLE = ("Desmond Clark", "Tadeusz Wójcik")  # the patients of the two forms below
 PLANT = f"""
 import sys
 from pathlib import Path
@@ -22,7 +22,7 @@ for file in Path(sys.argv[1]).glob("*.pdf"):
     with pikepdf.open(file, allow_overwriting_input=True) as pdf:
         note = pikepdf.Dictionary(
             Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9],
-            Contents=pikepdf.String("For {NAME}"),
+            Contents=pikepdf.String("For {" and ".join(PEOPLE)}"),
         )
         pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(note)])
         pdf.save(file)
@@ -59,6 +59,16 @@ def test_a_leak_that_is_only_in_the_pdf_stops_the_letter(
     assert "leak-strong" in done.stderr
     assert "Clark" not in done.stdout + done.stderr
     assert not list((root / "outbox").rglob("*.pdf"))
+
+
+def test_a_leak_that_is_only_in_the_pdf_of_a_pack_keeps_the_pdf_back(
+    tmp_path: Path, editing_office: None
+) -> None:
+    root = workspace_with(tmp_path / "concerns", "S01-annex.docx")
+    done = sigdocs(root, "pack", "build", "2026-12-10", today="2026-12-08")
+    assert done.returncode == 20, done.stdout + done.stderr
+    assert "Tadeusz" not in done.stdout + done.stderr
+    assert not list((root / "outbox" / "packs").rglob("*.pdf"))
 
 
 def test_the_same_letter_without_the_edit_leaves(tmp_path: Path) -> None:
