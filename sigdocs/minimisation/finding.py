@@ -48,6 +48,12 @@ _FIELD_CODE = re.compile(
     r"\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|PAGEREF|TOC|SEQ|DATE|TIME|FORMTEXT|FORMCHECKBOX|"
     r"FORMDROPDOWN|FILENAME|STYLEREF|NOTEREF)\b[^\w]*(?:\\|\*|$|[\w\s\\*\"-]*MERGEFORMAT)"
 )
+_PROGRAM = re.compile(  # what stands as the author where nobody set one
+    r"\s*(?:python-docx|docx4j|apache poi|openpyxl|pandoc|libreoffice|openoffice|aspose|google docs|"
+    r"wps office|onlyoffice|(?:microsoft )?office user|windows user|microsoft(?: office)?(?: word)?|"
+    r"acrobat\w*|user|admin(?:istrator)?|owner|author|unknown|anonymous)\b[^a-z]*",
+    re.I,
+)
 _NAMESAKES = re.compile(
     r"same name|real doctor|real nurse|genuine|impost[eo]r|identity|namesake|belongs to|"
     r"no relation|different (?:doctor|nurse|person)|not the same",
@@ -132,8 +138,11 @@ def _things(passages: Sequence[Passage], words: Words) -> frozenset[str]:
 
 
 def _is_instruction(layer: Layer) -> bool:
-    """A field of Word's own (PAGE, NUMPAGES, FORMTEXT …): its words are no one's name."""
-    return layer.kind is LayerKind.FIELD and bool(_FIELD_CODE.match(layer.text.reveal()))
+    """A field of Word's own (PAGE, NUMPAGES …), a program as the author: its words are no one's name."""
+    text = layer.text.reveal()
+    if layer.kind is LayerKind.PROPERTY:
+        return bool(_PROGRAM.fullmatch(text))
+    return layer.kind is LayerKind.FIELD and bool(_FIELD_CODE.match(text))
 
 
 def _passages(form: ParsedForm, words: Words, model: NamesModel) -> tuple[Passage, ...]:

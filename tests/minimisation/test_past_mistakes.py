@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from sigdocs.minimisation import minimise
 from sigdocs.model.forms import Layer, LayerKind
 from sigdocs.model.minimised import Purpose
+from sigdocs.model.people import PeopleTable
 from sigdocs.model.personal import PersonalText
+from sigdocs.reference.purposes import minimisation_policy
 from tests.minimisation.forms import checked, minimised
 
 ANSWERS = {
@@ -50,13 +55,22 @@ def test_a_belief_is_no_short_form_of_a_forename() -> None:
     assert "She is [religion removed]" in text
 
 
+def test_a_program_is_nobody_and_an_author_is_somebody() -> None:
+    form = checked({**ANSWERS, "1f": "The dose was wrong."})
+    values = ("python-docx", "Microsoft Office User", "LibreOffice 7.4", "Ngozi Userman")
+    layers = tuple(
+        Layer(kind=LayerKind.PROPERTY, text=PersonalText(value), where="property creator")
+        for value in values
+    )
+    form = replace(form, form=replace(form.form, layers=layers))
+    _, people = minimise(
+        form, purpose=Purpose.GROUP, people=PeopleTable(), policy=minimisation_policy()
+    )
+    names = {name.reveal() for person in people.people for name in person.names}
+    assert {name for name in names if any(value in name for value in values)} == {"Ngozi Userman"}
+
+
 def test_a_field_of_words_own_is_no_ones_name() -> None:
-    from dataclasses import replace
-
-    from sigdocs.minimisation import minimise
-    from sigdocs.model.people import PeopleTable
-    from sigdocs.reference.purposes import minimisation_policy
-
     form = checked({**ANSWERS, "1f": "The page was torn. See page 3."})
     fields = tuple(
         Layer(kind=LayerKind.FIELD, text=PersonalText(code), where="footer")
