@@ -57,7 +57,7 @@ def released(root: Path) -> str:
 
 
 def fill_in(path: Path, choices: dict[str, tuple[str, str]], *, approve: bool, to: Path) -> Path:
-    """Choose in rows by what they found; ``choices``: words -> (verdict, change to)."""
+    """Choose in the rows of findings by what they found; ``choices``: words -> (verdict, change to)."""
     document = docx.Document(str(path))
     for table in document.tables:
         for row in table.rows:
@@ -65,7 +65,8 @@ def fill_in(path: Path, choices: dict[str, tuple[str, str]], *, approve: bool, t
             words = "".join(t.text or "" for t in row._tr.iter(qn("w:t")))
             found = row.cells[1].text
             for sought, (verdict, change) in choices.items():
-                if sought in found and len(controls) == 2:
+                is_listed = row.cells[0].text.startswith("U")  # a sentence that holds the words
+                if sought in found and not is_listed and len(controls) == 2:
                     write(controls[0], verdict)
                     write(controls[1], change)
             if approve and words.startswith("Decision") and controls:

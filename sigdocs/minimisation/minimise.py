@@ -20,8 +20,16 @@ from sigdocs.minimisation.rulings import overrule, ruled_marks
 from sigdocs.minimisation.tagger import Tags, names_model
 from sigdocs.minimisation.text import Passage
 from sigdocs.minimisation.unexplained import ranked, unexplained
+from sigdocs.minimisation.worth_reading import Doubt, doubts, likeliest
 from sigdocs.model.findings import ValidatedForm
-from sigdocs.model.minimised import MinimisedAnswer, MinimisedForm, Purpose, Redaction, Unexplained
+from sigdocs.model.minimised import (
+    Direction,
+    MinimisedAnswer,
+    MinimisedForm,
+    Purpose,
+    Redaction,
+    Unexplained,
+)
 from sigdocs.model.people import Category, PeopleTable
 from sigdocs.model.policy import Policy
 from sigdocs.model.reviews import Ruling
@@ -57,7 +65,8 @@ def minimise(
     texts: dict[tuple[str, int], str] = {}
     changed: list[Redaction] = []
     kept: list[Redaction] = []
-    odd: list[Unexplained] = []
+    read: list[tuple[Passage, list[Mark]]] = []
+    wishes = tuple(d for passage in found.passages for d in directions(passage))
     for place, passage in enumerate(found.passages):
         marks = list(found.marks[place])
         if purpose is Purpose.LEARNING:
@@ -79,13 +88,7 @@ def minimise(
         kept += left
         if passage.question:
             texts[passage.question, passage.occurrence] = text
-            spans = [(m.start, m.end) for m in marks]
-            odd += unexplained(
-                passage,
-                spans,
-                policy.words,
-                names_model(policy.names_model, policy.words.forenames),
-            )
+            read.append((passage, marks))
     minimised = MinimisedForm(
         kind=form.kind,
         edition=form.edition,
@@ -102,12 +105,26 @@ def minimise(
         ),
         redactions=tuple(changed),
         kept=tuple(kept),
-        directions=tuple(d for passage in found.passages for d in directions(passage)),
-        unexplained=ranked(odd, names_model(policy.names_model, policy.words.forenames)),
+        directions=wishes,
+        unexplained=_to_look_at(read, wishes, policy),
         confidential_source=found.has_source,
         policy_version=policy.version,
     )
     return minimised, _table(found, people, year)
+
+
+def _to_look_at(
+    read: Sequence[tuple[Passage, list[Mark]]], wishes: Sequence[Direction], policy: Policy
+) -> tuple[Unexplained, ...]:
+    """The reviewer's list: words that may be names, then sentences that somebody should read."""
+    model = names_model(policy.names_model, policy.words.forenames)
+    words = {wish.text.reveal() for wish in wishes}
+    odd: list[Unexplained] = []
+    doubtful: list[Doubt] = []
+    for passage, marks in read:
+        odd += unexplained(passage, [(m.start, m.end) for m in marks], policy.words, model)
+        doubtful += doubts(passage, marks, words)
+    return (*ranked(odd, model), *likeliest(doubtful))
 
 
 def _dates(found: Findings) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sigdocs.minimisation.decide import Decided
-from sigdocs.minimisation.marks import Mark, overlaps
+from sigdocs.minimisation.marks import Mark
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.minimised import Action
 from sigdocs.model.people import Category
@@ -35,7 +35,7 @@ def ruled_marks(passage: Passage, marks: Sequence[Mark], rulings: Sequence[Rulin
                     category=Category.UNEXPLAINED,
                     evidence=_EVIDENCE,
                 )
-                if not overlaps(mark, (*marks, *found)):
+                if not any(_covers(other, mark) for other in (*marks, *found)):
                     found.append(mark)
     return found
 
@@ -46,6 +46,11 @@ def overrule(decided: Decided, words: str, rulings: Sequence[Ruling]) -> Decided
         if ruling.is_about(decided.category, decided.mark.person, words):
             return _ruled(decided, words, ruling)
     return decided
+
+
+def _covers(other: Mark, mark: Mark) -> bool:
+    """Whether all of ``mark`` is dealt with; a sentence that holds a name of its own is not."""
+    return other.start <= mark.start and mark.end <= other.end
 
 
 _CHANGING = (Verdict.REMOVE, Verdict.CHANGE)

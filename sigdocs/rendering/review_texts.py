@@ -51,8 +51,12 @@ def place_key(found: Redaction | Unexplained) -> tuple[str, int, int, int, str]:
 
 
 def anchor(found: Redaction | Unexplained) -> str:
-    """The page's anchor for a place in an answer, "" for what is outside the answers."""
-    return f"at-{found.question}-{found.occurrence}-{found.start}" if found.question else ""
+    """The page's anchor for a place in an answer, "" for what is outside the answers.
+
+    A sentence that is listed may begin where a finding in it does, so the two have anchors of their own.
+    """
+    kind = "-u" if isinstance(found, Unexplained) else ""
+    return f"at-{found.question}-{found.occurrence}-{found.start}{kind}" if found.question else ""
 
 
 def compare(
@@ -77,25 +81,42 @@ def compare(
     return Compared(lines=lines, after="" if aligned else after)
 
 
-def _apart(found: Sequence[Redaction | Unexplained], length: int) -> list[Redaction | Unexplained]:
-    """Findings that do not overlap, in order of place; changes go before what was kept."""
-    chosen: list[Redaction | Unexplained] = []
+_Placed = tuple[int, int, Redaction | Unexplained]
+
+
+def _apart(found: Sequence[Redaction | Unexplained], length: int) -> list[_Placed]:
+    """Findings by place, none over another; changes go before what was kept, and that before what is listed.
+
+    A sentence that is listed is marked as far as no finding stands in it.
+    """
+    chosen: list[_Placed] = []
     for one in found:
-        is_inside = 0 <= one.start < one.end <= length
-        if is_inside and all(one.end <= o.start or o.end <= one.start for o in chosen):
-            chosen.append(one)
-    return sorted(chosen, key=lambda one: one.start)
+        start, end = one.start, one.end
+        if isinstance(one, Unexplained):
+            start, end = _free(start, end, chosen)
+        is_inside = 0 <= start < end <= length
+        if is_inside and all(end <= o[0] or o[1] <= start for o in chosen):
+            chosen.append((start, end, one))
+    return sorted(chosen, key=lambda placed: placed[:2])
 
 
-def _pieces(
-    text: str, found: Sequence[Redaction | Unexplained], numbers: Number
-) -> Iterator[Piece]:
+def _free(start: int, end: int, chosen: Sequence[_Placed]) -> tuple[int, int]:
+    """The first run of characters, longer than a space or a stop, in which nothing is chosen."""
+    for other_start, other_end, _ in sorted(chosen, key=lambda placed: placed[:2]):
+        if start + 2 < other_start:
+            return start, min(end, other_start)
+        if start < other_end:
+            start = other_end
+    return start, end
+
+
+def _pieces(text: str, found: Sequence[_Placed], numbers: Number) -> Iterator[Piece]:
     place = 0
-    for one in found:
-        if one.start > place:
-            yield Piece(before=text[place : one.start], after=text[place : one.start])
-        yield _finding(text[one.start : one.end], one, numbers)
-        place = one.end
+    for start, end, one in found:
+        if start > place:
+            yield Piece(before=text[place:start], after=text[place:start])
+        yield _finding(text[start:end], one, numbers)
+        place = end
     if place < len(text):
         yield Piece(before=text[place:], after=text[place:])
 
