@@ -200,7 +200,8 @@ class Trainer:
                 label = "-"
                 continue
             hashes = [
-                (h % BUCKETS) * width for h in features(self.model, self.kinds, cut, index, label)
+                hash_of(f) % BUCKETS * width
+                for f in features(self.model, self.kinds, cut, index, label)
             ]
             scores = [sum(self.weights[h + c] for h in hashes) for c in range(width)]
             guess, right = max(range(width), key=scores.__getitem__), CLASSES.index(gold[index])

@@ -16,8 +16,10 @@ MONEY = re.compile(
     r"(?:no|number|num|nr|ref|reference|order)?\W*$",
     re.I,
 )
-_EMAIL = re.compile(
-    r"(?<![\w.+'\u2019-])[\w.+'\u2019-]{1,80}(?:@| ?[\[(]at[\])] ?)[\w-]+(?:\.[\w-]+)+", re.I
+_EMAIL = Pattern(
+    r"(?<![\w.+'\u2019-])[\w.+'\u2019-]{1,80}@[\w-]+(?:\.[\w-]+)+|"
+    r"(?<![\w.+'\u2019-])[\w.+'\u2019-]{1,80} ?[\[(]at[\])] ?[\w-]+(?:\.[\w-]+)+",
+    re.I,
 )
 _URL = Pattern(
     r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:]|"
@@ -29,7 +31,7 @@ _PLACES = (
     r"bluesky|mastodon|discord|whatsapp"
 )
 _ON = rf"\b(?:{_PLACES})(?: handle| account| user(?:name)?)?"
-_HANDLE = re.compile(
+_HANDLE = Pattern(
     rf"(?:{_ON}[: ]{{1,2}})?(?<![\w.@/])@[A-Za-z_]\w+(?:\.\w+){{0,4}}|"
     rf"{_ON}(?:[:=] ?| is )(?=[\w.]*[\d_.]\w)[\w.]{{4,40}}",
     re.I,
@@ -39,7 +41,7 @@ _GROUP = Pattern(
     r"(?: is)?(?: called| named|,)? [\"\u201c\u2018'](?P<name>[^\"\u201d\u2019'\n]{3,60})[\"\u201d\u2019']",
     re.I,
 )
-_SPELT = re.compile(r"(?<![\w.])[\w.-]{2,40} at [\w-]+(?: dot [\w-]{2,20}){1,3}(?!\w)", re.I)
+_SPELT = Pattern(r"(?<![\w.])[\w.-]{2,40} at [\w-]+(?: dot [\w-]{2,20}){1,3}(?!\w)", re.I)
 _LOCAL_PHONE = Pattern(
     r"\b(?:tel|telephone|phone|mob|mobile|fax)\b\.?\W{0,2}(?:no\.? |number )?"
     r"(?P<n>\d{3,5}[ -]?\d{3,4})(?![\w/-])",
@@ -51,7 +53,7 @@ _PHONE = Pattern(
     r"(?:\W{0,2}(?:ext|extn|extension|x)\.?\s?\d{2,6})?",
     re.I,
 )
-_EXTENSION = re.compile(
+_EXTENSION = Pattern(
     r"\b(?:ext|extn|extension|bleep|pager|dect)\.?(?: no\.?| number)?[ :]{0,2}\d{3,6}\b", re.I
 )
 _POSTCODE = Pattern(
@@ -66,9 +68,8 @@ def contacts(text: str) -> Iterator[Mark]:
     """Every contact detail in a text."""
     for match in _EMAIL.finditer(text):
         yield marked(*match.span(), Category.EMAIL, "shape of an e-mail address")
-    if " dot " in text:
-        for match in _SPELT.finditer(text):
-            yield marked(*match.span(), Category.EMAIL, "e-mail address spelt out")
+    for match in _SPELT.finditer(text):
+        yield marked(*match.span(), Category.EMAIL, "e-mail address spelt out")
     for pattern in (_URL, _HANDLE):
         for match in pattern.finditer(text):
             yield marked(*match.span(), Category.ONLINE_ADDRESS, "shape of a web address or handle")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sigdocs.minimisation.ages import ages, spans
 from sigdocs.minimisation.marks import Mark
-from sigdocs.minimisation.patterns import Pattern
+from sigdocs.minimisation.patterns import Pattern, those_that_may_match
 from sigdocs.minimisation.spans import Spans
 from sigdocs.minimisation.spoken_dates import spoken_days
 from sigdocs.minimisation.text import Passage
@@ -119,6 +119,8 @@ _BORN = re.compile(
     r"birth date)(?:\W{0,4}| (?:as|is|was|given as|of) )$",
     re.I,
 )
+_FIGURES_ONLY = (_FIGURES, _SPACED, _ROMANS, _OF_DAY, _SHORT, _LATE)
+_WITH_MONTHS = (_WORDS, _AMERICAN, _OF_MONTH, *_FIGURES_ONLY, _MONTH_YEAR)
 _APPOSED = re.compile(r"(?: \(|, ?| - | \u2013 |; )$")
 _CLOSES = re.compile(r"[),;.\n]|\Z| [-\u2013]|, ")
 
@@ -140,9 +142,8 @@ def days(text: str) -> tuple[Day, ...]:
     found: list[Day] = []
     taken = Spans()
     low = text.lower()
-    worded = (_WORDS, _AMERICAN, _OF_MONTH) if any(month in low for month in _MONTHS) else ()
-    months = (_MONTH_YEAR,) if worded else ()
-    for pattern in (*worded, _FIGURES, _SPACED, _ROMANS, _OF_DAY, _SHORT, _LATE, *months):
+    patterns = _WITH_MONTHS if any(month in low for month in _MONTHS) else _FIGURES_ONLY
+    for pattern in those_that_may_match(patterns, text):
         for match in pattern.finditer(text):
             day = _day(match, is_led=pattern is _WORDS)
             if pattern is _LATE and day.day <= day.month:

@@ -48,14 +48,14 @@ _DATED = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|in|since|by|of|year|until|from)[a-z]* $",
     re.I,
 )
-_BRACKETED = re.compile(
+_BRACKETED = Pattern(
     r"\b(?:Dr|Mr|Mrs|Miss|Ms|Prof|Professor)\.? [A-Z][^()\d\n]{2,50} \((?:no\.? ?|"
     r"ref\.? ?)?([2-9]\d{6})\)"
 )
 _NAMED = re.compile(r"\b(GMC|NMC|GDC|GPhC|HCPC|GOC|GOsC|GCC|SWE|NHS|PIN|hospital|passport)\b", re.I)
-_PIN = re.compile(r"(?<![\w/-])\d{2} ?[A-La-l] ?\d{4} ?[A-Za-z](?![\w/-])")
-_NI = re.compile(r"(?<!\w)[A-Za-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-Da-d]?(?![\w/])")
-_HOSPITAL = re.compile(
+_PIN = Pattern(r"(?<![\w/-])\d{2} ?[A-La-l] ?\d{4} ?[A-Za-z](?![\w/-])")
+_NI = Pattern(r"(?<!\w)[A-Za-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-Da-d]?(?![\w/])")
+_HOSPITAL = Pattern(
     r"(?:hosp(?:ital)?|unit|prison|prisoner|NOMIS|custody|inmate|MRN|K|RXR|PAS|patient|district|"
     r"case ?note|RM2|PID|"
     r"local)\W{0,2}(?:no|number|num|nr|id|identifier|#)\b\.?\W{0,3}"
@@ -63,10 +63,10 @@ _HOSPITAL = re.compile(
     r"\b(?:MRN|PAS|CHI|H&C|HCN|PID)\W{0,3}(?:no\.? |number )?((?:[A-Z]{1,4})?\d{4,10}(?:-\d{2,6})?[A-Z]?)",
     re.I,
 )
-_LOCAL = re.compile(  # the second is the shape of a prison number
+_LOCAL = Pattern(  # the second is the shape of a prison number
     r"(?<![\w/-])(?:[A-Z]{1,3}\d{6,8}|[A-Z]\d{4}[A-Z]{2})(?![\w/-])"
 )
-_CLAIM = re.compile(
+_CLAIM = Pattern(
     r"(?<![\w/-])(?!SC-\d{4}-\d{4}\b)(?!COVID|ICD|ISO|BS|EN[ -]|"
     r"SARS)[A-Z]{1,6}\d{0,3}[A-Z]{0,4}\d{0,4}(?:[-/.][A-Z]{0,4}\d{1,9}){1,4}(?:[-/][A-Z]{1,3})?(?![\w-])",
 )
@@ -80,7 +80,7 @@ _CLAIM_LABEL = Pattern(
     r"crime)\W{0,2}(?:ref(?:erence)?|no|number|id)\b\.?\W{0,3}((?=[\w/-]*\d)[\w][\w/-]{3,24})",
     re.I,
 )
-_VEHICLE = re.compile(
+_VEHICLE = Pattern(
     r"(?<![\w/-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z])(?![\w/-])"
 )
 _CAR = re.compile(
@@ -92,7 +92,7 @@ _CAR = re.compile(
     re.I,
 )
 _PASSPORT = Pattern(r"passport\b[^\n\d]{0,30}?((?<![A-Z])(?:[A-Z]{1,2})?\d{6,9})(?!\w)", re.I)
-_LICENCE = re.compile(r"(?<!\w)[A-Z9]{5}\d{6}[A-Z9]{2}\d?[A-Z\d]{2}(?!\w)")
+_LICENCE = Pattern(r"(?<!\w)[A-Z9]{5}\d{6}[A-Z9]{2}\d?[A-Z\d]{2}(?!\w)")
 
 
 def identifiers(passage: Passage) -> list[Mark]:
@@ -143,11 +143,13 @@ def _registrations(text: str) -> Iterator[Mark]:
         for match in shape.finditer(text):
             lead = before(text, match.start(), 60)
             names = [m.start() for m in re.finditer(label, lead, re.I)]
+            if not names:
+                continue
             nearest = [m.start() for m in _NAMED.finditer(lead)]
-            is_near = bool(names) and len(lead) - names[-1] < 24  # "GMC ref 9551208"
+            is_near = len(lead) - names[-1] < 24  # "GMC ref 9551208"
             is_money = not is_near and bool(MONEY.search(lead))
             is_money = is_money or bool(_YEAR.fullmatch(match.group()) and _DATED.search(lead))
-            if names and (not nearest or names[-1] >= nearest[-1]) and not is_money:
+            if (not nearest or names[-1] >= nearest[-1]) and not is_money:
                 yield marked(
                     match.start(), match.end(), category, "number beside the regulator's name"
                 )

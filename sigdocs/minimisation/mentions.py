@@ -167,9 +167,7 @@ class NamedFinder(Stretches):
                 continue
             last = index
             while (
-                last + 1 < len(tokens)
-                and last < index + 3
-                and re.fullmatch(r"[ -]", self.passage.gap(last))
+                last + 1 < len(tokens) and last < index + 3 and self.passage.gap(last) in (" ", "-")
             ):
                 last += 1
             for end in range(index, min(last, len(tokens) - 2) + 1):
@@ -183,7 +181,7 @@ class NamedFinder(Stretches):
     def _turned(self, first: int, last: int) -> Run | None:
         tokens = self.passage.tokens
         surname, given = tokens[first : last + 1], tokens[last + 1]
-        if not re.fullmatch(r", ?", self.passage.gap(last)) or not is_name_word(given, self.words):
+        if self.passage.gap(last) not in (",", ", ") or not is_name_word(given, self.words):
             return None
         caps = [t for t in surname if t.fold not in self.words.particles or t.is_capital]
         loud = all(_CAPITALS.fullmatch(t.text) for t in caps) and not given.is_caps

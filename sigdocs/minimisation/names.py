@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sigdocs.minimisation.text import Passage, Token
 from sigdocs.model.policy import Words
@@ -40,6 +41,8 @@ _ROMAN = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix"])
 _GRADES = frozenset(
     ["sn", "cn", "hca", "sho", "rmn", "rgn", "anp", "hcsw"]
 )  # staff nurse, charge nurse … before a name
+_PLAIN = frozenset(["mr", "mrs", "ms", "dr", "miss", "prof", "drs", "mx"])
+_POST_NOMINAL = re.compile(r"(?:F|M|L)(?:RC|FD|CO|RPharm|FP)[A-Za-z]{0,8}|(?:Dip|Cert|Pg)[A-Z]\w*")
 _SPACE = re.compile(r"\.?[ \u00a0\t]{0,3}(?:\d{2,6} )?\n?[ \t]?\Z")  # PC 2231 Smith
 
 
@@ -82,6 +85,8 @@ class Run:
 
 def title_before(passage: Passage, index: int, words: Words) -> int:
     """The index of the first of the titles that lead up to token ``index`` ("Prof Sir"), or ``index``."""
+    if not index or passage.tokens[index - 1].fold not in _titles(words):
+        return index  # as before most words
     place = index
     while (
         index - place < 4
@@ -105,6 +110,13 @@ def title_before(passage: Passage, index: int, words: Words) -> int:
     return place
 
 
+@lru_cache(maxsize=4)
+def _titles(words: Words) -> frozenset[str]:
+    """Every word that is a title or grade with the right capitals."""
+    listed = words.clinical_titles | words.plain_titles | words.official_titles
+    return listed | _PLAIN | _GRADES
+
+
 def _is_stopped(passage: Passage, index: int) -> bool:
     """As in "the Coroner. Dorset Herald …": a full stop that ends a sentence, not an abbreviation."""
     return passage.gap(index)[:1] == "." and len(passage.tokens[index].text) > 4
@@ -113,7 +125,7 @@ def _is_stopped(passage: Passage, index: int) -> bool:
 def is_title(passage: Passage, index: int, words: Words) -> bool:
     """Whether the token is a title. Words that are also ordinary need their capital letter."""
     token = passage.tokens[index]
-    if token.fold in ("mr", "mrs", "ms", "dr", "miss", "prof", "drs", "mx"):
+    if token.fold in _PLAIN:
         return (token.fold != "miss" or token.is_capital) and token.text != "MS"
     if token.fold in _GRADES:
         return token.is_caps
@@ -139,11 +151,7 @@ def is_name_word(token: Token, words: Words) -> bool:
 
 def _is_post_nominal(token: Token) -> bool:
     """As in FRCOphth, MRCPsych, DipHE: letters after a name, by their shape."""
-    return bool(
-        re.fullmatch(
-            r"(?:F|M|L)(?:RC|FD|CO|RPharm|FP)[A-Za-z]{0,8}|(?:Dip|Cert|Pg)[A-Z]\w*", token.text
-        )
-    )
+    return _POST_NOMINAL.fullmatch(token.text) is not None
 
 
 def read_run(

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.tagger import NamesModel
 from sigdocs.minimisation.text import Passage, fold
 from sigdocs.model.policy import Words
@@ -21,20 +22,18 @@ WORD = r"(?:St\.|[A-Z](?:[\w'\u2019-]|\.(?=\w)){0,40})"  # a full stop ends a na
 LINKS = r"(?:and|of|the|upon|le|in|on|&|under|by|for|with|cum|super)"
 _NAME = rf"{WORD}(?: (?:(?:and|&|of|upon) )?{WORD}){{0,3}}"
 _AT = r"\b(?:at|to|from|in|of|by|via|and) (?:[Tt]he )?"
-_ROYAL = re.compile(
+_ROYAL = Pattern(
     rf"{_AT}(?P<name>(?:[A-Z][a-z'\u2019]+ )?Royal(?: [A-Z][a-z'\u2019]+)?)(?! (?:[A-Z]|and [A-Z]))"
 )
 _ROYAL_BODIES = re.compile(
     r"Royal (?:Coll|Soc|Mail|Navy|Marine|Air|Pharm|Inst|Fam|Assent|Comm|Chart|Mint|House|Acad|Mar|Var)"
 )
-_SAINT = re.compile(
+_SAINT = Pattern(
     rf"{_AT}(?P<name>St\.? [A-Z][a-z]+(?:['\u2019]s|s['\u2019]))"
     r"(?![\w'\u2019]| [A-Z]| (?:wort|dance|fire)\b)"
 )
-_WOMEN = re.compile(
-    rf"{_AT}(?P<name>[A-Z][a-z]+ (?:Women|Children)['\u2019]?s)(?![\w'\u2019]| [A-Z])"
-)
-_THRONE = re.compile(  # kings and queens of these islands and theirs: "sent to Queen Adelaide's"
+_WOMEN = Pattern(rf"{_AT}(?P<name>[A-Z][a-z]+ (?:Women|Children)['\u2019]?s)(?![\w'\u2019]| [A-Z])")
+_THRONE = Pattern(  # kings and queens of these islands and theirs: "sent to Queen Adelaide's"
     r"\b(?P<name>(?:Queen|King|Prince|Princess|Duke|Duchess)(?: of)? (?:Adelaide|Albert|Alexandra|Alfred|"
     r"Alice|Anne|Caroline|Catherine|Charles|Charlotte|Diana|Edward|Eleanor|Elizabeth|George|Henry|John|Margaret|Mary|"
     r"Michael|Philip|Royal|Victoria|Wales|William|Cornwall|Kent|York|Edinburgh|Gloucester|Cambridge)"
@@ -48,7 +47,7 @@ _ARTICLE = re.compile(
     r"who|where|which|was|is|had|has|at|after|before|when|did|said|to)\b|['\u2019]s\b|\s*$)",
     re.M,
 )
-_FIRM = re.compile(  # plural verbs: one lawyer "acts", a firm "act"
+_FIRM = Pattern(  # plural verbs: one lawyer "acts", a firm "act"
     rf"(?P<name>{WORD}(?: (?:(?:and|&) )?{WORD}){{1,3}})"
     r" (?:act for|are acting|are instructed|were instructed|have been instructed)\b"
 )
@@ -87,7 +86,7 @@ _SMALL_HEADS = {
     "dental practice": "dental",
     "solicitors": "law",
 }  # what stands small behind a name and makes no thing of it, as "Swann clinic" or "Mohs surgery" would
-_SMALL_HEAD = re.compile(
+_SMALL_HEAD = Pattern(
     rf"(?<![\w'\u2019.-])(?:The )?(?P<name>(?P<own>{WORD}(?: (?:(?:and|&|upon) )?{WORD}){{0,3}}) "
     rf"(?P<head>{'|'.join(sorted(_SMALL_HEADS, key=len, reverse=True))}))(?![\w-])"
 )
@@ -147,7 +146,7 @@ _LAST_NAME = re.compile(rf"(?<![\w'\u2019.-])(?P<name>(?:The )?{_NAME})\Z")
 
 
 @lru_cache(maxsize=4)
-def _appositions(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _appositions(words: Words) -> tuple[Pattern, Pattern]:
     nouns = "|".join(sorted(words.organisation_nouns, key=len, reverse=True))
     plural = ("firm", "solicitors", "lawyers", "agency", "charity", "company", "chain", "provider")
     leading = "|".join(
@@ -158,22 +157,20 @@ def _appositions(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
         )
     )
     return (
-        re.compile(
+        Pattern(
             rf"(?:,| -| \u2013| \() ?(?P<article>an?|the|her|his|their|our|its|my|your) "
             rf"(?:[a-z][\w-]* ){{0,2}}?(?P<noun>{nouns})"
             r"(?=[,.;:)\n]|\Z| (?:run|in|of|that|which|owned|for|where|with|and|at|on|near|called|part|"
             r"based)\b)"
         ),
-        re.compile(
-            rf"\b(?P<noun>{leading})(?:,|:| is| are| called| named)? (?P<name>{_NAME})", re.M
-        ),
+        Pattern(rf"\b(?P<noun>{leading})(?:,|:| is| are| called| named)? (?P<name>{_NAME})", re.M),
     )
 
 
 @lru_cache(maxsize=4)
-def _leads(words: Words) -> re.Pattern[str]:
+def _leads(words: Words) -> Pattern:
     medical = "|".join(sorted(words.medical_heads))
-    return re.compile(
+    return Pattern(
         rf"(?<![\w'\u2019-])(?:{'|'.join(words.organisation_leads)}) (?:[Tt]he )?"
         r"(?P<first>[A-Z][a-z'\u2019-]+)(?P<more>(?: (?:(?:and|of) )?[A-Z][a-z'\u2019-]+){0,2})"
         rf"(?! (?:{medical})\b)"

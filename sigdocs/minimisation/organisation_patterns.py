@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from sigdocs.minimisation.organisation_cues import LINKS, WORD
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.text import fold
 from sigdocs.model.policy import Words
 
@@ -85,6 +86,12 @@ OF_MEDICINE = (
 _TITLES = r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Sister|Nurse|Rev)"
 TITLE = re.compile(rf"{_TITLES}\b")
 TITLED = re.compile(rf"\b{_TITLES}\.? \Z")
+PERSON_LINKS = ("of", "on", "at", "in", "for", "with", "by", "from", "under")
+# Firms and practices are called after people, trusts and councils are not.
+PUBLIC = (
+    "trust", "ambulance-trust", "mental-trust", "children-trust", "community-trust", "hospital",
+    "commissioner", "council", "police", "ambulance", "fire", "network",
+)  # fmt: skip
 JOINING = ("and", "of", "the", "&")
 # In a text without capitals: a run of words after a mark or a little word, up to what it is.
 _SMALL = (
@@ -100,10 +107,10 @@ def all_heads(words: Words) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def ends_like_one(words: Words) -> re.Pattern[str]:
+def ends_like_one(words: Words) -> Pattern:
     """Capitalised words, with links between them, that end in one of the heads."""
     heads = one_of([_title(head) for head in all_heads(words)])
-    return re.compile(
+    return Pattern(
         rf"(?<![\w'\u2019.-])(?:(?:{WORD}|&)(?:,(?= {WORD} and ))?\s(?:{LINKS} ){{0,2}}){{1,7}}?"
         r"(?:\([A-Z][\w'\u2019 -]{1,30}\)\s)?"  # "Larkfield (Northtown) Ltd"
         rf"(?P<head>{heads})(?![\w-]|['\u2019](?!s\b))"
@@ -120,17 +127,17 @@ def one_of(heads: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=4)
-def well_known(words: Words) -> re.Pattern[str]:
+def well_known(words: Words) -> Pattern:
     """What everybody calls some hospitals, without the word."""
-    return re.compile(rf"(?<![\w'\u2019-])(?:{'|'.join(words.known_hospitals)})(?![\w'\u2019-])")
+    return Pattern(rf"(?<![\w'\u2019-])(?:{'|'.join(words.known_hospitals)})(?![\w'\u2019-])")
 
 
 @lru_cache(maxsize=4)
-def spoken_pattern(words: Words) -> re.Pattern[str]:
+def spoken_pattern(words: Words) -> Pattern:
     """In a text without capitals: up to four words, then one of the ends."""
     heads = one_of(all_heads(words))
     word = rf"(?!(?:{_SMALL})\b)\w[\w'\u2019&-]*\s"
-    return re.compile(
+    return Pattern(
         rf"(?:^|[,;:(\n]\s*| [-\u2013] |\b(?:{_SMALL})\s)(?P<name>(?P<own>(?:{word}){{1,4}}?)(?:{heads}))"
         rf"(?![\w'\u2019-])(?!\s+(?:{heads})\b)"
     )
@@ -153,9 +160,9 @@ def bare_name(name: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+def any_of(names: tuple[str, ...]) -> Pattern:
     """Any of these names, as they stand."""
-    return re.compile(rf"(?<![\w'\u2019-])(?:{one_of(names)})(?!\w)")
+    return Pattern(rf"(?<![\w'\u2019-])(?:{one_of(names)})(?!\w)")
 
 
 @lru_cache(maxsize=512)

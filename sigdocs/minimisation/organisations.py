@@ -16,13 +16,14 @@ from sigdocs.minimisation.organisation_patterns import (
     CALLED,
     FIRST_OF_LINE,
     FOLLOWING,
-    JOINING,
     LEAD_INS,
     LINE,
     NEXT_WORD,
     OF_MEDICINE,
     OPENING,
     OWN_QUESTIONS,
+    PERSON_LINKS,
+    PUBLIC,
     RUN,
     SURE_HEADS,
     TITLE,
@@ -37,6 +38,7 @@ from sigdocs.minimisation.organisation_patterns import (
     spoken_pattern,
     well_known,
 )
+from sigdocs.minimisation.short_forms import short_forms
 from sigdocs.minimisation.spans import Spans
 from sigdocs.minimisation.tagger import NamesModel
 from sigdocs.minimisation.text import Passage, fold
@@ -44,15 +46,6 @@ from sigdocs.model.numbers import in_letters
 from sigdocs.model.people import Category, PeopleTable
 from sigdocs.model.personal import PersonalText
 from sigdocs.model.policy import KnownOrganisation, Words
-
-# Firms and practices are called after people, trusts and councils are not.
-_PUBLIC = (
-    "trust", "ambulance-trust", "mental-trust", "children-trust", "community-trust", "hospital",
-    "commissioner", "council", "police", "ambulance", "fire", "network",
-)  # fmt: skip
-
-
-_PERSON_LINKS = ("of", "on", "at", "in", "for", "with", "by", "from", "under")
 
 
 class Organisations:
@@ -74,7 +67,8 @@ class Organisations:
         self.kinds: dict[str, str] = {fold(name): "law" for name in words.law_firms}
         self.also: dict[str, list[str]] = {}
         self.regions = {fold(row.name): row.region for row in known}
-        self._known = tuple(row.name for row in known if len(row.name.split()) > 2)
+        self._spelt: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._told: dict[tuple[str, str, str], tuple[Told, ...]] = {}
 
     def learn(self, passages: Iterable[Passage]) -> None:
         """Add every organisation that is named in full, in the order of the form."""
@@ -91,6 +85,7 @@ class Organisations:
         bracketed = BRACKETED.match(text, one.end)
         if bracketed and self._is_short_form(bracketed["short"]):
             self.also.setdefault(bare_name(name), []).append(bracketed["short"])
+            self._spelt.clear()
 
     def _is_short_form(self, short: str) -> bool:
         """Whether what stands in brackets after a name is short for it, and no word for what it is."""
@@ -121,10 +116,7 @@ class Organisations:
             found.append(
                 _mark(one.start, end, "name of an organisation", self._sureness(one, text))
             )
-        folded = text.casefold()
-        for short, pattern in self._short_patterns(passage):
-            if short not in folded:  # cheaper than the pattern, and mostly enough
-                continue
+        for pattern in self._short_patterns(passage):
             for match in pattern.finditer(text):
                 end = self._extended(text, match.end())
                 if not spans.touch(match.start(), end) and not self._in_a_name(text, match):
@@ -152,7 +144,7 @@ class Organisations:
         """1.0 for the full name of a public body: nobody's surname in it is that person."""
         name = text[one.start : one.end]
         by_its_end = not one.kind and " " in name
-        return 1.0 if by_its_end and self.kind(name) in _PUBLIC else 0.95
+        return 1.0 if by_its_end and self.kind(name) in PUBLIC else 0.95
 
     def _extended(self, text: str, end: int) -> int:
         """Where a name ends with the words for its kind that follow: "Wealden Ambulance", "… Group plc"."""
@@ -205,80 +197,38 @@ class Organisations:
         return kind
 
     def shorts(self, name: str) -> tuple[str, ...]:
-        """What people call it: the words before the first generic one, and its initials."""
-        parts = name.split()
-        lead = self._lead(parts)
-        also = tuple(self.also.get(bare_name(name), ()))
-        if len(lead) == len(parts):
-            return also
-        found = [" ".join(lead)] if lead else [*self._without_ending(parts), *self._rest(parts)]
-        found += [" ".join(lead[: lead.index("and")])] if "and" in lead[1:] else []
-        found += [lead[0]] if len(lead) > 1 and len(lead[0]) > 4 else []
-        found += self._endings(parts)
-        return (*(f for f in found if self._distinct(f)), *self._initials(parts), *also)
+        """What people call it, and what stands in brackets after it."""
+        return (*short_forms(name, self.words, self.model), *self.also.get(bare_name(name), ()))
 
-    def _lead(self, parts: list[str]) -> list[str]:
-        """The words before the first that many organisations have."""
-        lead: list[str] = []
-        for part in parts:
-            if fold(part) in self.generic and part.lower() not in JOINING:
-                break
-            lead.append(part)
-        while lead and lead[-1].lower() in JOINING:
-            lead.pop()
-        return lead
-
-    def _rest(self, parts: list[str]) -> list[str]:
-        """As in "Thornlea" for HMP Thornlea, "Eastmarch" for University of Eastmarch."""
-        rest = [part for part in parts if part.lower() not in JOINING][1:]
-        return [" ".join(rest)] if 0 < len(rest) < 3 and fold(rest[0]) not in self.generic else []
-
-    def _endings(self, parts: list[str]) -> list[str]:
-        """As in "Moor Partnership" for East Moor Partnership NHS Trust: an own word and what follows."""
-        is_own = [fold(part) not in self.generic for part in parts]
-        return [
-            f"{one} {other}"
-            for place, (one, other) in enumerate(zip(parts, parts[1:], strict=False))
-            if place and is_own[place] and not is_own[place + 1] and len(other) > 3
-        ]
-
-    def _without_ending(self, parts: list[str]) -> list[str]:
-        """As in "Royal Wey" for Royal Wey Hospital: at least two words, one of them its own."""
-        kept = list(parts)
-        while kept and fold(kept[-1]) in self.generic:
-            kept.pop()
-        return [" ".join(kept)] if len(kept) > 1 else []
-
-    def _initials(self, parts: list[str]) -> tuple[str, ...]:
-        initials = "".join(p[0] for p in parts if p[0].isupper())
-        is_free = len(initials) > 3 and fold(initials) not in self.words.abbreviations
-        return (initials,) if is_free else ()
-
-    def _distinct(self, short: str) -> bool:
-        words = short.split()
-        if len(words) > 1:
-            return True
-        word = fold(short)
-        ordinary = (
-            self.model.is_ordinary(word)
-            or word in self.words.name_like
-            or word in self.words.vocabulary
-        )
-        return len(word) > 3 and not ordinary and word not in self.words.not_names
-
-    def _short_patterns(self, passage: Passage) -> Iterator[tuple[str, re.Pattern[str]]]:
-        """(first word in small letters, pattern) of every spelling and short form."""
+    def _short_patterns(self, passage: Passage) -> Iterator[re.Pattern[str]]:
+        """The pattern of every spelling and short form whose first word the passage holds."""
         any_case = any(map(is_without_case, passage.written.splitlines()))
+        small = passage.text.casefold()
         for known, _ in self.names:
-            for short in (known, *self.shorts(known)):
-                yield short.split()[0].casefold(), short_pattern(short, any_case=any_case)
+            for word, spelling in self._spellings(known):
+                if word in small:
+                    yield short_pattern(spelling, any_case=any_case)
+
+    def _spellings(self, known: str) -> tuple[tuple[str, str], ...]:
+        """(first word in small letters, spelling) of a name and of its short forms."""
+        if known not in self._spelt:
+            spellings = (known, *self.shorts(known))
+            self._spelt[known] = tuple((one.split()[0].casefold(), one) for one in spellings)
+        return self._spelt[known]
 
     def bodies(self, passage: Passage) -> list[tuple[int, int]]:
         """Where bodies stand that are nobody's name: those listed, and the firms of lawyers."""
         patterns = (any_of(self.words.not_organisations), any_of(self.words.law_firms))
         return [m.span() for pattern in patterns for m in pattern.finditer(passage.text)]
 
-    def _full(self, passage: Passage) -> Iterator[Told]:
+    def _full(self, passage: Passage) -> tuple[Told, ...]:
+        """Every place that names an organisation in full: learnt first, then marked."""
+        key = passage.question, passage.text, passage.written
+        if key not in self._told:
+            self._told[key] = tuple(self._read(passage))
+        return self._told[key]
+
+    def _read(self, passage: Passage) -> Iterator[Told]:
         listed = any_of(self.words.not_organisations).finditer(passage.text)
         taken = Spans(m.span() for m in listed)
         for one in self._candidates(passage):
@@ -356,7 +306,7 @@ class Organisations:
 
     def _of_person(self, before: str, parts: Sequence[str]) -> int:
         """How many words are a person who is of or at it: "Leona Vickery of West Calder ICB"."""
-        links = [place for place, part in enumerate(parts) if part in _PERSON_LINKS]
+        links = [place for place, part in enumerate(parts) if part in PERSON_LINKS]
         if not links or not 0 < links[0] < 5 or any("," in part for part in parts[: links[0]]):
             return 0
         is_named = links[0] > 1 and self.model.is_forename(fold(parts[0]))

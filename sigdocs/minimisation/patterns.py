@@ -37,8 +37,18 @@ class Pattern:
         return tuple(_Part(one, self.flags) for one in alternatives(self.pattern, self.flags))
 
     @cached_property
+    def _needed(self) -> list[frozenset[bytes] | None]:
+        return [required(part.pattern, self.flags) for part in self._parts]
+
+    @cached_property
     def _index(self) -> _Index:
-        return _Index([required(part.pattern, self.flags) for part in self._parts])
+        return _Index(self._needed)
+
+    @cached_property
+    def needed(self) -> frozenset[bytes] | None:
+        """Pieces of which a text must hold one, see ``required``; None: unknown."""
+        known = [pieces for pieces in self._needed if pieces is not None]
+        return frozenset[bytes]().union(*known) if len(known) == len(self._needed) else None
 
     def may_match(self, text: str) -> bool:
         """Whether the text holds what is needed for a match in it, or in a part of it."""
@@ -72,7 +82,20 @@ class Pattern:
         """The alternatives that could match in the text."""
         if len(text) > _LONGEST:
             return self._parts
-        return [self._parts[number] for number in self._index.met_by(*_read(text))]
+        met = self._index.met_by(*_read(text))
+        return [self._parts[number] for number in met] if met else ()
+
+
+def those_that_may_match(patterns: tuple[Pattern, ...], text: str) -> Sequence[Pattern]:
+    """Those of a fixed list of patterns that ``may_match``, in order; asked for all of them at once."""
+    if len(text) > _LONGEST:
+        return patterns
+    return [patterns[number] for number in _index_of(patterns).met_by(*_read(text))]
+
+
+@lru_cache(maxsize=64)  # there are some twenty such lists
+def _index_of(patterns: tuple[Pattern, ...]) -> _Index:
+    return _Index([pattern.needed for pattern in patterns])
 
 
 class _Index:

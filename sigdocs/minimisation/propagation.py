@@ -37,6 +37,7 @@ _CALLED_AFTER = frozenset(
 )
 
 
+_BREAK = re.compile(r"[-\u2010\u00ad]?[ \t]?\n[ \t]?")
 _LISTED = frozenset().union(*OWN_FIELDS.values())
 _ORDER = {
     Category.PATIENT: 0,
@@ -109,6 +110,8 @@ class Aliases(PlacedWords):
             last = self._spans(passage, index, alias.parts)
             if last >= 0 and self._accepts(passage, index, last, alias):
                 return self._mark(passage, index, last, alias, "known person", 1.0)
+        if len(token.fold) < 4 and not token.is_capital and "\n" not in passage.gap(index):
+            return None  # neither a name in the plural, nor divided, shortened or misspelt
         family = self._family(passage, index)
         if family is not None:
             return self._mark(passage, index, index, family, "family of a known person", 0.9)
@@ -212,9 +215,7 @@ class Aliases(PlacedWords):
 
     def _broken(self, passage: Passage, index: int) -> tuple[Mark, int] | None:
         """A name divided at the end of a line: "Sid-" / "dall"."""
-        if not re.fullmatch(
-            r"[-\u2010\u00ad]?[ \t]?\n[ \t]?", passage.gap(index)
-        ) or index + 1 >= len(passage.tokens):
+        if not _BREAK.fullmatch(passage.gap(index)) or index + 1 >= len(passage.tokens):
             return None
         whole = passage.tokens[index].fold + passage.tokens[index + 1].fold
         for alias in self.by_first.get(whole, ()):
@@ -246,6 +247,8 @@ class Aliases(PlacedWords):
     def _slip(self, passage: Passage, index: int) -> tuple[Mark, int] | None:
         """A misspelling of a known surname: no ordinary word, or beside a title or known given name."""
         token = passage.tokens[index]
+        if len(token.fold) < 4:
+            return None
         titled = title_before(passage, index, self.words) != index
         beside = (
             index > 0
@@ -254,7 +257,7 @@ class Aliases(PlacedWords):
             and joins(passage, index - 1)
         )
         small = len(token.fold) > 5 and token.text.islower() and not self.is_plain(token.fold)
-        if len(token.fold) < 4 or not (token.is_capital or titled or beside or small):
+        if not (token.is_capital or titled or beside or small):
             return None
         if token.text[1:2] in ("'", "\u2019") and token.fold[1:] in self.by_first:
             return self._mark(  # "O'Dwyer" of a known Dwyer

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sigdocs.minimisation.marks import Mark
-from sigdocs.minimisation.patterns import Pattern
+from sigdocs.minimisation.patterns import Pattern, those_that_may_match
 from sigdocs.minimisation.sentences import lowered
 from sigdocs.minimisation.singular import END, ROWS, SMALL_ROWS
 from sigdocs.minimisation.text import Passage
@@ -18,6 +18,7 @@ from sigdocs.model.people import Category
 from sigdocs.model.policy import Words
 
 _EXPERT = Pattern(r"\b(?:expert|coroner's|detective's)\b")
+_REASONS, _SMALL_REASONS = dict(ROWS), dict(SMALL_ROWS)
 _BY_LIST = "only one, or one of few"
 
 
@@ -39,17 +40,17 @@ def rare_details(passage: Passage, words: Words, people: Sequence[Mark]) -> Iter
 
 def _found(text: str, words: Words) -> Iterator[tuple[int, int, str]]:
     small = lowered(text)
-    trades, *listed = _compiled(words)
+    trades, listed = _compiled(words)
     for match in trades.finditer(small):
         if not _EXPERT.search(match.group()):
             yield *match.span("what"), "unusual occupation or office"
-    for pattern in listed:
+    for pattern in those_that_may_match(listed, small):
         for match in pattern.finditer(small):
             yield *match.span(), _BY_LIST
-    for read, rows in ((text, ROWS), (small, SMALL_ROWS)):
-        for pattern, why in rows:
+    for read, reasons in ((text, _REASONS), (small, _SMALL_REASONS)):
+        for pattern in those_that_may_match(tuple(reasons), read):
             for match in pattern.finditer(read):
-                yield *match.span(match.lastgroup or 0), why
+                yield *match.span(match.lastgroup or 0), reasons[pattern]
 
 
 def _whose(text: str, start: int, people: Sequence[Mark]) -> str:
@@ -59,8 +60,8 @@ def _whose(text: str, start: int, people: Sequence[Mark]) -> str:
 
 
 @lru_cache(maxsize=4)
-def _compiled(words: Words) -> tuple[Pattern, ...]:
-    """The pattern of trades and offices, then each pattern of the list ``rare``."""
+def _compiled(words: Words) -> tuple[Pattern, tuple[Pattern, ...]]:
+    """The pattern of trades and offices, and each pattern of the list ``rare``."""
     trades, houses = "|".join(words.rare_trades).lower(), "|".join(words.rare_houses).lower()
     head_of = (
         r"(?:deputy |assistant )?(?:head|principal|warden|dean|organist|director|conductor|curator|keeper|"
@@ -84,4 +85,4 @@ def _compiled(words: Words) -> tuple[Pattern, ...]:
     trade = Pattern(
         rf"{lead}(?P<what>{article}(?:[\w'\u2019-]+\s+){{0,5}}?(?:{trades}|{head_of})\b{tail}{END})"
     )
-    return (trade, *(Pattern(rf"(?<![\w-])(?:{row.lower()})") for row in words.rare))
+    return trade, tuple(Pattern(rf"(?<![\w-])(?:{row.lower()})") for row in words.rare)

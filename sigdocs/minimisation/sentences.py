@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from sigdocs.minimisation.patterns import Pattern
+from sigdocs.minimisation.patterns import Pattern, those_that_may_match
 from sigdocs.minimisation.text import Passage
 
 LONGEST = 1200
@@ -22,14 +22,14 @@ def lowered(text: str) -> str:
 
 
 def worth_reading(
-    passage: Passage, patterns: Sequence[Pattern]
+    passage: Passage, patterns: tuple[Pattern, ...]
 ) -> Iterator[tuple[int, str, Sequence[Pattern]]]:
     """Each sentence that may show one of the patterns: where it starts, in small letters, which may match."""
     small = lowered(passage.text)
-    near = [pattern for pattern in patterns if pattern.may_match(small)]
+    near = those_that_may_match(patterns, small)
     for start, end in pieces(passage) if near else ():
         sentence = small[start:end]
-        live = [pattern for pattern in near if pattern.may_match(sentence)]
+        live = those_that_may_match(patterns, sentence)
         if live:
             yield start, sentence, live
 

@@ -26,13 +26,13 @@ _CALLED = Pattern(
     r"\bpatient|claimant|complainant|pt|witness|namely|victim|"
     r"deceased)[ ,:(\"\u201c'\u2018]{1,3}(?=[A-Z])"
 )
-_IDENTIFIED = re.compile(
+_IDENTIFIED = Pattern(
     r"(?:(?<=\b[A-Z])\.)?[ ,;(:\u2013-]{1,4}(?:\(?(?:DOB|D\.O\.B|born|b\.|aged?\b|NHS|hosp|MRN|now \d)|"
     r"\(?\d{1,3} ?(?:yo\b|y/o|years|yrs|months|,|\)| of|[MF]\b)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2})",
     re.I,
 )
 
-_POST_BEFORE = re.compile(
+_POST_BEFORE = Pattern(
     rf"\b(?i:{'|'.join(sorted(POST_NOUNS))}|co-ordinator)"
     r"(?:, | \(|: | called | named | - | \u2013 | is | was |[ ])(?=[A-Z])"
 )
@@ -43,7 +43,8 @@ _CALLED_BY = Pattern(
     r"staff|family|neighbours|team|patients|most|many|some)\b"
     r"[^.,;\n]{0,24}\b(?:calls?|called|known|knows?|refers?)\b"
 )
-_NUMBERED = re.compile(
+_APPOSED = re.compile(r"[ ,:(\u2013-]{1,3}| ?= ?|,? called |,? named ")
+_NUMBERED = Pattern(
     r"\b(?:[Pp]atient|[Rr]esident|[Cc]laimant|[Cc]ase|[Bb]aby|[Cc]hild|[Mm]other|"
     r"[Ss]ervice user|[Cc]omplainant|[Cc]lient|[Pp]erson|[Tt]win|[Tt]riplet|[Dd]eath|[Ff]amily|"
     r"[Pp]t|[Ii]ncident)"
@@ -88,11 +89,7 @@ class Finder(LikelyFinder):
             gap = self.passage.gap(index)
             if token.is_capital and tokens[index + 1].fold in self.words.place_heads:
                 continue  # "Sister Ward Manager"
-            if (
-                token.is_caps
-                or not self._is_kin(index)
-                or not re.fullmatch(r"[ ,:(\u2013-]{1,3}| ?= ?|,? called |,? named ", gap)
-            ):
+            if token.is_caps or not self._is_kin(index) or not _APPOSED.fullmatch(gap):
                 continue
             run = read_run(self.passage, index + 1, self.words) or self._small(index + 1)
             if run is not None and not self._is_head_after(run):
@@ -193,6 +190,8 @@ class Finder(LikelyFinder):
         yield from self._small_identified()
 
     def _small_identified(self) -> Iterator[Mention]:
+        if not _IDENTIFIED.may_match(self.passage.text):
+            return
         for index, token in enumerate(self.passage.tokens[:-1]):
             end = self.passage.tokens[index + 1].end
             if (

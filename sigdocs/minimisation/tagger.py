@@ -11,6 +11,7 @@ buckets x classes) and those of the shape of words (16-bit, one for each bucket 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 from functools import lru_cache
 from zlib import crc32, decompress
 
@@ -40,6 +41,7 @@ class NamesModel:
         self.weights, self.letters = array("h", sections[3]), array("h", sections[4])
         self._shapes: dict[str, int] = {}
         self._flags: dict[str, str] = {}
+        self._rows = lru_cache(maxsize=1 << 15)(self._row)
 
     def is_forename(self, word: str) -> bool:
         """Whether a folded word is a forename that many people bear."""
@@ -90,18 +92,14 @@ class NamesModel:
                 found[index] = (label, float(scores[best] - scores[0]))
         return found
 
-    def scores(self, hashes: list[int]) -> list[int]:
-        """The sum of the weights of each class."""
-        weights = self.weights
-        none = person = organisation = place = other = 0
-        for value in hashes:
-            base = (value % BUCKETS) * 5
-            none += weights[base]
-            person += weights[base + 1]
-            organisation += weights[base + 2]
-            place += weights[base + 3]
-            other += weights[base + 4]
-        return [none, person, organisation, place, other]
+    def scores(self, described: Iterable[str]) -> list[int]:
+        """The sum of the weights of each class, over the features of a token."""
+        return [sum(column) for column in zip(*map(self._rows, described), strict=True)]
+
+    def _row(self, feature: str) -> array[int]:
+        """The weight of a feature for each class."""
+        base = hash_of(feature) % BUCKETS * len(CLASSES)
+        return self.weights[base : base + len(CLASSES)]
 
 
 def letter_groups(word: str) -> list[int]:
@@ -129,8 +127,8 @@ def kinds_of(words: Words) -> dict[str, str]:
 
 def features(
     model: NamesModel, kinds: dict[str, str], passage: Passage, index: int, label: str
-) -> list[int]:
-    """The hashed features of one token; ``label`` is the class of the capitalised token before it."""
+) -> tuple[str, ...]:
+    """The features of one token; ``label`` is the class of the capitalised token before it."""
     token = passage.tokens[index]
     before, after = _fold_at(passage, index - 1), _fold_at(passage, index + 1)
     flags, form = _look(model, kinds, token), _shape(token)
@@ -140,7 +138,7 @@ def features(
     next_to = _look(model, kinds, passage.tokens[index + 1]) if after else "-"
     cap_after = index + 1 < len(passage.tokens) and passage.tokens[index + 1].is_capital
     case = "c" if cap_after else "s"
-    raw = (
+    return (
         "b" + start,
         "w" + token.fold,
         "s" + form + start,
@@ -162,7 +160,6 @@ def features(
         "lr" + before + "|" + after,
         "kk" + near + "|" + next_to + flags,
     )
-    return [hash_of(text) for text in raw]
 
 
 def _look(model: NamesModel, kinds: dict[str, str], token: Token) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sigdocs.minimisation.mentions import Mention, NamedFinder
 from sigdocs.minimisation.names import Run, read_run
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.stretches import thing_words
 
 _CLOSED = re.compile(
@@ -19,12 +20,12 @@ _CLOSED = re.compile(
 )
 
 _CELL = re.compile(r"\.?(?:[\t\n]|\Z)")
-_SIGNED = re.compile(
+_SIGNED = Pattern(
     r"(?:[.!?]|\n) *((?:[A-Z][\w'\u2019-]{1,20}|"
     r"[a-z]{3,12})(?: [A-Za-z][\w'\u2019-]{0,20})?)\.?[\"\u201d]"
 )
 
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"(?:^|[\n.;(] ?)(?:[Pp]atient|[Pp]t|[Nn]ame|[Ss]igned(?: by)?|[Cc]laimant|[Ss]urgeon|"
     r"[Aa]naesthetist|[Aa]uthor|[Mm]other|[Ff]ather|"
     r"[Cc]ompleted by|[Ww]itness|[Ww]itnessed by|[Rr]e|RE|[Rr]eporter|[Cc]ontact|"
@@ -78,8 +79,12 @@ class WrittenFinder(NamedFinder):
                 "4e",
             )
             return named and not small and self.model.is_surname(surname)
-        never = (words.not_names | words.places) - words.name_like
-        if given in never or surname in never or len(surname) < 3:
+        if any(
+            (part in words.not_names or part in words.places) and part not in words.name_like
+            for part in (given, surname)
+        ):
+            return False
+        if len(surname) < 3:
             return False
         if not self.model.is_forename(given) or self.model.is_ordinary(given):
             return False
