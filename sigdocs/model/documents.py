@@ -64,7 +64,9 @@ class Removed:
     alone, age, date): no more often than in the substituted text and the template together.
     ``code`` is the category; the words are never printed. ``excusable``: whether a passage that
     the policy keeps may hold it (another case of a pack may rightly keep the name).
-    ``is_initials``: it counts only where it is written in capitals. ``row``: where IG finds it.
+    ``is_initials``: it counts only where it is written in capitals. ``is_telling``: a weak form that
+    is no ordinary word (a rare surname): it counts wherever it stands as a name and is not kept, even
+    where it was put in. ``row``: where IG finds it.
     """
 
     text: PersonalText
@@ -72,6 +74,7 @@ class Removed:
     strong: bool
     excusable: bool = True
     is_initials: bool = False
+    is_telling: bool = False
     row: ReportRow | None = None
 
 

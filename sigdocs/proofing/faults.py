@@ -11,6 +11,7 @@ from sigdocs.proofing.clearing import Sighting
 
 _SAID = {
     "leak-strong": "Something that was removed is in the document",
+    "leak-name": "A name that was removed stands alone in the document",
     "leak-weak": "A word that was removed is in the document more often than was kept",
     "leak-date": "A date that was removed is in the document",
     "leak-age": "An age that was removed is in the document",

@@ -25,6 +25,7 @@ _LINE_HYPHEN = re.compile("[-\u2010\u2011]\\s*\n\\s*|[\x02\ufffe]\\s*")
 _PERCENT = re.compile("%[0-9A-Fa-f]{2}")
 _CHANGE = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[A-Z])")
 _PIECES = re.compile(r"([\W_]*)([^\W_]*)")
+_STOP = re.compile(r"[.!?;:,()\[\]]")
 _GAPS = (bytes((NONE,)), bytes((SOFT,)), bytes((HARD,)))
 _SPACED_OUT = re.compile(r"(?<!\w)(?:\w[ .\xa0]){3,}\w(?!\w)")
 _LONG_ENOUGH_ANYWHERE = 12
@@ -74,12 +75,14 @@ class Folded:
     """The letters and figures of some passages.
 
     ``gaps`` is what stands before each (and two more at the end), ``capitals`` 1 for each that was
-    written as a capital, ``starts`` where each passage begins.
+    written as a capital, ``stops`` those that a mark of punctuation stands before, ``starts`` where
+    each passage begins.
     """
 
     letters: str
     gaps: bytes
     capitals: bytes
+    stops: frozenset[int]
     starts: tuple[int, ...]
     passages: tuple[Passage, ...]
 
@@ -127,6 +130,19 @@ class Folded:
             last += 1
         before = "" if start in edges else self.letters[first:start]
         return before, "" if end in edges else self.letters[end:last]
+
+    def following(self, start: int, size: int) -> Iterator[tuple[str, bool]]:
+        """The words after a stretch up to the next mark, and whether each has a capital."""
+        _, last = self.bounds(start)
+        at = start + size
+        if self.letters[at : at + 1] == "s" and self.gaps[at + 1] and at < last:
+            at += 1
+        while at < last and at not in self.stops:
+            end = at + 1
+            while end < last and self.gaps[end] != HARD:
+                end += 1
+            yield self.letters[at:end], bool(self.capitals[at])
+            at = end
 
     def bounds(self, index: int) -> tuple[int, int]:
         """Where the passage of a letter begins and ends."""
@@ -182,12 +198,15 @@ def fold_all(passages: Sequence[Passage]) -> Folded:
     gaps: list[bytes] = []
     capitals: list[bytes] = []
     starts: list[int] = []
+    stops: set[int] = set()
     at = 0
     for passage in passages:
         starts.append(at)
         gap = HARD
         for apart, piece in _PIECES.findall(plain(passage.text)):
             if apart:
+                if apart != " " and _STOP.search(apart):
+                    stops.add(at)
                 gap = SOFT if apart == _SOFT_MARK and gap != HARD else HARD
             low = piece.casefold()
             size = len(low)
@@ -201,6 +220,7 @@ def fold_all(passages: Sequence[Passage]) -> Folded:
         letters="".join(letters),
         gaps=b"".join(gaps) + bytes((HARD, HARD)),
         capitals=b"".join(capitals),
+        stops=frozenset(stops),
         starts=tuple(starts),
         passages=tuple(passages),
     )

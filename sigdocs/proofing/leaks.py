@@ -16,7 +16,7 @@ from sigdocs.proofing.fold import HARD, Folded, fold
 from sigdocs.proofing.from_scratch import identifiers_left, names_left
 from sigdocs.proofing.kept import Kept
 from sigdocs.proofing.misspelling import misspelt
-from sigdocs.proofing.names import read_name, strong_forms
+from sigdocs.proofing.names import PARTICLES, TITLES, read_name, strong_forms
 from sigdocs.proofing.reading import Reopened
 from sigdocs.proofing.standing import alone, as_initials, is_name_here
 
@@ -29,12 +29,18 @@ _GROWN_UP = 18
 
 @dataclass(frozen=True, kw_only=True)
 class _Desk:
-    """A document with what it is held against. ``cleared`` never counts for a strong form."""
+    """A document with what it is held against. ``cleared`` never counts for a strong form.
+
+    ``named``: 1 for each letter that belongs to a strong form found so far; ``lone``: the letters of
+    each word of the rare names that are looked for alone.
+    """
 
     reopened: Reopened
     balance: Balance
     kept: Kept
     cleared: Cleared
+    named: bytearray
+    lone: frozenset[str]
 
 
 def leaks(reopened: Reopened, watch: Watch) -> Iterator[ProofFinding]:
@@ -45,11 +51,20 @@ def leaks(reopened: Reopened, watch: Watch) -> Iterator[ProofFinding]:
         balance=Balance(reopened=reopened),
         kept=kept,
         cleared=Cleared(clearances=watch.cleared, is_pdf=reopened.document.media_type == PDF),
+        named=bytearray(len(reopened.everything.letters)),
+        lone=frozenset(_lone_words(watch)),
     )
-    for removed in dict.fromkeys(each for one in watch.removed for each in _spelled(one)):
+    spelled = dict.fromkeys(each for one in watch.removed for each in _spelled(one))
+    for removed in sorted(spelled, key=lambda each: each.is_telling):  # strong forms first
         yield from _removed(desk, removed)
     yield from names_left(reopened, kept, watch)
     yield from identifiers_left(reopened, kept, watch)
+
+
+def _lone_words(watch: Watch) -> Iterator[str]:
+    for removed in watch.removed:
+        words = removed.text.reveal().split() if removed.is_telling else ()
+        yield from (fold(w).letters for w in words if w.casefold() not in PARTICLES)
 
 
 def _removed(desk: _Desk, removed: Removed) -> Iterator[ProofFinding]:
@@ -61,6 +76,8 @@ def _removed(desk: _Desk, removed: Removed) -> Iterator[ProofFinding]:
         yield from _initials(desk, removed)
     elif removed.strong:
         yield from _strong(desk, removed)
+    elif removed.is_telling:
+        yield from _telling(desk, removed)
     else:
         yield from clearable("leak-weak", removed, desk.balance.excess(removed, desk.cleared))
     if removed.code.startswith("person:") and not removed.is_initials:
@@ -88,11 +105,39 @@ def _strong(desk: _Desk, removed: Removed) -> Iterator[ProofFinding]:
             excused = True
         else:
             places.append(everything.passage_at(start).place)
+            desk.named[start : start + size] = b"\1" * size
     if _is_one_name(removed, form):
         places += desk.balance.tagged_with(form.letters)
     if excused and not places:
         places += [one.place for one in desk.balance.excess(removed, _nothing(desk))]
     yield from found("leak-strong", removed.code, places, removed.row)
+
+
+def _telling(desk: _Desk, removed: Removed) -> Iterator[ProofFinding]:
+    """A rare name alone: wherever it stands as a name and is not kept, until IG clears the place.
+
+    Beside a title or another such name, or inside a hashtag, it is no ordinary word and never cleared.
+    """
+    form = fold(removed.text.reveal())
+    everything, size = desk.reopened.everything, len(form.letters)
+    starts = list(alone(everything, form))
+    held = {s for s in starts if removed.excusable and desk.kept.holds(s, size)}
+    told = {s for s in starts if all(desk.named[s : s + size])}  # part of a full name
+    whole = {s for s in starts if _is_whole(desk, s, size)} - held - told
+    there = [sighting(everything, s, size) for s in starts if s not in held | told | whole]
+    if held and not there:
+        there += desk.balance.excess(removed, _nothing(desk))
+    yield from clearable("leak-name", removed, desk.cleared.without(there, removed))
+    places = [everything.passage_at(start).place for start in sorted(whole)]
+    if _is_one_name(removed, form):
+        places += desk.balance.tagged_with(form.letters)
+    yield from found("leak-strong", removed.code, places, removed.row)
+
+
+def _is_whole(desk: _Desk, start: int, size: int) -> bool:
+    """As in "Miss Frith", "FRITH Oskar": a title or another rare name that was removed is beside it."""
+    before, after = desk.reopened.everything.neighbours(start, size)
+    return before in TITLES or bool({before, after} & desk.lone)
 
 
 def _backwards(everything: Folded, removed: Removed) -> list[str]:

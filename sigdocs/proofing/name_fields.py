@@ -41,7 +41,8 @@ NOT_NAMES = frozenset(
         they this those to trainee training trust trusts trustwide unit university vice ward we
         whistleblower with workforce yes you january february march april june july august
         september october november december monday tuesday wednesday thursday friday saturday
-        sunday north south east west england wales
+        sunday mon tue tues wed weds thu thur thurs fri sat sun works working north south east
+        west england wales
         """,
     )
 )
@@ -94,7 +95,10 @@ def _titled(field: str) -> Iterator[str]:
 def _untitled(field: str) -> Iterator[str]:
     for found in _UNTITLED.finditer(field):
         words = _leading_names(found["name"])
-        if " " in words:
+        is_post = (
+            found[0].startswith(",") and words != found["name"]
+        )  # ", Supplies Liaison Officer"
+        if " " in words and not is_post:
             yield words
     for found in _REVERSED.finditer(field):
         yield f"{found['first']} {found['last']}"
@@ -110,7 +114,7 @@ def _leading_names(text: str) -> str:
     """The words up to the first that no name has; "" where little is left."""
     words: list[str] = []
     for word in text.split():
-        if word.strip(".").casefold() in NOT_NAMES:
+        if all(part in NOT_NAMES for part in re.split("[-‑]", word.strip(".").casefold())):
             break
         words.append(word)
     while words and words[-1].casefold() in PARTICLES:

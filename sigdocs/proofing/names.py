@@ -133,8 +133,8 @@ def initial_forms(name: Name) -> Iterator[str]:
 
 def weak_forms(name: Name) -> Iterator[str]:
     """Surname or forename alone, and the parts of a hyphened surname."""
-    if len(name.surname) > 1:  # a bare initial ("Petunia G") is no word by itself
-        yield name.surname
+    if any(len(part) > 1 for part in re.split(r"[\W_]+", name.surname)):
+        yield name.surname  # initials ("Petunia G", "Dr O-R") are no word by themselves
     parts = [p for p in re.split(r"[-‑]", name.surname) if len(p) > 2]
     yield from parts if len(parts) > 1 else ()
     yield from (f for f in name.forenames if len(f) > 1)

@@ -136,27 +136,52 @@ TERM_WORDS = frozenset(
     re.findall(
         r"\S+",
         """
-        anaemia catheter chorea clamp classification contractions criteria criterion dementia
-        disease font forceps fracture grade hernia hicks incision index level line lymphoma
-        manoeuvre needle oesophagus operation palsy phenomenon point position procedure reflex
-        retractor sans sarcoma scale score sign speculum splint stage syndrome test thyroiditis
-        traction tumor tumour ulcer
+        algorithm anaemia aneurysm anomaly aphasia arthroplasty assay ataxia bandage
+        calculator calliper cannula carcinoma catheter checklist chorea clamp classification
+        collar contracture contractions criteria criterion cyst deformity dementia disease
+        diverticulum dystrophy encephalopathy epilepsy equation excision fascia fistula font
+        forceps formula fracture framework glands grade grading graft gram hernia hicks
+        ignition incision index inventory jaundice leukaemia level ligament line loop
+        lymphoma maneuver manoeuvre matrix methodology murmur myopathy needle neuralgia
+        neuropathy node nodes nomogram oedema oesophagus operation osteotomy palsy paralysis
+        phenomenon point pouch position procedure prosthesis psychosis purpura questionnaire
+        reflex retractor rule rules sans sarcoma scale scan schedule score scorecard scoring
+        sign speculum spine splint sponge stage stain staging stent stimulator stockings
+        suture syndrome test tetralogy thyroiditis traction triad triangle tube tumor tumour
+        ulcer ultrasound vaccine valve vein wave
         """,
     )
 )
-"""What follows a name in a term of art: "Bell's palsy", "Bishop score"."""
+"""What follows a name in a term of art: "Bell's palsy", "Bishop score", "Frith inventory".
+
+The nouns that eponyms of medicine, nursing and psychology end in: signs, diseases, parts of the
+body, instruments, operations, scales and tests.
+"""
 
 PLACE_WORDS = frozenset(
     re.findall(
         r"\S+",
         """
-        avenue building centre clinic close college court crescent drive gardens grange grove hall
-        hospice hospital house infirmary lane lodge park practice road school square street suite
-        surgery terrace theatre unit university ward wing
+        academy avenue bay block bridge building centre church clinic close college court
+        crescent drive estate floor gardens grange grove hall hospice hospital hospitals
+        house icb infirmary institute laboratory lane library lodge manor mews nursery park
+        pharmacy practice prison road room school square street suite surgery terrace
+        theatre unit university ward wing
         """,
     )
 )
 """What follows a name that is a place: "Florence ward"."""
+
+PLACE_NAMES = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        care department foundation green group health heath hill home homes medical nursing
+        partnership place residential rise station trust view village walk way
+        """,
+    )
+)
+"""The same, where they have a capital: "Frith Foundation"; "took Frith home" says nothing."""
 
 BEFORE_A_PLACE = frozenset(("st", "saint", "queen", "king", "prince", "princess", "royal", "mount"))
 

@@ -35,7 +35,7 @@ _MARKING = re.compile(
 _CHECKED_ABOVE = ("structure", "page-labels", "outline")
 # What a watch knows for certain in a file that may have been made by anyone: words, dates and ages
 # that are also kept on purpose cannot be counted there.
-_CERTAIN = ("leak-strong", "name-left", "identifier-left")
+_CERTAIN = ("leak-strong", "leak-name", "name-left", "identifier-left")
 
 
 def check_pack(content: bytes, *, expected: tuple[str, ...] = ()) -> PackChecked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from sigdocs.model.documents import Removed
 from sigdocs.proofing.fold import Folded
@@ -11,11 +12,16 @@ from sigdocs.proofing.ordinary import (
     BEFORE_A_PLACE,
     ORDINARY,
     ORDINARY_TITLES,
+    PLACE_NAMES,
     PLACE_WORDS,
     TERM_WORDS,
 )
 
 _NEAR, _A_WORD = 3, 4
+_TERM = 4
+"""Words after a name within which a term of art comes to its end."""
+_HEADS = TERM_WORDS | PLACE_WORDS
+_CAPITAL_HEADS = _HEADS | PLACE_NAMES
 _ALWAYS_A_TITLE = frozenset(("mr", "mrs", "ms", "mx"))
 
 
@@ -32,10 +38,23 @@ def is_name_here(everything: Folded, start: int, removed: Removed) -> bool:
 def alone(everything: Folded, form: Folded) -> Iterator[int]:
     """Where one word stands as a name: not "Bell's palsy", not "Florence ward"."""
     for start in everything.weak(form):
-        before, after = everything.neighbours(start, len(form.letters))
-        is_place = after in PLACE_WORDS or before in BEFORE_A_PLACE
-        if everything.passage_at(start).is_text and after not in TERM_WORDS and not is_place:
+        before, _ = everything.neighbours(start, len(form.letters))
+        is_name = before not in BEFORE_A_PLACE and not _opens_a_term(everything, start, form)
+        if everything.passage_at(start).is_text and is_name:
             yield start
+
+
+def _opens_a_term(everything: Folded, start: int, form: Folded) -> bool:
+    """As in "Bell's palsy", "Florence ward", "Frith Fatigue Inventory", "Orme Hill suite".
+
+    The word that says what it is follows at once, or after words that have capitals too.
+    """
+    for word, has_capital in islice(everything.following(start, len(form.letters)), _TERM):
+        if {word, word.removesuffix("s")} & (_CAPITAL_HEADS if has_capital else _HEADS):
+            return True
+        if not has_capital:
+            return False
+    return False
 
 
 def as_initials(everything: Folded, form: Folded) -> Iterator[int]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sigdocs.model.clearances import ReportRow
 from sigdocs.model.documents import ProofFinding
 
-_LEAKS = ("leak-strong", "leak-weak", "leak-date", "leak-age")
+_LEAKS = ("leak-strong", "leak-name", "leak-weak", "leak-date", "leak-age")
 _PLACES: tuple[tuple[str, str], ...] = (
     (r"header \w", "the message's {0}"),
     (r"header", "the header"),

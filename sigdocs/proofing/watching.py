@@ -80,11 +80,11 @@ def watch_for(form: ParsedForm, minimised: MinimisedForm) -> Watch:
     kept += tuple(r.original for r in minimised.redactions if r.action is Action.KEPT)
     capitals = _capitals(form, _changed(minimised.redactions), kept)
     exact = minimised.purpose is Purpose.LEARNING
-    removed: dict[tuple[PersonalText, str, bool], Removed] = {}
+    removed: dict[tuple[PersonalText, str, bool, bool], Removed] = {}
     for row in finding_rows(minimised):
         for redaction in _changed(row.redactions):
             for each in _forms(redaction, capitals, exact=exact):
-                same = (each.text, each.code, each.strong)
+                same = (each.text, each.code, each.strong, each.is_telling)
                 removed.setdefault(same, replace(each, row=_row(minimised, row.number)))
     return Watch(
         removed=tuple(removed.values()),
@@ -128,7 +128,8 @@ def watch_for_all(cases: Sequence[tuple[ParsedForm, MinimisedForm]]) -> Watch:
 
 def _bound(removed: Removed, watch: Watch, minimised: MinimisedForm) -> Removed:
     form = fold(removed.text.reveal())
-    if not removed.strong or any(form.letters in fold(k.reveal()).letters for k in watch.kept):
+    is_counted = not (removed.strong or removed.is_telling)
+    if is_counted or any(form.letters in fold(k.reveal()).letters for k in watch.kept):
         return removed
     slipped = any(any(True for _ in fold(a.text).strong(form)) for a in minimised.answers)
     return replace(removed, excusable=not slipped)
@@ -179,7 +180,10 @@ def _forms(redaction: Redaction, capitals: _Capitals, *, exact: bool) -> Iterato
     if not fold(text).letters:
         return
     if category.value.startswith("person:"):
-        yield from _person(text, category, capitals)
+        ours = redaction.replacement.casefold().split()  # "Porter" of "Porter A"
+        for each in _person(text, category, capitals):
+            is_ours = each.text.reveal().casefold() in ours
+            yield replace(each, is_telling=each.is_telling and not is_ours)
     elif category in _MEASURES:
         yield _removed(text, category, strong=exact or category is Category.DATE_OF_BIRTH)
     elif category in _IDENTIFIERS:
@@ -219,7 +223,9 @@ def _spellings(name: Name, category: Category) -> Iterator[Removed]:
             yield _removed(form, category, strong=len(name.surname) > 3)
     is_whole = bool(name.title or name.forenames) or _is_surely_a_person(name, category)
     for form in weak_forms(name):
-        yield _removed(form, category, strong=is_whole and _is_rare(form))
+        weak = _removed(form, category, strong=False)
+        is_telling = is_whole and _is_rare(form)
+        yield replace(weak, is_telling=is_telling)
 
 
 def _initials(text: str, category: Category) -> Removed:

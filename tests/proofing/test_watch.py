@@ -118,7 +118,7 @@ FULL = watch_for(
     ],
 )
 def test_what_was_removed_is_watched_in_every_spelling(leak: str) -> None:
-    assert with_text(f"Then {leak} came up.", FULL) & {"leak-strong", "leak-date"}
+    assert with_text(f"Then {leak} came up.", FULL) & {"leak-strong", "leak-name", "leak-date"}
 
 
 @pytest.mark.parametrize(
