@@ -92,6 +92,7 @@ PUBLIC = (
     "trust", "ambulance-trust", "mental-trust", "children-trust", "community-trust", "hospital",
     "commissioner", "council", "police", "ambulance", "fire", "network",
 )  # fmt: skip
+_INSIDE = r"[\w'\u2019-]"
 JOINING = ("and", "of", "the", "&")
 # In a text without capitals: a run of words after a mark or a little word, up to what it is.
 _SMALL = (
@@ -118,12 +119,17 @@ def ends_like_one(words: Words) -> Pattern:
     )
 
 
-def one_of(heads: Iterable[str]) -> str:
-    """A pattern of any of them, the longest first, by their first letter: quicker than one long list."""
+def one_of(heads: Iterable[str], not_after: str = "") -> str:
+    """A pattern of any of them, the longest first, by their first letter: quicker than one long list.
+
+    ``not_after``: what must not stand before them. It is asked for after the first letter, since ``re``
+    skips quickly to letters that a pattern can begin with.
+    """
     by_letter: dict[str, list[str]] = {}
     for head in sorted(heads, key=len, reverse=True):
         by_letter.setdefault(head[0], []).append(re.escape(head[1:]).replace("\\ ", r"\s+"))
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    guards = {letter: f"(?<!{not_after}{letter})" if not_after else "" for letter in by_letter}
+    return "|".join(f"{one}{guards[one]}(?:{'|'.join(rest)})" for one, rest in by_letter.items())
 
 
 @lru_cache(maxsize=4)
@@ -162,7 +168,7 @@ def bare_name(name: str) -> str:
 @lru_cache(maxsize=8)
 def any_of(names: tuple[str, ...]) -> Pattern:
     """Any of these names, as they stand."""
-    return Pattern(rf"(?<![\w'\u2019-])(?:{one_of(names)})(?!\w)")
+    return Pattern(rf"(?:{one_of(names, _INSIDE)})(?!\w)")
 
 
 @lru_cache(maxsize=512)

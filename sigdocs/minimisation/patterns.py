@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from sigdocs.minimisation.required import WIDTH, alternatives, folded, required
 
@@ -115,11 +116,10 @@ class _Index:
     def met_by(self, low: bytes, pieces: frozenset[int]) -> Sequence[int]:
         """The alternatives that a text could match, in order; by the text ``folded`` and its pieces."""
         words = self._words & pieces
-        if not words and not self.short:
+        short = [number for piece, number in self.short if piece in low]
+        if not words and not short:
             return self.always
-        met = {*self.always, *(number for word in words for number in self.long[word])}
-        met.update([number for piece, number in self.short if piece in low])
-        return sorted(met)
+        return sorted({*self.always, *short, *chain(*map(self.long.__getitem__, words))})
 
 
 class _Part:
