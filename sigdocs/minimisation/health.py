@@ -32,7 +32,7 @@ _ILLNESS = (
     r"bipolar\w*(?: disorder)?|PTSD|OCD|ADHD|"
     r"autis\w+|eating disorder|anorexia|psychosis|breakdown|self-harm|suicid\w+|schizophrenia|addict\w+|"
     r"alcohol\w*|"
-    r"drink(?:ing)? problem|drug (?:problem|habit|use)|cocaine|gambling|epilep\w+|seizures?|fits|MS|"
+    r"drink(?:ing)? problem|drug (?:problem|habit|use)|cocaine|gambling|epilep\w+|seizures?|fits|(?-i:MS)|"
     r"multiple sclerosis|"
     r"Parkinson['\u2019]?s?(?: disease)?|diabet\w+|(?:breast|bowel|lung|prostate|skin|blood|brain|"
     r"testicular|ovarian) cancer|cancer|leuk\w+|lymphoma|HIV|AIDS|hepatitis(?: [A-E])?|"

@@ -143,6 +143,8 @@ def is_name_word(token: Token, words: Words) -> bool:
         or (len(token.text) < 4 and token.fold in words.abbreviations)
     ):
         return False
+    if token.is_caps and token.fold.startswith("nhs"):
+        return False  # NHSE, NHSBT, NHSCFA: bodies of the service
     if token.fold in words.not_names:
         return token.fold in words.name_like and not token.is_caps
     is_job = token.fold in words.posts or token.fold in words.kin or token.fold[:-1] in words.posts
@@ -179,7 +181,7 @@ def read_run(
             continue
         if not _fits(passage, place, index + small, words, lower=lower):
             break
-        if capitals and _starts_anew(passage, place, words):
+        if capitals and (_starts_anew(passage, place, words) or _is_verb(token, words)):
             break
         last, capitals, place = place, capitals + 1, place + 1
     if capitals == 1 and _ends_in_initial(passage, last, words):
@@ -258,9 +260,14 @@ def joins(passage: Passage, index: int) -> bool:
         line_end = passage.text.rfind("\n", 0, passage.tokens[index].start)
         is_full_line = passage.tokens[index].end - line_end > 50  # a wrapped line, not a list
         return bool(_JOIN.match(gap)) and is_full_line
-    if gap.startswith(".") and len(passage.tokens[index].text) > 2:
+    if gap.startswith(".") and not _may_be_short(passage.tokens[index]):
         return False
     return bool(_JOIN.match(gap))
+
+
+def _may_be_short(token: Token) -> bool:
+    """Whether a full stop after it may mark a short form ("J.", "St.", "Md."), not the end ("Ho.")."""
+    return len(token.text) == 1 or (len(token.text) == 2 and not _vowelled(token))
 
 
 def _fits(passage: Passage, place: int, first: int, words: Words, *, lower: bool) -> bool:
@@ -305,6 +312,12 @@ def _may_be_lower(token: Token, depth: int, words: Words) -> bool:
 def _starts_anew(passage: Passage, place: int, words: Words) -> bool:
     """Whether a title begins another name here ("Mr Tan Dr Lee")."""
     return is_title(passage, place, words) and passage.tokens[place].fold not in words.name_like
+
+
+def _is_verb(token: Token, words: Words) -> bool:
+    """As in "Mr Lam Chi-Ho Spoke to": a verb of saying that is nobody's name ends the name before it."""
+    is_name = token.fold in words.forenames or token.fold in words.name_like
+    return token.fold in words.say and not is_name
 
 
 def _run(passage: Passage, first: int, last: int, words: Words) -> Run:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from sigdocs.minimisation import minimise
 from sigdocs.model.forms import Layer, LayerKind
 from sigdocs.model.minimised import Purpose
@@ -82,3 +84,30 @@ def test_a_field_of_words_own_is_no_ones_name() -> None:
     )
     names = {name.reveal() for person in people.people for name in person.names}
     assert not {name for name in names if "PAGE" in name}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mrs Kwan Mei-Ho. Spoke to the matron, who spoke to us.",
+        "Ms Orla Denby Wrote to the ward; she wrote twice.",
+    ],
+)
+def test_a_verb_in_capitals_after_a_name_is_no_part_of_it(told: str) -> None:
+    verb = "Wrote" if "Wrote" in told else "Spoke"
+    text = summary(told)
+    assert "Mei" not in text
+    assert "Denby" not in text
+    assert f"{verb} to the" in text
+
+
+def test_a_body_of_the_service_is_no_surname_before_a_comma() -> None:
+    text = summary("NHSBSA, Kent Police and the NHSBSA again were told that Mr Orde Fallow fell.")
+    assert text.count("NHSBSA") == 2
+    assert "Fallow" not in text
+
+
+def test_a_title_is_no_illness() -> None:
+    text = summary("The general manager is Ms T. Corrigan; Nurse Ivy Pell has MS.")
+    assert "Corrigan" not in text or "Ms T. Corrigan" in text
+    assert text.count("health information removed") == 1
