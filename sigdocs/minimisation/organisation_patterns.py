@@ -166,9 +166,9 @@ def bare_name(name: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def any_of(names: tuple[str, ...]) -> Pattern:
-    """Any of these names, as they stand."""
-    return Pattern(rf"(?:{one_of(names, _INSIDE)})(?!\w)")
+def any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these names, as they stand; looked for in less time than their words would be."""
+    return re.compile(rf"(?:{one_of(names, _INSIDE)})(?!\w)")
 
 
 @lru_cache(maxsize=512)
