@@ -75,6 +75,7 @@ _SYSTEM = Pattern(  # incident systems and the like, with or without "no."
     r"(?: (?:ref(?:erence)?|no|number|id)\b\.?)?\W{0,3}((?=[\w/-]*\d)[\w][\w/-]{3,24})",
     re.I,
 )
+_REFERENCE = re.compile(r"ref(?:erence)?", re.I)
 _CLAIM_LABEL = Pattern(
     r"(?:claim|case|matter|file|complaint|incident|datix|steis|appeal|inquest|"
     r"crime)\W{0,2}(?:ref(?:erence)?|no|number|id)\b\.?\W{0,3}((?=[\w/-]*\d)[\w][\w/-]{3,24})",
@@ -213,10 +214,15 @@ def _local_numbers(text: str) -> Iterator[Mark]:
             )
 
 
+def _is_of_money(text: str, place: int) -> bool:
+    """As in "invoice ref": a reference alone is none of an order, and opens a sentence or stands in one."""
+    return bool(MONEY.search(_REFERENCE.sub("", before(text, place)[-24:])))
+
+
 def _claims(text: str) -> Iterator[Mark]:
     for match in _CLAIM.finditer(text):
         digits = sum(c.isdigit() for c in match.group())
-        if digits >= 4 and not MONEY.search(before(text, match.start())[-24:].replace("ref", "")):
+        if digits >= 4 and not _is_of_money(text, match.start()):
             yield marked(
                 match.start(),
                 match.end(),

@@ -59,6 +59,9 @@ _CLAIM = (
 _BY_LAWYERS = (
     rf"{LAWYER}[^.\n]{{0,120}}?\b{_JUDGED}",
     rf"\b(?:says?|said|thinks?|reckons?) (?:our |the )?{LAWYER}",
+    r"\b(?:firm|panel|sols|solrs|solicitors?|counsel|chambers|lawyers?)(?:'s?)? (?:advice|view|opinion|"
+    r"says?|thinks?|reckons?|advis\w+)\b[^.\n]{0,60}\b(?:settle|defend|defence|defensible|admit|offer|"
+    r"concede|fight|apologise|liability|breach|pay up)\b",
     rf"\b{_BEFORE}\b[^.;\n]{{0,50}}?{LAWYER}(?! (?:wrote|acts?|acted|asked|requested|sent)\b)",
     r"\blegal (?:advice|opinion|analysis|view|assessment)\b[^.\n]{0,60}\b(?:is|was|says?|said|states?|"
     r"that|holds?|:|has|to)",
@@ -76,7 +79,7 @@ _BY_LAWYERS = (
 _PAPERS = (
     r"\blegal(?:ly)? (?:professional )?privileged?\b|"
     r"\bprivileged (?:and confidential|material|report|advice|note|document|opinion|statement)|"
-    r"\b(?:this|which|that|it) is privileged\b|\bprivileged ?[:\u2013-]",
+    r"\b(?:this|which|that|it|report|draft|opinion|note) is privileged\b|\bprivileged ?[:\u2013-]",
     r"\b(?:in|under) (?:reasonable )?contemplation of (?:proceedings|litigation|a claim)|"
     r"\bdominant purpose\b|"
     r"\bfor (?:the )?(?:purposes? of )?(?:the )?litigation(?: purposes)?\b(?=[^.\n]*\b(?:prepared|"
@@ -95,6 +98,11 @@ _PAPERS = (
     r"\b(?:experts?|reports?|statements?)\b[^.;\n]{0,40}\b(?:obtained|commissioned|instructed|retained|"
     r"prepared|taken) (?:for|by|in) (?:the |our )?(?:purposes? of (?:the )?)?(?:litigation|defence|"
     r"claims?|panel|solicitors|trial|proceedings)\b|\bexpert[^.\n]{0,12} for the defence\b",
+    r"\bwhom? we (?:have |had )?(?:instructed|retained|commissioned)\b[^.\n]{0,60}\b(?:says?|said|view|"
+    r"opinion|draft|thinks?|considers?|concludes?|concluded|finds?|found)\b|"
+    r"\b(?:instructed|retained|commissioned) by (?:us|panel|(?:our|the) (?:panel|solicitors?|lawyers?|"
+    r"firm))\b[^.\n]{0,80}\b(?:says?|said|view|opinion|draft|thinks?|considers?|concludes?|concluded)\b|"
+    r"\bour (?:own )?(?:\w+ )?expert's draft\b",
     r"\bour (?:own )?(?:\w+ )?experts?\b[^.\n]{0,80}\b(?:views?|thinks?|considers?|believes?|says?|said|"
     r"opinion|concludes?|concluded|supports?|unable|would not|could not|cannot|finds?|found|critical|"
     r"agrees?|thought)\b|\bour own expert\b|"
@@ -199,13 +207,13 @@ _OTHER_SIDE = Pattern(  # their lawyers' words are no advice to us
     r"claimant|mother|father|parent|patient|widow|coroner|inquest|deceased)|\bby the claimant\b|"
     r"\b(?!(?:trust|defendant|panel|resolution|hospital|board|today|yesterday|"
     r"counsel)'s)\w+'s (?:own )?(?:solicitor|lawyer|barrister|legal team)s?\b|"
-    r"(?<!not )(?<!not yet )(?<!never )\bserved\b|"
+    r"(?<!not )(?<!not yet )(?<!never )(?<!not been )(?<!yet been )(?<!never been )\bserved\b|"
     r"\b(?:is|was|as|father|mother|husband|wife|son|daughter|brother|sister),? an? (?:retired |former |"
     r"trainee )?(?:solicitor|barrister|lawyer|advocate|judge)\b|\bpatient advocate|\badvocate for\b"
 )
 _BETWEEN_US = Pattern(
     r"\bwithout[- ]prejudice\b|\bpart 36\b|\bsettlement (?:meeting|offer)\b|\bmediation\b|"
-    r"\bround[- ]table\b|\bcalderbank\b|\bnot (?:yet )?served\b"
+    r"\bround[- ]table\b|\bcalderbank\b|\bnot (?:yet )?(?:been )?served\b"
 )
 """Offers in negotiation are nobody else's to read, whoever made them."""
 _TO_THEM = Pattern(  # what was asked of lawyers is not what they said
@@ -224,6 +232,7 @@ _AT_LAW = Pattern(
     r"quantum|admi(?:t|ssion)\w*|counsel|advice of|credib\w+|disclos\w+|prospects|offer\w*|lied|"
     r"implausible|doubts?)\b"
 )
+_OF_LAWYERS = Pattern(LAWYER)
 _INITIAL = Pattern(r"(?<=\b[a-z])\.(?= )")
 _NO_LAWYER = Pattern(
     r"\blegal services?\b|\bcounsell\w+|\bpanel of\b|\badvice line\b|\bperformance advice\b|\bppa\b"
@@ -252,6 +261,11 @@ def _is_theirs(sentence: str) -> bool:
     if _OTHER_SIDE.search(sentence) and not _BETWEEN_US.search(sentence):
         return True
     return bool(_TRUSTS.search(sentence)) and not _AT_LAW.search(sentence)
+
+
+def is_ours(sentence: str) -> bool:
+    """Whether a sentence (in small letters) speaks of lawyers who are not the other side's."""
+    return bool(_OF_LAWYERS.search(sentence)) and not _is_theirs(sentence)
 
 
 def is_negated(sentence: str) -> bool:

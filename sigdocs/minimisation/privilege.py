@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sigdocs.minimisation.litigation import SIGNS, is_negated, sign
+from sigdocs.minimisation.litigation import SIGNS, is_negated, is_ours, sign
 from sigdocs.minimisation.marks import Mark
+from sigdocs.minimisation.patterns import Pattern
 from sigdocs.minimisation.sentences import lowered, worth_reading
 from sigdocs.minimisation.text import Passage
 from sigdocs.model.people import Category
@@ -26,6 +27,16 @@ _CLOSING = re.compile(
 _GOES_ON = re.compile(
     r"\s*(?:She|He|They|It|This|That|On that basis|Therefore|In (?:his|her|their) (?:view|opinion))\b"
 )
+_TELLS = re.compile(  # what follows says what the advice was, whatever it is about
+    r"\s*(?:It (?:is|was|says|said|states|concludes|advises|concluded) (?:that\b|:)|"
+    r"(?:Its|The|In) (?:effect|gist|upshot|conclusion)\b|"
+    r"(?:Her|His|Their|The) (?:advice|view|opinion|verdict) ?(?::|,? (?:is|was)\b))"
+)
+_OF_BEFORE = re.compile(
+    r"(?:This|That|The|It|Her|His)\b[^.\n]{0,30}\b(?:is|are|remains) (?:\w+ )?"
+    r"(?:privileged|unserved|not (?:yet )?served)\b"
+)
+_QUOTED_ADVICE = Pattern(r"\b(?:her|his|their|the) (?:advice|view|opinion|verdict) ?(?::|was:|is:)")
 _AT_LAW = re.compile(
     r"\b(?:breach|causation|liability|claim|trial|settl\w+|defen\w+|quantum|witness|court|admit\w*|"
     r"concede\w*|offer)\b"
@@ -52,6 +63,11 @@ def _told(passage: Passage) -> Iterator[tuple[int, int]]:
         match = sign(sentence, live)
         if match and not _is_heading(_line(passage.text, start + match.start())):
             yield _advice(passage, start + match.start())
+    for start, sentence, _ in worth_reading(passage, (_QUOTED_ADVICE,)):
+        before = passage.sentence_at(max(0, start - 2))[0]
+        is_opened = _QUOTED_ADVICE.match(sentence)
+        if is_opened and before < start and is_ours(lowered(passage.text)[before:start]):
+            yield _advice(passage, start)
 
 
 def _line(text: str, place: int) -> str:
@@ -85,6 +101,8 @@ def _advice(passage: Passage, place: int) -> tuple[int, int]:
     """The sentence, the whole of a quotation that it opens, and the sentences that go on about it."""
     text = passage.text
     start, end = passage.sentence_at(place)
+    if _OF_BEFORE.match(text, start) and start and text[start - 1] != "\n":
+        start = passage.sentence_at(start - 1)[0]
     opening = _OPENING.search(text, place, end)
     if opening:
         closing = _CLOSED.search(text, opening.end())
@@ -93,9 +111,14 @@ def _advice(passage: Passage, place: int) -> tuple[int, int]:
     rest = text[end : line_end if line_end >= 0 else len(text)]
     if "privileged" in rest.lower() and not is_negated(rest.lower()):
         end += len(rest)
-    while end < len(text) and text[end - 1] != "\n" and _GOES_ON.match(text, end):
+    while (
+        end < len(text)
+        and text[end - 1] != "\n"
+        and (_GOES_ON.match(text, end) or _TELLS.match(text, end))
+    ):
         _, further = passage.sentence_at(end + 1)
-        if further <= end or not _AT_LAW.search(lowered(text), end, further):
+        tells = _TELLS.match(text, end) or _AT_LAW.search(lowered(text), end, further)
+        if further <= end or not tells:
             break
         end = further
     return start, len(text[:end].rstrip()) if text[:end].rstrip() else end

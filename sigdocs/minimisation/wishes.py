@@ -30,7 +30,8 @@ _PASSED = (
     r"appear\w*|feature|see|seen|hear|find out|learn|know|cc|alert(?:ed|ing)?|"
     r"tip(?:ped|ping)?(?: \w+)? off|warn(?:ed|ing)?|approach(?:ed|ing)?|contact(?:ed|ing)?|"
     r"writ(?:e|ing|ten)(?: to)?|notif\w+|attach\w*|append\w*|communicat\w+|discuss\w*|show[ns]?|given?|"
-    r"rung|rings?|speak|spoken to|e-?mail(?:ed|ing)?|leave messages|use the word|say|read|"
+    r"rung|rings?|repeat(?:ed)? (?:it |this )?to|relay(?:ed)?|asked (?:about|for)|presented as|"
+    r"speak|spoken to|e-?mail(?:ed|ing)?|leave messages|use the word|say|read|"
     r"let\b[^.]{0,40}\b(?:know|see|hear|find|get|reach|slip)|made aware|get wind|stated?|put in writing)"
 )
 BODIES = (
@@ -54,6 +55,7 @@ _PAPERS = (
 )
 _NO_NOTE = (  # of which a bare "no" speaks
     r"(?:names?|mention|references?|cop(?:y|ies)|contact|disclosure|letters?|comment|correspondence|"
+    r"address(?:es)?|initials|ages|occupations|diagnos[ie]s|photographs?|nationalit(?:y|ies)|"
     r"communication|identif\w+|publicity|e-?mails?|approach(?:es)?|details|sharing|onward|circulation|"
     r"phone calls?)"
 )
@@ -84,7 +86,17 @@ _LEAVE_OUT = (
     # an ought not: must not be told, need not be mentioned
     rf"\b(?:should|must|may|shall|can|ought|need|would|will)(?:n't|not| not| never|"
     rf" on no account)(?! have\b) (?:to )?(?:\w+ )?(?:be )?{_PASSED}\b|"
-    rf"\b(?:is |are )?not (?:yet )?to (?:be )?{_PASSED}\b|\bnot be {_PASSED}\b|"
+    rf"(?:\b(?:is |are )?not|\b(?:is|are)n't) (?:yet )?to (?:be )?{_PASSED}\b|\bnot be {_PASSED}\b|"
+    rf"\b(?:under no circumstances|on no account|in no event|at no (?:time|point))\b[^.]{{0,60}}\bto be "
+    rf"(?!given?\b|seen?\b|go){_PASSED}\b|"
+    rf"\b(?:prefers?|rather)\b[^.]{{0,40}}\b(?:it|this|that|they|he|she|we|nobody)\b[^.]{{0,12}}"
+    rf"(?:n't|\bnot|\bwas|\bwere)\b (?:be )?{_PASSED}\b|"
+    rf"\b(?:is|are)(?:n't| not) (?:relevant|material) to any(?:one|body)\b|"
+    rf"\bof no (?:concern|interest|relevance) to any(?:one|body)\b|"
+    rf"\b{_OUGHT} (?:be )?left (?:to|for|with) [^.]{{1,30}}? to {_PASSED}\b|"
+    rf"^\W*no [\w' ]{{1,40}}\b(?:names?|initials|ages?|occupations?|jobs?|trades?|address(?:es)?|"
+    rf"faith|religion|nationality|diagnos[ie]s|details|dates? of birth|photographs?)\b[^.]{{0,20}} "
+    rf"{_OUGHT} be (?:given|used|stated|{_PASSED})\b|"
     rf"\b(?:must|should) on no account\b|\b(?:is|are) not to be asked\b|"
     rf"\b(?:should|must|may|can|ought)(?:n't|not| not)(?: to)? leave (?:our|the|this|these) (?:office|"
     rf"building|room|form|group|meeting)|"
@@ -117,7 +129,7 @@ _LEAVE_OUT = (
     rf"^\W*nothing (?:about|on|of|from|more|else|to)\b(?![^.]*\b(?:was|were|had|found|has been)\b)|"
     rf"\bnothing (?:\w+ ){{0,3}}to (?:the )?{BODIES}\b|"
     rf"{_ORDER}(?:send|say|release|disclose|share|put|write) nothing\b|\bsay nothing\b|"
-    rf"(?:^|[;:,\u2013-] )\W*no {_NO_NOTE}\b(?![^.]*\b(?:was|were|is|has|had|have|of this was|could|"
+    rf"(?:^|[.;:,\u2013-] )\W*no {_NO_NOTE}\b(?![^.]*\b(?:was|were|is|has|had|have|of this was|could|"
     rf"found|recorded|seen|given at)\b)|\b(?:must|should|is to|are to|to) be no {_NO_NOTE}\b|"
     rf"\bno {_NO_NOTE} (?:should|must|may|is to|are to|to (?:be|the)|until|please)\b|"
     rf"\b(?:with|and|but|give|by role,?|use|include) no (?:names?|identif\w+)\b|\bno further than\b",
@@ -176,10 +188,14 @@ _NOT_BEFORE = (
     rf"leave)\b[^.]{{0,160}}?\b(?:once|after|when|until)\b|"
     rf"\buntil\b[^.]{{0,60}}\b(?:inquest|met|trial|charged|concluded|hearing|verdict|sentenced)|"
     rf"\bbefore (?:the|any) (?:letters?|recall|inquest|trial)\b|"
+    rf"\b(?:i|we)(?:'d| would| should) (?:\w+ )?(?:tell|speak to|ask|ring|write to|inform|consult|warn|"
+    rf"talk to|contact)\b[^.]{{0,80}}\bbefore (?:writing|telling|contacting|sending|approaching|informing|"
+    rf"speaking|ringing|going to|we (?:write|tell|send|go))\b|"
     rf"\bsubject to (?:the )?(?:{BODIES}|{_PEOPLE})\b[^.]*\bagree|"
     rf"\bno (?:letters?|disclosure|contact)\b[^.]{{0,30}}\buntil\b",
 )
 _ONLY_TO = (
+    rf"\b(?:go|be (?:sent|shown|given|told|shared))\b[^.]{{0,60}}\bbut (?:to |with )?(?:nobody|no[- ]?one)\b|"
     rf"\b{BODIES}(?: and (?:the )?{BODIES})? (?:only|alone)(?=\s*[.,;)]|\s*$| for now| at this| please|"
     rf" may| should| is to)|\b(?:and|to|with|but) (?:nobody|no one|no-one)(?: else| but)\b|\beyes only\b|"
     rf"\baddressee only\b|\bnobody else\b|\bonly (?:with|to|by) (?:the )?{BODIES}\b|"
@@ -219,6 +235,10 @@ _SAY_ALSO = (
 _HANDLE = (
     rf"\b(?:and|but|,) not in writing\b|\bin writing only\b|\bby way of the \w+|"
     rf"{_ORDER}(?:tell|inform|ask|write to|contact) [^.]{{0,40}}\b(?:through|via|by telephone)\b|"
+    rf"{_ORDER}(?:write|send|post|address|reply|ring|e-?mail|deliver)\b[^.]{{0,60}}\b(?:and|but),? "
+    rf"not (?:to |at )?(?:the|his|her|their)\b|"
+    rf"\b{_OUGHT} (?:go|be (?:sent|posted|addressed|delivered)) to [^.]{{1,40}}\b(?:and|but),? not "
+    rf"(?:to )?(?:the|his|her|their)\b|"
     rf"\band not (?:nhs resolution|us|we)\b[^.]{{0,20}}\b(?:should|must|is to)\b|"
     r"tight handling|handled? (?:sensitively|with care)|\bin confidence|strictly confidential|"
     r"need[- ]to[- ]know|careful(?:ly)? handled|"

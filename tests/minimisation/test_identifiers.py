@@ -225,3 +225,11 @@ def test_an_address_does_not_begin_with_the_end_of_a_number() -> None:
     said = {r.category: r.original.reveal() for r in form.redactions}
     assert said[Category.NHS_NUMBER] == "999 123 4560"
     assert "4560" not in said.get(Category.ADDRESS, "")
+
+
+@pytest.mark.parametrize("label", ["Reference", "reference", "Our Ref:", "Ref."])
+def test_a_claim_reference_may_be_a_sentence_of_its_own(label: str) -> None:
+    text = f"The scan was lost. {label} M24GP100/006."
+    (mark,) = identifiers(passage("1f", 1, text))
+    assert text[mark.start : mark.end] == "M24GP100/006"
+    assert identifiers(passage("1f", 1, text.replace(label, "Invoice reference"))) == []

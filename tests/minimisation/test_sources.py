@@ -25,6 +25,11 @@ SUBJECT = "Mr Owen Vale, consultant surgeon, GMC 9012345."
         "He would be blacklisted if it came out.",
         "They raised it through Freedom to Speak Up.",
         "Strictly between ourselves, the log was filled in later.",
+        "She is anxious that none of her colleagues should hear that she rang us.",
+        "They agreed to talk only if we swore to it.",
+        "He begged me to pretend that he had never called.",
+        "She asked me to forget that she had rung.",
+        "We promised not to say who.",
     ],
 )
 def test_a_wish_a_fear_or_a_manner_of_telling_is_a_sign(text: str) -> None:
@@ -43,6 +48,10 @@ def test_a_wish_a_fear_or_a_manner_of_telling_is_a_sign(text: str) -> None:
         "The family asked that the child not be named.",
         "He was operated on privately.",
         "She was afraid that the scar would open.",
+        "She is anxious that none of her wounds should open again.",
+        "He would only talk if the interpreter came.",
+        "The ward promised not to ring at night.",
+        "The child likes to pretend that he is not asleep.",
     ],
 )
 def test_confidentiality_in_general_is_no_sign(text: str) -> None:

@@ -33,6 +33,18 @@ from sigdocs.minimisation.text import passage
         ("Copy the letter to the regional office.", "say-also"),
         ("Never by post: use secure e-mail.", "handle"),
         ("Treat the address as confidential.", "handle"),
+        ("Under no circumstances is the nephew to be mentioned.", "leave-out"),
+        ("The rumour should not be repeated to the council.", "leave-out"),
+        ("Write to her flat and not the clinic.", "handle"),
+        ("His diagnosis should be left to him to disclose.", "leave-out"),
+        ("The two juniors aren't to be identified to anyone.", "leave-out"),
+        ("Her trade shouldn't be asked about.", "leave-out"),
+        ("No patient's job should be given.", "leave-out"),
+        ("I would speak to the coroner before writing to the college.", "not-before"),
+        ("It must not be presented as something that we know.", "leave-out"),
+        ("The family would prefer that it wasn't mentioned.", "leave-out"),
+        ("This is to go to the board but to nobody on the unit.", "only-to"),
+        ("Her faith is not relevant to anyone.", "leave-out"),
     ],
 )
 def test_a_wish_has_the_kind_that_it_is(text: str, kind: str) -> None:
@@ -54,6 +66,12 @@ def test_a_wish_has_the_kind_that_it_is(text: str, kind: str) -> None:
         "The pump must not be used before it is repaired.",
         "The dose was omitted and the feed was withheld.",
         "Nothing published yet.",
+        "The dose should not be repeated.",
+        "He was left to disclose it himself.",
+        "She walked to her flat and not the clinic.",
+        "The rash is not relevant to the claim.",
+        "I would have spoken to her before writing the note.",
+        "Under no circumstances is the dose to be given by mouth.",
     ],
 )
 def test_an_account_or_an_order_of_care_is_no_wish(text: str) -> None:
