@@ -206,7 +206,8 @@ def test_a_name_hidden_in_a_word_file_is_caught(place: str) -> None:
 
 
 FOR_PROGRAMS = {
-    "custom XML in base64", "text in a picture", "packed text in a picture", "custom XML in UTF-16", "comment in the XML",
+    "custom XML in base64", "text in a picture", "packed text in a picture",
+    "custom XML in UTF-16", "comment in the XML",
     "attribute nobody knows", "style name", "name of a part", "package's comment", "OLE object",
     "picture's data after its end",
 }  # fmt: skip
