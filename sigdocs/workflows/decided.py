@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from sigdocs.model.documents import RenderedDocument
 from sigdocs.model.extracts import in_minimised_words
 from sigdocs.model.findings import ValidatedForm
 from sigdocs.model.forms import ParsedForm
+from sigdocs.model.meetings import FollowUpAction
 from sigdocs.model.minimised import Purpose
 from sigdocs.model.outcomes import Shown
 from sigdocs.model.recipients import Recipient
@@ -114,14 +115,36 @@ def decided_actions(desk: Desk, reference: str) -> dict[int, tuple[str, str]]:
     }
 
 
+def in_words(desk: Desk, rows: Sequence[ActionRow]) -> list[tuple[ActionRow, tuple[str, str]]]:
+    """Each action with what is to be done and whose it is, minimised for the Group."""
+    words = {
+        reference: decided_actions(desk, reference) for reference in {r.reference for r in rows}
+    }
+    return [(row, words[row.reference].get(row.facts.number, ("", ""))) for row in rows]
+
+
+def follow_up(desk: Desk, rows: Sequence[ActionRow], day: date) -> tuple[FollowUpAction, ...]:
+    """Actions as a paper lists them, overdue or not on a day (24)."""
+    return tuple(
+        FollowUpAction(
+            reference=row.reference,
+            number=row.facts.number,
+            action=what,
+            owner=owner,
+            due=say_date(row.facts.due, otherwise="No date"),
+            is_overdue=row.is_overdue(day),
+        )
+        for row, (what, owner) in in_words(desk, rows)
+    )
+
+
 def actions_on(
     workspace: Workspace, today: date, *, owner: str = "", due_only: bool = False
 ) -> Shown:
     """Open actions: overdue first, then by when they are due (24)."""
     with open_desk(workspace, today=today) as desk:
         rows = [r for r in desk.register.actions() if r.status is ActionStatus.OPEN]
-        words = {r.reference: decided_actions(desk, r.reference) for r in rows}
-    told = [(row, words[row.reference].get(row.facts.number, ("", ""))) for row in rows]
+        told = in_words(desk, rows)
     wanted = [
         (row, said)
         for row, said in sorted(told, key=lambda each: not each[0].is_overdue(today))

@@ -27,9 +27,8 @@ from sigdocs.model.minimised import MinimisedForm, Purpose
 from sigdocs.model.records import ActionStatus
 from sigdocs.reference.definitions import form_definition
 from sigdocs.rendering.interests import interest_matches
-from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.accepting import case_facts
-from sigdocs.workflows.decided import decided_actions
+from sigdocs.workflows.decided import follow_up
 from sigdocs.workflows.desk import Desk
 from sigdocs.workflows.group_papers import GroupPaper, group_papers
 from sigdocs.workflows.pack_papers import GatheredPapers
@@ -197,17 +196,4 @@ def _follow_up(desk: Desk, meeting: date) -> tuple[FollowUpAction, ...]:
         for row in desk.register.actions()
         if row.status is ActionStatus.OPEN and (row.facts.due is None or row.facts.due <= meeting)
     ]
-    decisions = {row.reference: decided_actions(desk, row.reference) for row in rows}
-    found = []
-    for row in rows:
-        what, owner = decisions[row.reference].get(row.facts.number, ("", ""))
-        found.append(
-            FollowUpAction(
-                reference=row.reference,
-                action=what,
-                owner=owner,
-                due=say_date(row.facts.due, otherwise="No date"),
-                is_overdue=row.is_overdue(meeting),
-            )
-        )
-    return tuple(found)
+    return follow_up(desk, rows, meeting)

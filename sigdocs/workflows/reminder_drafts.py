@@ -26,7 +26,7 @@ from sigdocs.rendering.reminder_letters import (
 from sigdocs.rendering.wording import say_date
 from sigdocs.workflows.ask_ro import RESPONSIBLE_OFFICER
 from sigdocs.workflows.briefs import Sharing, brief_for, latest_reply, prepare_sharing, watch_of
-from sigdocs.workflows.decided import decided_actions
+from sigdocs.workflows.decided import follow_up
 from sigdocs.workflows.desk import Desk
 
 TEMPLATE = "reminder_letter"
@@ -152,21 +152,7 @@ def unwritten(owed: Assurance) -> str:
 def overdue_actions(desk: Desk) -> tuple[FollowUpAction, ...]:
     """The overdue actions, the longest overdue first, in words the Group may read (24)."""
     rows = [row for row in desk.register.actions() if row.is_overdue(desk.today)]
-    words = {row.reference: decided_actions(desk, row.reference) for row in rows}
-    found = []
-    for row in rows:
-        what, owner = words[row.reference].get(row.facts.number, ("", ""))
-        found.append(
-            FollowUpAction(
-                reference=row.reference,
-                number=row.facts.number,
-                action=what,
-                owner=owner,
-                due=say_date(row.facts.due),
-                is_overdue=True,
-            )
-        )
-    return tuple(found)
+    return follow_up(desk, rows, desk.today)
 
 
 def watch_over(desk: Desk, references: Sequence[str]) -> Watch:

@@ -99,6 +99,12 @@ def test_the_length_of_an_entry_tells_little_and_costs_an_eighth_at_most(length:
     assert sealing._unpadded(padded) == content
 
 
+def place_of(vault: Vault) -> Path:
+    """Where the second entry lies, sealed."""
+    assert vault.seal is not None
+    return vault.folder / SEALED / vault.seal.file_name(NAMES[1])
+
+
 def test_few_lengths_stand_for_many() -> None:
     seen = {len(sealing._padded(bytes(length))) for length in range(0, 200_000, 7)}
     assert len(seen) < 150
@@ -108,7 +114,7 @@ def test_few_lengths_stand_for_many() -> None:
 def test_one_bit_that_was_changed_is_seen(plain: Vault, key_file: Path) -> None:
     encrypt(plain, key_file)
     vault = open_vault(plain.folder, key_file=key_file)
-    place = plain.folder / SEALED / vault.seal.file_name(NAMES[1])  # type: ignore[union-attr]
+    place = place_of(vault)
     whole = place.read_bytes()
     for at in (20, 100, len(whole) - 1, sealing.NAME_ENDS + 3):
         place.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
@@ -141,7 +147,7 @@ def test_an_older_copy_of_an_entry_is_not_read_once_the_newer_one_is_recorded(
 ) -> None:
     encrypt(plain, key_file)
     vault = open_vault(plain.folder, key_file=key_file)
-    place = plain.folder / SEALED / vault.seal.file_name(NAMES[1])  # type: ignore[union-attr]
+    place = place_of(vault)
     older = place.read_bytes()
     vault.write(NAMES[1], b"newer")
     newer = place.read_bytes()
@@ -167,7 +173,7 @@ def test_what_was_removed_cannot_be_put_back_and_may_be_written_again(
 ) -> None:
     encrypt(plain, key_file)
     vault = open_vault(plain.folder, key_file=key_file)
-    place = plain.folder / SEALED / vault.seal.file_name(NAMES[1])  # type: ignore[union-attr]
+    place = place_of(vault)
     copy = place.read_bytes()
     assert vault.forget(NAMES[1]) and not vault.forget(NAMES[1])
     assert (vault.read(NAMES[1]), vault.holds(NAMES[1])) == (None, False)
@@ -192,7 +198,7 @@ def test_an_entry_that_is_damaged_is_overwritten_by_a_newer_one(
 ) -> None:
     encrypt(plain, key_file)
     vault = recorded(open_vault(plain.folder, key_file=key_file))
-    place = plain.folder / SEALED / vault.seal.file_name(NAMES[1])  # type: ignore[union-attr]
+    place = place_of(vault)
     place.write_bytes(b"rubbish")
     vault.write(NAMES[1], b"mended")
     assert vault.read(NAMES[1]) == b"mended"

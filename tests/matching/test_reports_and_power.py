@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,10 +21,10 @@ def test_a_report_whose_record_was_cut_off_is_recorded_by_the_next_run(
     root, form = make(tmp_path / "concerns").root, SAMPLES / "S01-annex.docx"
     record = Recording.record_document
 
-    def cut_off(self: Recording, document: DocumentFacts, **by: object) -> None:
+    def cut_off(self: Recording, document: DocumentFacts, **by: Any) -> None:
         if (document.kind, document.media) == (DocumentKind.REDACTION_REPORT, "docx"):
             raise KeyboardInterrupt
-        record(self, document, **by)  # type: ignore[arg-type]
+        record(self, document, **by)
 
     with monkeypatch.context() as power:
         power.setattr(Recording, "record_document", cut_off)

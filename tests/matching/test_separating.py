@@ -123,7 +123,8 @@ def test_one_file_that_was_joined_wrongly_opens_a_case_of_its_own(
         cases = [case.reference for case in desk.register.cases()]
         assert len(cases) == 2
         assert newest(desk, cases[1]) == wrong
-        assert desk.register.find_submission(wrong).reference == cases[1]  # type: ignore[union-attr]
+        found = desk.register.find_submission(wrong)
+        assert found and found.reference == cases[1]
         assert desk.register.verify().sound
     again = drop(root, mended, "again.docx")
     assert (again.disposition, again.reference) == (Disposition.DUPLICATE, cases[1])
